@@ -1,0 +1,1 @@
+"""Diagrams: read, rewrite, refuse, prove. Pure."""

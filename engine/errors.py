@@ -1,0 +1,78 @@
+"""Everything the engine can refuse to do; the docstring is the message.
+
+EngineError
+├── Unknown            no such case, task, process … (also when it is somebody else's)
+├── Forbidden          this person may not do this
+├── Conflict
+│   ├── TaskNotOpen        somebody was faster, or the task was withdrawn
+│   ├── StaleVersion       the page is older than the record
+│   ├── WrongState         not in this state of the case
+│   └── SubmissionReused   the same submission id with another content
+├── Refused            files or answers do not fit: carries the problems
+│   ├── AnswersRefused
+│   └── DefinitionRefused
+├── NotSignedIn        name or password do not match, or the session is over
+└── Broken             a stored state cannot be read: unknown version, damaged, definition missing
+"""
+
+from engine.model import Problem, Text, say
+
+
+class EngineError(Exception):
+    """Permintaan ini tidak dapat dilaksanakan."""
+
+    def __init__(self, message: Text | None = None) -> None:
+        self.message = message or say(type(self).__doc__ or "")
+        super().__init__(str(self.message))
+
+
+class Unknown(EngineError):
+    """Tidak ditemukan. Mungkin alamatnya keliru, atau Anda tidak memiliki akses."""
+
+
+class Forbidden(EngineError):
+    """Peran Anda tidak mencakup tindakan ini."""
+
+
+class Conflict(EngineError):
+    """Keadaan telah berubah sejak halaman ini dibuka."""
+
+
+class TaskNotOpen(Conflict):
+    """Tugas ini sudah diselesaikan atau ditarik."""
+
+
+class StaleVersion(Conflict):
+    """Isian ini sudah diperbarui di tempat lain."""
+
+
+class WrongState(Conflict):
+    """Tindakan ini tidak berlaku pada keadaan kasus sekarang."""
+
+
+class SubmissionReused(Conflict):
+    """Kiriman dengan tanda yang sama sudah diterima dengan isi yang berbeda."""
+
+
+class Refused(EngineError):
+    """Ada yang perlu diperbaiki."""
+
+    def __init__(self, problems: tuple[Problem, ...], message: Text | None = None) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class AnswersRefused(Refused):
+    """Ada isian yang perlu diperbaiki."""
+
+
+class DefinitionRefused(Refused):
+    """Berkas proses belum dapat diterbitkan."""
+
+
+class NotSignedIn(EngineError):
+    """Nama pengguna atau kata sandi tidak cocok."""
+
+
+class Broken(EngineError):
+    """Keadaan kasus yang tersimpan tidak dapat dibaca."""

@@ -1,0 +1,307 @@
+"""The words of the engine, as frozen values; they cross every wall, rows never do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+#: A JSON object: answers to a form, case data, the detail of a history row.
+JsonObject: TypeAlias = "Mapping[str, Json]"
+#: Path inside a bundle -> bytes of the file, e.g. {"konseling_keluarga.bpmn": b"<?xml …"}.
+Files: TypeAlias = Mapping[str, bytes]
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence for people: an Indonesian template (the gettext msgid) and its values.
+
+    `str(text)` is the Indonesian sentence; a page or command in another language calls `in_words`
+    with that language's gettext.
+    """
+
+    #: Indonesian sentence with `{name}` places.
+    template: str
+    #: The places' values, in writing order.
+    values: tuple[tuple[str, str], ...] = ()
+
+    def in_words(self, translated: str) -> str:
+        """Return `translated` (this template in another language) with the values put in."""
+        return translated.format_map(dict(self.values)) if self.values else translated
+
+    def __str__(self) -> str:
+        return self.in_words(self.template)
+
+
+def say(template: str, **values: object) -> Text:
+    """Make a sentence for people. `template` is the gettext msgid, so write it as a literal."""
+    return Text(template, tuple((name, str(value)) for name, value in values.items()))
+
+
+NOTHING_SAID = Text("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something wrong with a file or an answer: where it is, what it is, how to mend it."""
+
+    #: Stable name for programs, e.g. "bpmn.unsupported", "form.required".
+    code: str
+    message: Text
+    repair: Text = NOTHING_SAID
+    severity: Severity = "error"
+    #: Path of the file as it was handed in; "" when the problem is in an answer.
+    file: str = ""
+    #: Id of the BPMN or DMN element.
+    element: str = ""
+    #: Line in the file, from 1; 0 when unknown.
+    line: int = 0
+    #: JSON Pointer of the answer's field, e.g. "/anggota/0/nik".
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts: one person, in one daerah, wearing one hat."""
+
+    #: Account name; unique over the installation. "mesin" for timers and the worker.
+    username: str
+    #: Display name.
+    name: str
+    #: Kemendagri code of the kabupaten/kota, e.g. "13.77".
+    daerah: str
+    #: Role code of domain.md B0.1, e.g. "pekerja_sosial".
+    role: str
+
+
+# ── what a diagram becomes ───────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One flow node of a process, with everything the engine or a page asks of it."""
+
+    id: str
+    #: BPMN local name: "userTask", "exclusiveGateway", "boundaryEvent", …
+    kind: str
+    #: Id of the process (not of the embedded sub-process) it stands in.
+    process: str
+    name: str = ""
+    line: int = 0
+    #: Label of the innermost lane, and the role code that lane stands for.
+    lane: str = ""
+    role: str = ""
+    #: File name of the form's JSON Schema in the bundle, e.g. "f01_penerimaan_awal.schema.json".
+    form: str = ""
+    #: FEEL: a duration or a date and time, from when the task is reached.
+    due: str = ""
+    #: FEEL: the username the task goes to at once; null or "" leaves it to the role's pool.
+    assignee: str = ""
+    priority: int = 0
+    #: `tahap` of domain.md A1.3 the case is in while this node is active.
+    stage: str = ""
+    #: Id of the decision a business rule task calls.
+    decision: str = ""
+    #: Id of the process a call activity calls.
+    calls: str = ""
+    #: "message", "timer", "signal", "error", "escalation", "terminate", … for events.
+    event: str = ""
+    #: Name of the message, signal, error or escalation.
+    event_name: str = ""
+    #: FEEL: the value a message is matched by; "" means the case itself.
+    correlation: str = ""
+    attached_to: str = ""
+    interrupting: bool = True
+    #: What to do, why, what law: bpmn:documentation.
+    documentation: str = ""
+    #: spiffworkflow:instructionsForEndUser.
+    instructions: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """One sequence flow."""
+
+    id: str
+    source: str
+    target: str
+    name: str = ""
+    #: FEEL condition; "" when there is none.
+    condition: str = ""
+    is_default: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """One process of a bundle, as drawn."""
+
+    id: str
+    name: str
+    file: str
+    nodes: Mapping[str, Node]
+    flows: Mapping[str, Flow]
+    documentation: str = ""
+
+
+# ── what a step of a case yields ─────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """A human task the case has just reached."""
+
+    #: 32 hex digits, the same after every restart.
+    id: str
+    node: Node
+    due: datetime | None = None
+    #: Username, or "" for the pool of the node's role.
+    assignee: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """A node left behind for good; the path in the diagram, the archive, the history."""
+
+    id: str
+    element: str
+    process: str
+    kind: str
+    state: Literal["completed", "cancelled", "failed"]
+    at: datetime
+    #: Element ids of the call activities it stands in, outermost first.
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Why a gateway sent the case this way: each flow it looked at, with the values it saw."""
+
+    element: str
+    process: str
+    #: Flow id, its FEEL condition ("" for the default) and whether it was taken.
+    flows: tuple[tuple[str, str, bool], ...]
+    #: The variables the conditions read, as they were.
+    values: JsonObject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleHit:
+    """A row of a decision table that matched."""
+
+    #: Row number as a person counts, from 1, and the row's id.
+    number: int
+    id: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One evaluation of a decision: what it saw, the rows that matched, what came out."""
+
+    element: str
+    decision: str
+    inputs: JsonObject
+    hits: tuple[RuleHit, ...]
+    outputs: JsonObject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A timer that runs; a row indexed by its due time."""
+
+    id: str
+    element: str
+    process: str
+    #: Aware UTC.
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """A message the case waits for."""
+
+    id: str
+    element: str
+    process: str
+    message: str
+    #: Value it is matched by; "" means the case itself.
+    correlation: str = ""
+    #: Form the message's content is checked by, or "".
+    form: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A message the case sends out; one outbox row."""
+
+    element: str
+    message: str
+    #: Unique per sending: the receiver's idempotency key.
+    key: str
+    payload: JsonObject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A node that could not run. The answers are kept, the case is stuck, a person is told."""
+
+    #: Id of the node instance, for a retry.
+    id: str
+    element: str
+    process: str
+    message: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What one step changed; the store writes it, nothing else is read from the instance."""
+
+    status: Literal["running", "ended", "stuck"]
+    opened: tuple[Reached, ...] = ()
+    #: Ids of human tasks that were cancelled, not done (e.g. by an interrupting event).
+    withdrawn: tuple[str, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    chosen: tuple[Chosen, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    started_clocks: tuple[Clock, ...] = ()
+    stopped_clocks: tuple[str, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
+    #: Ids of message waits that are over.
+    unawaited: tuple[str, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    #: Live variables of the case: only what some expression of the bundle reads.
+    data: JsonObject = field(default_factory=dict)
+    #: Id of the end event that closed the case, when status is "ended".
+    end: str = ""
+    failure: Failure | None = None
+
+
+# ── forms, as the engine sees them ───────────────────────────────────────────────────────────────
+
+FieldType = Literal["string", "number", "boolean", "date", "datetime", "list", "object"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldFact:
+    """What expressions may rely on of one form field."""
+
+    #: Dotted path, e.g. "tanda_bahaya.bahaya_saat_ini".
+    path: str
+    type: FieldType
+    #: Allowed values of an enumeration (or of a list's items); () when free.
+    enum: tuple[Json, ...] = ()
+    required: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFact:
+    """A form as the engine sees it: its name and the fields it sets."""
+
+    file: str
+    title: str
+    fields: Mapping[str, FieldFact]

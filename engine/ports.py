@@ -1,0 +1,46 @@
+"""What the engine needs from outside; webui/wiring.py hands it in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from engine.model import Files, FormFact, JsonObject, Problem
+
+
+class Now(Protocol):
+    """The time, as an aware UTC datetime. Tests hand in their own."""
+
+    def __call__(self) -> datetime:
+        """Return the present moment in UTC."""
+        ...
+
+
+class Forms(Protocol):
+    """Reads forms and checks answers against them."""
+
+    def facts(self, files: Files) -> tuple[Mapping[str, FormFact], tuple[Problem, ...]]:
+        """Read every form schema in `files`; return facts by file name, and what is wrong."""
+        ...
+
+    def settle(
+        self, files: Files, form: str, answers: JsonObject, known: JsonObject, now: datetime
+    ) -> tuple[JsonObject, tuple[Problem, ...]]:
+        """Check `answers` against `form` of the bundle `files`.
+
+        `known` are the case's live variables: computed and read-only fields are set from them,
+        whatever the browser sent; answers to questions that were not asked are dropped.
+        Returns the settled answers and the problems, one per field (JSON Pointer in `field`).
+        """
+        ...
+
+
+class Passwords(Protocol):
+    """Makes and checks password hashes."""
+
+    def hash(self, password: str) -> str:
+        """Return a salted hash that `matches` understands."""
+        ...
+
+    def matches(self, hashed: str, password: str) -> bool:
+        """Tell whether `password` made `hashed`; takes as long for a wrong one."""
+        ...

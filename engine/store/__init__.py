@@ -1,0 +1,1 @@
+"""The tables and the verbs a command may use on them."""

@@ -1,0 +1,271 @@
+"""What queries answer: frozen values for pages, documents and the command line."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from engine.model import Awaited, Chosen, Decided, Files, JsonObject, Node, Passed, Process
+
+TaskStatus = Literal["open", "done", "withdrawn"]
+CaseStatus = Literal["running", "suspended", "stuck", "ended", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a command answers; the same submission sent twice gets the same receipt."""
+
+    #: Past tense, as in the history: "task_completed", "case_started", …
+    deed: str
+    case_id: str = ""
+    case_no: str = ""
+    #: Id of what was made or changed: task, answer, incident, definition version …
+    subject: str = ""
+    #: New version of the draft or the definition, where there is one.
+    version: int = 0
+    #: Ids of the tasks now open on this case that the actor may take, hers first.
+    next_tasks: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskView:
+    """One row of an inbox; carries all that the list shows."""
+
+    id: str
+    case_id: str
+    case_no: str
+    process: str
+    process_name: str
+    element: str
+    name: str
+    role: str
+    status: TaskStatus
+    #: Username; "" while it lies in the role's pool.
+    assignee: str = ""
+    assignee_name: str = ""
+    form: str = ""
+    due: datetime | None = None
+    opened_at: datetime
+    done_at: datetime | None = None
+    done_by: str = ""
+    done_by_name: str = ""
+    #: "tinggi", "sedang", "rendah" or "".
+    risk: str = ""
+    stage: str = ""
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A keyset page of an inbox."""
+
+    tasks: tuple[TaskView, ...]
+    #: Hand it back for the next page; "" at the end.
+    next: str = ""
+    #: Counts per shelf ("mine", "pool", "done"), capped at 1001.
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What somebody has typed so far; kept apart from the answers."""
+
+    body: JsonObject
+    version: int
+    saved_at: datetime
+    saved_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskSheet:
+    """Everything the task page needs."""
+
+    task: TaskView
+    node: Node
+    #: Forms of the case's own bundle, by file name.
+    files: Files
+    #: Live variables of the case, for computed and prefilled fields.
+    known: JsonObject
+    draft: Draft | None
+    #: The person may complete it now; else why not, as `deny` of engine.access.
+    may_complete: bool
+    may_claim: bool
+    may_assign: bool
+    #: Why it is here: the last choices and decisions before it.
+    chosen: tuple[Chosen, ...] = ()
+    decided: tuple[Decided, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """A node that could not run, waiting for a person."""
+
+    id: str
+    element: str
+    message: str
+    at: datetime
+    status: Literal["open", "solved"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One person of a case's team."""
+
+    username: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockView:
+    """A timer that runs on the case."""
+
+    element: str
+    name: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """The head of a case, without content."""
+
+    id: str
+    no: str
+    daerah: str
+    process: str
+    process_name: str
+    #: Version of the definition the case runs on, and its bundle's hash.
+    definition: int
+    bundle: str
+    status: CaseStatus
+    stage: str = ""
+    risk: str = ""
+    pathway: str = ""
+    opened_at: datetime
+    opened_by: str
+    opened_by_name: str = ""
+    closed_at: datetime | None = None
+    #: Name of the end event.
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """One filled form; immutable, a correction is the next version."""
+
+    id: str
+    task_id: str
+    form: str
+    task_name: str
+    version: int
+    body: JsonObject
+    at: datetime
+    by: str
+    by_name: str = ""
+    reason: str = ""
+    #: Whether this actor may correct it.
+    may_correct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSheet:
+    """Everything the case page needs; answers only for the case team."""
+
+    case: CaseView
+    team: tuple[Member, ...]
+    tasks: tuple[TaskView, ...]
+    awaited: tuple[Awaited, ...]
+    clocks: tuple[ClockView, ...]
+    incidents: tuple[Incident, ...]
+    answers: tuple[AnswerView, ...]
+    files: Files
+    #: Verbs of engine.access this actor may use on the case now: "suspend", "cancel", …
+    may: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One row of the history, chained to the one before it."""
+
+    #: Case id, or another chain's key ("proses:13.77:konseling_keluarga", "akun:…").
+    chain: str
+    seq: int
+    at: datetime
+    #: Past tense: "task_completed", "timer_fired", …
+    deed: str
+    actor: str
+    actor_name: str
+    role: str
+    daerah: str
+    task_id: str = ""
+    element: str = ""
+    #: Human name of the element.
+    name: str = ""
+    bundle: str = ""
+    #: SHA-256 of what was written (answers, definition …).
+    digest: str = ""
+    reason: str = ""
+    #: What else there is to know; never content of answers.
+    detail: JsonObject
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistorySheet:
+    """The whole story of one case, as an auditor reads it."""
+
+    case: CaseView
+    team: tuple[Member, ...]
+    events: tuple[Event, ...]
+    passed: tuple[Passed, ...]
+    chosen: tuple[tuple[datetime, Chosen], ...]
+    decided: tuple[tuple[datetime, Decided], ...]
+    processes: dict[str, Process]
+    #: Diagram sources as drawn, by process id.
+    sources: dict[str, bytes]
+    #: Elements active now, as (process id, element id).
+    active: frozenset[tuple[str, str]] = frozenset()
+    verified: "Verdict | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The outcome of checking a history chain."""
+
+    whole: bool
+    #: Chains and rows looked at.
+    chains: int
+    events: int
+    #: First bad entry: chain, seq and what is wrong with it.
+    bad_chain: str = ""
+    bad_seq: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionView:
+    """One published version of a process in a daerah."""
+
+    daerah: str
+    process: str
+    name: str
+    version: int
+    bundle: str
+    published_at: datetime
+    published_by: str
+    note: str = ""
+    running: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionSheet:
+    """A definition with its files, for the editor and the diagram page."""
+
+    definition: DefinitionView
+    files: Files
+    processes: dict[str, Process]
+    versions: tuple[DefinitionView, ...]
+    #: The editor's unpublished copy of the main diagram, if there is one.
+    draft: bytes | None = None
+    draft_version: int = 0

@@ -1,0 +1,1 @@
+"""Forms: JSON Schema, its reading, its check."""

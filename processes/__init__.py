@@ -1,0 +1,1 @@
+"""The shipped service pathways: diagrams, decision tables, walk-throughs."""

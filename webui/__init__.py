@@ -1,0 +1,1 @@
+"""The web front and the command line; the only place that wires the parts."""

@@ -305,3 +305,5 @@ class FormFact:
     file: str
     title: str
     fields: Mapping[str, FieldFact]
+    #: Case variables its conditions and prefilled fields read (dotted paths): to be carried.
+    reads: frozenset[str] = frozenset()

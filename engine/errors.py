@@ -15,6 +15,8 @@ EngineError
 └── Broken             a stored state cannot be read: unknown version, damaged, definition missing
 """
 
+from datetime import datetime
+
 from engine.model import Problem, Text, say
 
 
@@ -36,6 +38,14 @@ class Forbidden(EngineError):
 
 class Conflict(EngineError):
     """Keadaan telah berubah sejak halaman ini dibuka."""
+
+    def __init__(
+        self, message: Text | None = None, *, by_name: str = "", at: datetime | None = None
+    ) -> None:
+        super().__init__(message)
+        #: Who was faster, and when; "" and None when nobody was.
+        self.by_name = by_name
+        self.at = at
 
 
 class TaskNotOpen(Conflict):

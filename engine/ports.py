@@ -44,3 +44,14 @@ class Passwords(Protocol):
     def matches(self, hashed: str, password: str) -> bool:
         """Tell whether `password` made `hashed`; takes as long for a wrong one."""
         ...
+
+
+class Deliver(Protocol):
+    """Carries a message of a case to the world outside."""
+
+    def __call__(self, daerah: str, message: str, key: str, payload: JsonObject) -> str:
+        """Hand the message over; the same `key` may come again and must then do nothing new.
+
+        Returns "" when the receiver has it, else the reason in words. Never raises.
+        """
+        ...

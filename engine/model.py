@@ -88,6 +88,8 @@ class Node:
     kind: str
     #: Id of the process (not of the embedded sub-process) it stands in.
     process: str
+    #: Id of the embedded sub-process it stands in; "" directly in the process.
+    inside: str = ""
     name: str = ""
     line: int = 0
     #: Label of the innermost lane, and the role code that lane stands for.

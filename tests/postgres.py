@@ -56,7 +56,7 @@ def cluster(options: str = FAST) -> Iterator[str]:
 
 
 def owner(folder: Path) -> list[str]:
-    """PostgreSQL refuses to run as root: then the account that Debian made for it owns the folder."""
+    """Prefix for its programs: PostgreSQL refuses root, so Debian's account owns the folder."""
     if os.geteuid() != 0:
         return []
     shutil.chown(folder, "postgres", "postgres")

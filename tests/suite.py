@@ -21,7 +21,8 @@ def main() -> int:
     covered = ("--cov", "--cov-report=term", "--cov-fail-under=95")
     failed = pytest(*parallel, *covered, *sys.argv[1:])
     with cluster() as url:
-        print("\nOnce more, on PostgreSQL:", flush=True)
+        sys.stdout.write("\nOnce more, on PostgreSQL:\n")
+        sys.stdout.flush()
         failed |= pytest(*parallel, "-m", "database", *sys.argv[1:], DATABASE_URL=url)
     return failed
 

@@ -1,0 +1,30 @@
+"""Dates and moments as Indonesian documents write them."""
+
+from datetime import date, datetime, tzinfo
+
+from babel.dates import format_date, format_datetime
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+def long_date(day: date, locale: str = "id") -> str:
+    """`2026-11-22` -> "22 November 2026"."""
+    return format_date(day, "d MMMM y", locale=locale)
+
+
+def long_moment(moment: datetime, zone: tzinfo, locale: str = "id") -> str:
+    """Aware moment -> "Minggu, 22 November 2026 10.42 WIB" in the daerah's zone."""
+    local = moment.astimezone(zone)
+    written = format_datetime(local, "EEEE, d MMMM y HH.mm", locale=locale)
+    return f"{written} {ZONES.get(str(zone), str(zone))}"
+
+
+def short_moment(moment: datetime, zone: tzinfo) -> str:
+    """Aware moment -> "22-11-2026 10.42" in the daerah's zone, for narrow columns."""
+    return format(moment.astimezone(zone), "%d-%m-%Y %H.%M")
+
+
+def roman_month(day: date) -> str:
+    """Month as letter numbers write it: May -> "V"."""
+    return ROMAN[day.month - 1]

@@ -1,0 +1,123 @@
+"""The case history on paper: who did what, when, and why the case went this way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engine import Chosen, Decided, Event, HistorySheet
+from reports.letters import Letterhead
+from reports.printing import render, to_pdf
+from reports.reader import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryDocument:
+    """What is printed; the sheet must be verified (`sheet.verified`) when it is asked for."""
+
+    sheet: HistorySheet
+    letterhead: Letterhead
+    printed_at: datetime
+    printed_by: str
+    #: Title of a process -> its drawing as inline SVG with the path taken.
+    drawings: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the timeline."""
+
+    at: datetime
+    #: "" when the machine did it by itself.
+    who: str
+    role: str
+    #: Code of the deed; the reader's label makes it a phrase.
+    deed: str
+    #: Name of the step.
+    name: str
+    #: What explains it: reason, condition, matched rows.
+    why: tuple[str, ...] = ()
+
+
+def case_history(document: HistoryDocument, reader: Reader) -> bytes:
+    """Print the history of one case as a PDF/UA-1 document."""
+    rows = sorted(timeline(document.sheet), key=lambda row: row.at)
+    values = {"document": document, "sheet": document.sheet, "rows": rows, "reader": reader}
+    return to_pdf(render("history.html", reader.words, values))
+
+
+def timeline(sheet: HistorySheet) -> Iterator[Row]:
+    """Yield the rows of the history and, between them, what the machine decided."""
+    for event in sheet.events:
+        yield _deed(event)
+    for at, chosen in sheet.chosen:
+        yield Row(
+            at=at,
+            who="",
+            role="mesin",
+            deed="path_chosen",
+            name=_name(sheet, chosen.process, chosen.element),
+            why=tuple(_choice(sheet, chosen)),
+        )
+    for at, decided in sheet.decided:
+        yield Row(
+            at=at,
+            who="",
+            role="mesin",
+            deed="decision_made",
+            name=decided.decision,
+            why=tuple(_decision(decided)),
+        )
+
+
+def _deed(event: Event) -> Row:
+    why = (event.reason,) if event.reason else ()
+    return Row(
+        at=event.at,
+        who=event.actor_name or event.actor,
+        role=event.role,
+        deed=event.deed,
+        name=event.name or event.element,
+        why=why,
+    )
+
+
+def _choice(sheet: HistorySheet, chosen: Chosen) -> Iterator[str]:
+    flows = sheet.processes[chosen.process].flows if chosen.process in sheet.processes else {}
+    for flow, condition, taken in chosen.flows:
+        if taken:
+            drawn = flows.get(flow)
+            yield f"→ {drawn.name or drawn.target if drawn else flow}"
+            yield condition or "—"
+    yield from _values(dict(chosen.values))
+
+
+def _decision(decided: Decided) -> Iterator[str]:
+    for hit in decided.hits:
+        yield f"#{hit.number} {hit.note}".strip()
+    yield from _values(dict(decided.inputs))
+    yield from (f"⇒ {line}" for line in _values(dict(decided.outputs)))
+
+
+def _values(values: dict[str, object]) -> Iterator[str]:
+    for name, value in sorted(values.items()):
+        yield f"{name} = {_plain(value)}"
+
+
+def _plain(value: object) -> str:
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return "ya" if value else "tidak"
+        case list():
+            return ", ".join(_plain(item) for item in value) or "–"
+        case dict():
+            return "; ".join(f"{key}: {_plain(item)}" for key, item in value.items())
+        case _:
+            return str(value)
+
+
+def _name(sheet: HistorySheet, process: str, element: str) -> str:
+    drawn = sheet.processes.get(process)
+    node = drawn.nodes.get(element) if drawn else None
+    return node.name or element if node else element

@@ -1,0 +1,127 @@
+"""A bundle's diagrams, checked as a whole: refused with reasons, or ready to run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from engine.bpmn.calls import check_calls
+from engine.bpmn.rewriting import rewrite
+from engine.bpmn.sheet import Sheet, judge, open_sheet
+from engine.bpmn.vocabulary import attr, scopes
+from engine.dmn import Decision, read_decisions
+from engine.model import Files, FormFact, Problem, Process, say
+
+#: Variables that pages and history always want, whether an expression reads them or not.
+ALWAYS = frozenset({"risiko", "jalur", "kelas", "tahap", "hasil_akhir", "kewenangan"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What became of a bundle: its problems and, where there is no error, what runs."""
+
+    #: Id of the process that a case starts with.
+    root: str
+    problems: tuple[Problem, ...]
+    #: Every process of the bundle by id, as drawn, conditions in FEEL.
+    processes: Mapping[str, Process]
+    #: File -> XML that SpiffWorkflow's BpmnParser reads: expressions and timers are FEEL.
+    sources: Mapping[str, bytes]
+    decisions: Mapping[str, Decision]
+    #: Dotted paths of the variables that some expression or table reads.
+    reads: frozenset[str]
+    #: Id in `sources` -> id as drawn, for renamed nodes; "" for nodes and flows nobody drew.
+    drawn: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether the bundle may be run: no error was found."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+def check_bundle(root: str, files: Files, forms: Mapping[str, FormFact]) -> Checked:
+    """Check the bundle whose cases start with process `root`. Never raises, whatever the bytes."""
+    desk = _Desk(files, forms)
+    if not any(root in sheet.processes for sheet in desk.sheets):
+        desk.missing(root)
+    desk.check()
+    return Checked(
+        root=root,
+        problems=desk.problems,
+        processes=desk.processes,
+        sources=desk.sources,
+        decisions=desk.decisions,
+        reads=desk.reads,
+        drawn=desk.drawn,
+    )
+
+
+def check_files(files: Files, forms: Mapping[str, FormFact]) -> tuple[Problem, ...]:
+    """Check loose BPMN and DMN files that may refer to each other; never raises."""
+    desk = _Desk(files, forms)
+    desk.check()
+    return desk.problems
+
+
+def read_process(file: str, source: bytes) -> tuple[dict[str, Process], tuple[Problem, ...]]:
+    """Return the processes of one file by id for showing, and what is wrong with the file alone."""
+    sheet = open_sheet(file, source)
+    judge(sheet)
+    return dict(sheet.processes), sheet.findings.problems
+
+
+class _Desk:
+    """The files of a bundle while they are being checked."""
+
+    def __init__(self, files: Files, forms: Mapping[str, FormFact]) -> None:
+        self.forms = forms
+        self.sheets: list[Sheet] = []
+        self.decisions: dict[str, Decision] = {}
+        self.drawn: dict[str, str] = {}
+        self.sources: dict[str, bytes] = {}
+        self._others: list[Problem] = []
+        for file, source in sorted(files.items()):
+            if file.endswith(".bpmn"):
+                self.sheets.append(open_sheet(file, source))
+            elif file.endswith(".dmn"):
+                found, problems = read_decisions(file, source)
+                self.decisions.update(found)
+                self._others += problems
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything found, file by file."""
+        found = [problem for sheet in self.sheets for problem in sheet.findings.problems]
+        return (*found, *self._others)
+
+    @property
+    def processes(self) -> dict[str, Process]:
+        """Every process of the files by id."""
+        return {key: process for sheet in self.sheets for key, process in sheet.processes.items()}
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Paths that an expression or a table of the files reads, and those always wanted."""
+        read = {
+            path for sheet in self.sheets for one in sheet.formulas for path in one.expression.paths
+        }
+        read |= {path for decision in self.decisions.values() for path in decision.paths}
+        return ALWAYS | read
+
+    def missing(self, root: str) -> None:
+        """Say that the process a case should start with is in none of the files."""
+        message = say("Proses “{id}” tidak ada di dalam bundel.", id=root)
+        repair = say("Samakan id proses di dalam berkas BPMN dengan nama yang diterbitkan.")
+        self._others.append(Problem(code="bpmn.root_missing", message=message, repair=repair))
+
+    def check(self) -> None:
+        """Judge every file, then all of them together; rewrite and prove those that pass."""
+        for sheet in self.sheets:
+            judge(sheet)
+        check_calls(self.sheets, self.forms, self.decisions)
+        taken: set[str] = set()
+        for sheet in self.sheets:
+            if sheet.root is not None and not sheet.findings.refused:
+                self.drawn |= rewrite(sheet.root, sheet.findings, frozenset(taken))
+                self.sources[sheet.file] = etree.tostring(sheet.root, encoding="utf-8")
+                taken |= {attr(scope, "id") for scope in scopes(sheet.root)}

@@ -1,0 +1,137 @@
+"""What one process asks of others: called processes, decisions, forms, and caught errors."""
+
+from collections.abc import Iterable, Mapping
+
+from engine.bpmn.findings import Findings
+from engine.bpmn.sheet import Sheet
+from engine.dmn import Decision
+from engine.model import FormFact, Node, Process, Text, say
+
+#: Processes that call each other deeper than this are a mistake rather than a pathway.
+MAX_DEPTH = 10
+
+
+def check_calls(
+    sheets: Iterable[Sheet],
+    forms: Mapping[str, FormFact],
+    decisions: Mapping[str, Decision],
+) -> None:
+    """Refuse what does not exist in the bundle, and processes that call themselves."""
+    sheets = tuple(sheets)
+    processes = {key: process for sheet in sheets for key, process in sheet.processes.items()}
+    for sheet in sheets:
+        for process in sheet.processes.values():
+            _check_double(process, processes[process.id], sheet.findings)
+            _check_cycle(process, processes, sheet)
+            for node in process.nodes.values():
+                _check_exists(node, processes, forms, decisions, sheet)
+                if is_uncaught(node, process, processes):
+                    _refuse_error(node, sheet)
+
+
+def _check_double(process: Process, first: Process, findings: Findings) -> None:
+    if process is not first:
+        findings.refuse(
+            "bpmn.duplicate_process",
+            None,
+            say("Proses “{id}” juga ada di berkas {file}.", id=process.id, file=first.file),
+            say("Beri setiap proses id yang berbeda."),
+        )
+
+
+def _check_exists(
+    node: Node,
+    processes: Mapping[str, Process],
+    forms: Mapping[str, FormFact],
+    decisions: Mapping[str, Decision],
+    sheet: Sheet,
+) -> None:
+    if node.form and node.form not in forms:
+        message = say("Formulir “{form}” tidak ada.", form=node.form)
+        _refuse(
+            sheet, node, "bpmn.form_missing", message, say("Pilih formulir dari daftar formulir.")
+        )
+    if node.kind == "callActivity" and node.calls not in processes:
+        message = say("Proses yang dipanggil, “{id}”, tidak ada.", id=node.calls)
+        _refuse(
+            sheet,
+            node,
+            "bpmn.call_missing",
+            message,
+            say("Isi calledElement dengan id proses yang ada."),
+        )
+    if node.kind == "businessRuleTask" and node.decision not in decisions:
+        message = say("Keputusan “{id}” tidak ada.", id=node.decision)
+        repair = say("Isi calledDecisionId dengan id tabel keputusan yang ada.")
+        _refuse(sheet, node, "bpmn.decision_missing", message, repair)
+
+
+def _refuse(sheet: Sheet, node: Node, code: str, message: Text, repair: Text) -> None:
+    sheet.findings.refuse(code, sheet.element(node.id), message, repair)
+
+
+def _calls(process: Process) -> list[Node]:
+    return [node for node in process.nodes.values() if node.kind == "callActivity"]
+
+
+def _check_cycle(process: Process, processes: Mapping[str, Process], sheet: Sheet) -> None:
+    for node in _calls(process):
+        seen: set[str] = set()
+        level, depth = {node.calls}, 0
+        while level and process.id not in level and depth <= MAX_DEPTH:
+            seen |= level
+            called = (call for key in level if key in processes for call in _calls(processes[key]))
+            level, depth = {call.calls for call in called} - seen, depth + 1
+        if process.id in level:
+            message = say(
+                "Proses “{id}” memanggil dirinya sendiri lewat panggilan ini.", id=process.id
+            )
+            repair = say("Pakai alur kembali (gerbang) di dalam satu proses.")
+            _refuse(sheet, node, "bpmn.call_cycle", message, repair)
+        elif depth > MAX_DEPTH:
+            message = say("Panggilan ini bersarang lebih dari {limit} tingkat.", limit=MAX_DEPTH)
+            _refuse(sheet, node, "bpmn.call_depth", message, say("Kurangi tingkat panggilan."))
+
+
+def is_uncaught(node: Node, process: Process, processes: Mapping[str, Process]) -> bool:
+    """Tell whether an error end event is caught by nothing around it, nor by any caller."""
+    if node.kind != "endEvent" or node.event != "error":
+        return False
+    place = node.inside
+    while place:
+        if _catches(process, place, node.event_name):
+            return False
+        place = process.nodes[place].inside if place in process.nodes else ""
+    callers = [
+        (caller, call)
+        for caller in processes.values()
+        for call in _calls(caller)
+        if call.calls == process.id
+    ]
+    return not callers or not all(_caught_by(caller, call, node) for caller, call in callers)
+
+
+def _caught_by(caller: Process, call: Node, thrown: Node) -> bool:
+    place = call.id
+    while place:
+        if _catches(caller, place, thrown.event_name):
+            return True
+        place = caller.nodes[place].inside if place in caller.nodes else ""
+    return False
+
+
+def _catches(process: Process, host: str, error: str) -> bool:
+    """Tell whether a boundary event on `host` catches the error, by name or all errors."""
+    return any(
+        node.attached_to == host and node.event == "error" and node.event_name in {"", error}
+        for node in process.nodes.values()
+        if node.kind == "boundaryEvent"
+    )
+
+
+def _refuse_error(node: Node, sheet: Sheet) -> None:
+    message = say("Galat “{name}” tidak ditangkap oleh apa pun.", name=node.event_name or node.id)
+    repair = say(
+        "Tempelkan kejadian batas galat pada subproses atau pemanggilnya, atau pakai akhir biasa."
+    )
+    _refuse(sheet, node, "bpmn.error_uncaught", message, repair)

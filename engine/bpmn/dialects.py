@@ -1,0 +1,137 @@
+"""What other editors write in their own way, put into standard BPMN and FEEL before reading."""
+
+from collections.abc import Iterator
+
+from lxml.etree import SubElement
+from lxml.etree import _Element as Element
+
+from engine.bpmn import juel
+from engine.bpmn.findings import Findings
+from engine.bpmn.vocabulary import CAMUNDA, SPIFF, ZEEBE, attr, bpmn, kind, local
+from engine.model import say
+
+EXPRESSIONS = (
+    "conditionExpression",
+    "completionCondition",
+    "loopCardinality",
+    "loopCondition",
+    "timeDate",
+    "timeDuration",
+    "timeCycle",
+)
+REFERENCES = ("messageRef", "signalRef", "errorRef", "escalationRef", "calledElement")
+_IGNORED = ("assignee", "candidateGroups", "candidateUsers", "dueDate", "formKey", "formRef")
+
+
+def translate(root: Element, findings: Findings) -> None:
+    """Change `root` in place; every change is a note, what cannot be translated is refused."""
+    for element in root.iter(*(bpmn(name) for name in EXPRESSIONS)):
+        _translate_expression(element, findings)
+    for element in root.iter():
+        if name := kind(element):
+            _unprefix(element)
+            _note_ignored(element, findings)
+            if step := _STEPS.get(name):
+                step(element, findings)
+
+
+def _translate_expression(element: Element, findings: Findings) -> None:
+    source = (element.text or "").strip()
+    if source.startswith("="):
+        element.text = source[1:].strip()
+        findings.note(
+            "bpmn.dialect",
+            element,
+            say("Tanda “=” di depan ungkapan “{source}” dilepas.", source=source),
+        )
+    elif juel.is_juel(source):
+        _translate_juel(element, source, findings)
+
+
+def _translate_juel(element: Element, source: str, findings: Findings) -> None:
+    try:
+        element.text = juel.to_feel(source)
+    except juel.NotPlainError:
+        findings.refuse(
+            "feel.juel",
+            element,
+            say("Ungkapan “{source}” ditulis dalam JUEL, bukan FEEL.", source=source),
+            say('Tulis ulang dalam FEEL, misalnya: status = "selesai" and jumlah > 3.'),
+        )
+        element.text = "null"
+        return
+    message = say(
+        "Ungkapan JUEL “{source}” dibaca sebagai FEEL “{feel}”.", source=source, feel=element.text
+    )
+    findings.note("bpmn.dialect", element, message)
+
+
+def _unprefix(element: Element) -> None:
+    """Take the prefix off references: BPMN allows `tns:Message_1` for `Message_1`."""
+    for name in REFERENCES:
+        prefix, colon, rest = (element.get(name) or "").partition(":")
+        if colon and prefix in element.nsmap:
+            element.set(name, rest)
+
+
+def _note_ignored(element: Element, findings: Findings) -> None:
+    found = [name for name in _IGNORED if element.get(f"{{{CAMUNDA}}}{name}")]
+    found += [local(other) for other in _foreign(element) if local(other) in _ZEEBE_IGNORED]
+    if found:
+        message = say("Pengaturan mesin lain tidak dipakai: {names}.", names=", ".join(found))
+        findings.note("bpmn.ignored", element, message)
+
+
+_ZEEBE_IGNORED = frozenset({"formDefinition", "assignmentDefinition", "taskSchedule"})
+
+
+def _foreign(element: Element) -> Iterator[Element]:
+    """Yield the extension elements of `element` that are zeebe's."""
+    for extension in element.iterchildren(bpmn("extensionElements")):
+        yield from extension.iterchildren(f"{{{ZEEBE}}}*")
+
+
+def _call(element: Element, findings: Findings) -> None:
+    for other in _foreign(element):
+        called = other.get("processId")
+        if local(other) == "calledElement" and called and not element.get("calledElement"):
+            element.set("calledElement", called)
+            findings.note("bpmn.dialect", element, say("Proses yang dipanggil: {id}.", id=called))
+
+
+def _decide(element: Element, findings: Findings) -> None:
+    decision = attr(element, f"{{{CAMUNDA}}}decisionRef")
+    for other in _foreign(element):
+        if local(other) == "calledDecision":
+            decision = decision or attr(other, "decisionId")
+    if decision and element.find(f".//{{{SPIFF}}}calledDecisionId") is None:
+        extensions = element.find(bpmn("extensionElements"))
+        if extensions is None:
+            extensions = SubElement(element, bpmn("extensionElements"))
+        SubElement(extensions, f"{{{SPIFF}}}calledDecisionId").text = decision
+        findings.note("bpmn.dialect", element, say("Keputusan yang dipanggil: {id}.", id=decision))
+
+
+def _repeat(element: Element, findings: Findings) -> None:
+    """Put a collection given in a vendor's attribute where the standard has it."""
+    collection = attr(element, f"{{{CAMUNDA}}}collection")
+    item = attr(element, f"{{{CAMUNDA}}}elementVariable")
+    for other in _foreign(element):
+        collection = collection or attr(other, "inputCollection").removeprefix("=")
+        item = item or attr(other, "inputElement")
+    given = element.find(bpmn("loopDataInputRef")) is not None
+    if not collection or given or element.find(bpmn("loopCardinality")) is not None:
+        return
+    SubElement(element, bpmn("loopDataInputRef")).text = collection.strip("${# }")
+    if item:
+        SubElement(element, bpmn("inputDataItem"), id=item, name=item)
+    findings.note(
+        "bpmn.dialect", element, say("Tugas diulang untuk setiap isi “{name}”.", name=collection)
+    )
+
+
+_STEPS = {
+    "callActivity": _call,
+    "businessRuleTask": _decide,
+    "multiInstanceLoopCharacteristics": _repeat,
+}

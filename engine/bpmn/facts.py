@@ -1,0 +1,178 @@
+"""An XML tree becomes Process, Node and Flow values: what pages, checks and the engine read."""
+
+import re
+from collections.abc import Mapping
+
+from lxml.etree import _Element as Element
+
+from engine.bpmn import iso8601
+from engine.bpmn.roles import lanes_of, pool_of
+from engine.bpmn.vocabulary import (
+    LK3,
+    SPIFF,
+    attr,
+    bpmn,
+    child_text,
+    condition,
+    definition,
+    flows,
+    kind,
+    line,
+    nodes,
+    scopes,
+    text,
+)
+from engine.model import Flow, Node, Process
+
+_PRIORITY = re.compile(r"\d{1,4}", re.ASCII)
+_NAMED = ("message", "signal", "error", "escalation")
+
+
+def processes_of(file: str, root: Element) -> dict[str, Process]:
+    """Return every process of the file by id; those without an id are left out."""
+    names = names_of(root)
+    found: dict[str, Process] = {}
+    for element in root.iterchildren(bpmn("process")):
+        if identifier := attr(element, "id"):
+            found.setdefault(identifier, _process(file, element, names))
+    return found
+
+
+def names_of(root: Element) -> Mapping[str, str]:
+    """Return the names of the file's messages, signals, errors and escalations by id.
+
+    What has no name goes by its id.
+    """
+    return {
+        attr(element, "id"): attr(element, "name") or attr(element, "id")
+        for kind_ in _NAMED
+        for element in root.iterchildren(bpmn(kind_))
+    }
+
+
+def _process(file: str, process: Element, names: Mapping[str, str]) -> Process:
+    reader = _Reader(process, names)
+    defaults = frozenset(attr(element, "default") for element in process.iter())
+    inside = [scope for scope in scopes(process) if scope.get("id")]
+    return Process(
+        id=attr(process, "id"),
+        name=attr(process, "name") or attr(process, "id"),
+        file=file,
+        nodes={
+            attr(node, "id"): reader.node(node, scope)
+            for scope in inside
+            for node in nodes(scope)
+            if node.get("id")
+        },
+        flows={
+            attr(flow, "id"): _flow(flow, defaults)
+            for scope in inside
+            for flow in flows(scope)
+            if flow.get("id")
+        },
+        documentation=child_text(process, "documentation"),
+    )
+
+
+def _flow(flow: Element, defaults: frozenset[str]) -> Flow:
+    return Flow(
+        id=attr(flow, "id"),
+        source=attr(flow, "sourceRef"),
+        target=attr(flow, "targetRef"),
+        name=attr(flow, "name"),
+        condition=condition(flow),
+        is_default=attr(flow, "id") in defaults,
+        line=line(flow),
+    )
+
+
+class _Reader:
+    """Reads the nodes of one process."""
+
+    def __init__(self, process: Element, names: Mapping[str, str]) -> None:
+        self._process = attr(process, "id")
+        self._names = names
+        self._lanes = lanes_of(process)
+        self._pool = pool_of(process)
+
+    def node(self, element: Element, scope: Element) -> Node:
+        """Return the node that `element` draws in `scope`."""
+        event, about = definition(element)
+        lane, role = self._lane(element)
+        return Node(
+            id=attr(element, "id"),
+            kind=kind(element),
+            process=self._process,
+            inside=attr(scope, "id") if kind(scope) != "process" else "",
+            name=attr(element, "name"),
+            line=line(element),
+            lane=lane,
+            role=role,
+            form=form_of(element),
+            due=iso8601.as_feel(ours(element, "due")),
+            assignee=ours(element, "assignee"),
+            priority=_priority(element),
+            stage=_stage(element),
+            decision=decision_of(element),
+            calls=attr(element, "calledElement"),
+            event=event,
+            event_name=self._event_name(element, event, about),
+            correlation=ours(element, "correlation"),
+            attached_to=attr(element, "attachedToRef"),
+            interrupting=element.get("cancelActivity", "true") != "false",
+            documentation=child_text(element, "documentation"),
+            instructions=text(_extension(element, "instructionsForEndUser")),
+        )
+
+    def _lane(self, element: Element) -> tuple[str, str]:
+        """Return the lane of the node, or of the sub-process around it."""
+        place: Element | None = element
+        while place is not None and kind(place) != "process":
+            if found := self._lanes.get(attr(place, "id")):
+                return found
+            place = place.getparent()
+        return self._pool
+
+    def _event_name(self, element: Element, event: str, about: Element | None) -> str:
+        """Return the name of the message, signal, error or escalation an element refers to."""
+        if about is not None:
+            return self._names.get(attr(about, f"{event}Ref"), "")
+        return self._names.get(attr(element, "messageRef"), "")
+
+
+def ours(element: Element, name: str) -> str:
+    """Return the element's `lk3:` attribute; "" when it is absent."""
+    return attr(element, f"{{{LK3}}}{name}")
+
+
+def _extension(element: Element, name: str) -> Element | None:
+    return element.find(f"{bpmn('extensionElements')}/{{{SPIFF}}}{name}")
+
+
+def form_of(element: Element) -> str:
+    """Return the file name of the JSON Schema that a task or message carries."""
+    place = f"{bpmn('extensionElements')}/{{{SPIFF}}}properties/{{{SPIFF}}}property"
+    for property_ in element.iterfind(place):
+        if property_.get("name") == "formJsonSchemaFilename":
+            return attr(property_, "value")
+    return ""
+
+
+def decision_of(element: Element) -> str:
+    """Return the id of the decision that a business rule task calls."""
+    return text(_extension(element, "calledDecisionId"))
+
+
+def _priority(element: Element) -> int:
+    given = ours(element, "priority")
+    return int(given) if _PRIORITY.fullmatch(given) else 0
+
+
+def _stage(element: Element) -> str:
+    """Return the node's own stage, or that of the nearest sub-process around it."""
+    place: Element | None = element
+    while place is not None and kind(place) != "process":
+        if stage := ours(place, "stage"):
+            return stage
+        place = place.getparent()
+    return ""

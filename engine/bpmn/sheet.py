@@ -1,0 +1,65 @@
+"""One diagram file on the desk: its tree, its values, and what was found about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from engine.bpmn.dialects import translate
+from engine.bpmn.facts import processes_of
+from engine.bpmn.findings import Findings
+from engine.bpmn.formulas import Formula, formulas
+from engine.bpmn.meaning import check_meaning
+from engine.bpmn.reading import read
+from engine.bpmn.structure import check_structure
+from engine.bpmn.support import check_support
+from engine.bpmn.vocabulary import NODES, attr, kind
+from engine.model import Process, say
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A file as read; `root` is None when the bytes were refused."""
+
+    file: str
+    findings: Findings
+    root: Element | None = None
+    #: Its processes as drawn, by id.
+    processes: Mapping[str, Process] = field(default_factory=dict)
+    formulas: tuple[Formula, ...] = ()
+    #: Flow nodes by id.
+    elements: Mapping[str, Element] = field(default_factory=dict)
+
+    def element(self, identifier: str) -> Element | None:
+        """Return the flow node of that id."""
+        return self.elements.get(identifier)
+
+
+def open_sheet(file: str, source: bytes) -> Sheet:
+    """Read a file and put it into values; nothing is judged yet but the bytes."""
+    sheet = Sheet(file, Findings(file))
+    sheet.root = read(source, sheet.findings)
+    if sheet.root is not None:
+        translate(sheet.root, sheet.findings)
+        sheet.processes = processes_of(file, sheet.root)
+        sheet.elements = {
+            attr(node, "id"): node for node in sheet.root.iter() if kind(node) in NODES
+        }
+    return sheet
+
+
+def judge(sheet: Sheet) -> None:
+    """Refuse what the file itself, without its neighbours, shows to be wrong."""
+    if sheet.root is None:
+        return
+    if not sheet.processes and not sheet.findings.refused:
+        sheet.findings.refuse(
+            "bpmn.no_process",
+            sheet.root,
+            say("Berkas ini tidak memuat proses."),
+            say("Gambar sedikitnya satu proses dengan awal, tugas, dan akhir."),
+        )
+    check_support(sheet.root, sheet.findings)
+    check_structure(sheet.root, sheet.findings)
+    check_meaning(sheet.root, sheet.findings)
+    sheet.formulas = formulas(sheet.root, sheet.findings)

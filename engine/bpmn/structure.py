@@ -1,0 +1,199 @@
+"""Ids, references and flows: what the parts of a diagram say about each other must be so."""
+
+from collections import Counter
+
+from lxml.etree import _Element as Element
+
+from engine.bpmn.findings import Findings, named
+from engine.bpmn.paths import is_beginning
+from engine.bpmn.scope import Scope, scope_of
+from engine.bpmn.vocabulary import (
+    ACTIVITIES,
+    GATEWAYS,
+    MODEL,
+    NODES,
+    attr,
+    bpmn,
+    condition,
+    definition,
+    kind,
+    scopes,
+    text,
+)
+from engine.model import say
+
+#: SpiffWorkflow recurses over a chain of nodes; about 490 in a row end in a RecursionError.
+MAX_NODES = 300
+
+
+def check_structure(root: Element, findings: Findings) -> None:
+    """Refuse double and missing ids, flows that go nowhere, and nodes nothing reaches."""
+    _check_ids(root, findings)
+    places = {
+        attr(node, "id"): named(node.getparent()) for node in root.iter() if kind(node) in NODES
+    }
+    for element in scopes(root):
+        scope = scope_of(element)
+        _check_size(scope, findings)
+        for flow in scope.flows:
+            _check_flow(scope, flow, places, findings)
+        for node in scope.nodes.values():
+            _check_ends(scope, node, findings)
+        _check_reached(scope, findings)
+    _check_lanes(root, places, findings)
+
+
+def _check_ids(root: Element, findings: Findings) -> None:
+    owned = [element for element in root.iter(f"{{{MODEL}}}*") if element.get("id")]
+    counts = Counter(attr(element, "id") for element in owned)
+    for element in owned:
+        if (number := counts.pop(attr(element, "id"), 0)) > 1:
+            findings.refuse(
+                "bpmn.duplicate_id",
+                element,
+                say("Id “{id}” dipakai {number} kali.", id=attr(element, "id"), number=number),
+                say("Beri setiap unsur id yang berbeda."),
+            )
+    for element in root.iter(*(bpmn(name) for name in NODES | {"process"})):
+        if not attr(element, "id"):
+            findings.refuse(
+                "bpmn.no_id",
+                element,
+                say("{kind} ini tidak memiliki id.", kind=kind(element)),
+                say("Beri id, misalnya tugas_asesmen."),
+            )
+
+
+def _check_size(scope: Scope, findings: Findings) -> None:
+    if len(scope.nodes) > MAX_NODES:
+        findings.refuse(
+            "bpmn.too_many_nodes",
+            scope.element,
+            say(
+                "Proses ini memuat {number} simpul; batasnya {limit}.",
+                number=len(scope.nodes),
+                limit=MAX_NODES,
+            ),
+            say("Pindahkan sebagian ke proses lain dan panggil dengan callActivity."),
+        )
+
+
+def _check_flow(scope: Scope, flow: Element, places: dict[str, str], findings: Findings) -> None:
+    for end in ("sourceRef", "targetRef"):
+        name = attr(flow, end)
+        if name in scope.nodes:
+            continue
+        if name in places:
+            findings.refuse(
+                "bpmn.flow_crosses",
+                flow,
+                say(
+                    "Alur ini melintasi batas proses: “{id}” ada di dalam “{place}”.",
+                    id=name,
+                    place=places[name],
+                ),
+                say("Hubungkan unsur di tingkat yang sama; antar-pool pakai pesan (messageFlow)."),
+            )
+        else:
+            findings.refuse(
+                "bpmn.flow_dangling",
+                flow,
+                say("Alur ini tidak terhubung: {end} “{id}” tidak ada.", end=end, id=name),
+                say("Hubungkan kedua ujung alur, atau hapus alurnya."),
+            )
+
+
+def _check_ends(scope: Scope, node: Element, findings: Findings) -> None:
+    name, identifier = kind(node), attr(node, "id")
+    leaving, entering = scope.leaving.get(identifier, []), scope.entering.get(identifier, [])
+    if name in {"startEvent", "boundaryEvent"} and entering:
+        message = say("Alur masuk ke {kind}, yang hanya boleh menjadi awal.", kind=name)
+        repair = say("Arahkan alur ke tugas atau gerbang sesudahnya.")
+        findings.refuse("bpmn.flow_into_start", node, message, repair)
+    if name == "endEvent" and leaving:
+        message = say("Alur keluar dari akhir proses.")
+        findings.refuse(
+            "bpmn.flow_out_of_end",
+            node,
+            message,
+            say("Hapus alur, atau ganti dengan kejadian antara."),
+        )
+    if name in GATEWAYS and not leaving:
+        message = say("Gerbang ini tidak memiliki jalan keluar.")
+        findings.refuse(
+            "bpmn.gateway_dead_end",
+            node,
+            message,
+            say("Tambahkan alur dari gerbang ini ke langkah berikutnya."),
+        )
+    default = attr(node, "default")
+    if default and default not in {attr(flow, "id") for flow in leaving}:
+        message = say("Alur bawaan “{id}” tidak keluar dari unsur ini.", id=default)
+        findings.refuse(
+            "bpmn.default_elsewhere",
+            node,
+            message,
+            say("Pilih salah satu alur keluar sebagai bawaan."),
+        )
+    if name in {"parallelGateway", "eventBasedGateway"} and any(map(condition, leaving)):
+        message = say("Syarat pada alur keluar gerbang ini tidak pernah dibaca.")
+        findings.refuse(
+            "bpmn.condition_ignored",
+            node,
+            message,
+            say("Pakai gerbang inklusif atau eksklusif, atau hapus syaratnya."),
+        )
+
+
+def _check_reached(scope: Scope, findings: Findings) -> None:
+    """Refuse the nodes that no path from a start leads to."""
+    starts = scope.of_kind("startEvent")
+    todo = starts or [node for node in scope.nodes.values() if is_beginning(scope, node)]
+    if not todo and scope.nodes:
+        message = say("Tidak ada awal: setiap unsur memiliki alur masuk.")
+        findings.refuse(
+            "bpmn.no_start", scope.element, message, say("Tambahkan kejadian awal (startEvent).")
+        )
+        return
+    reached: set[str] = set()
+    while todo:
+        node = todo.pop()
+        if attr(node, "id") not in reached:
+            reached.add(attr(node, "id"))
+            todo += scope.targets(node) + _follow(scope, node)
+    for identifier, node in scope.nodes.items():
+        if identifier not in reached:
+            findings.refuse(
+                "bpmn.unreachable",
+                node,
+                say("Tidak ada jalur dari awal proses menuju “{id}”.", id=identifier),
+                say("Hubungkan dengan alur dari langkah sebelumnya, atau hapus."),
+            )
+
+
+def _follow(scope: Scope, node: Element) -> list[Element]:
+    """Return the boundary events on an activity, or the catches of a link."""
+    if kind(node) in ACTIVITIES:
+        return [
+            event
+            for event in scope.of_kind("boundaryEvent")
+            if attr(event, "attachedToRef") == attr(node, "id")
+        ]
+    if definition(node)[0] == "link":
+        return [
+            event
+            for event in scope.of_kind("intermediateCatchEvent")
+            if definition(event)[0] == "link"
+        ]
+    return []
+
+
+def _check_lanes(root: Element, places: dict[str, str], findings: Findings) -> None:
+    for reference in root.iter(bpmn("flowNodeRef")):
+        if text(reference) not in places:
+            findings.refuse(
+                "bpmn.lane_reference",
+                reference,
+                say("Lajur menunjuk “{id}”, yang tidak ada.", id=text(reference)),
+                say("Hapus flowNodeRef itu, atau gambar ulang lajur di editor."),
+            )

@@ -1,0 +1,175 @@
+"""Elements that cannot be run as the standard says: named, with what to use instead."""
+
+from lxml.etree import _Element as Element
+
+from engine.bpmn.findings import Findings
+from engine.bpmn.vocabulary import EVENTS, NODES, SCOPES, attr, bpmn, definition, kind, local
+from engine.model import Text, say
+
+_Refusal = tuple[Text, Text]
+
+_ELEMENTS: dict[str, _Refusal] = {
+    "complexGateway": (
+        say("Gerbang kompleks (complexGateway) tidak dijalankan."),
+        say("Pakai gerbang inklusif, atau gerbang eksklusif sesudah gerbang paralel."),
+    ),
+    "adHocSubProcess": (
+        say("Subproses ad-hoc (adHocSubProcess) tidak dijalankan."),
+        say("Pakai subproses biasa dengan gerbang inklusif untuk tugas yang boleh dipilih."),
+    ),
+}
+_DEFINITIONS: dict[str, _Refusal] = {
+    "compensate": (
+        say("Kompensasi (compensateEventDefinition) tidak dijalankan."),
+        say("Gambar tugas pembatalan sebagai jalur biasa sesudah gerbang eksklusif."),
+    ),
+    "conditional": (
+        say("Kejadian bersyarat (conditionalEventDefinition) tidak dijalankan."),
+        say("Pakai gerbang eksklusif sesudah tugas, atau tunggu sebuah pesan."),
+    ),
+}
+_EVENT_SUB_PROCESS: _Refusal = (
+    say("Subproses kejadian (triggeredByEvent) tidak dijalankan."),
+    say("Pakai kejadian batas (boundaryEvent) pada subproses atau tugas."),
+)
+_COMPENSATION: _Refusal = (
+    say("Tugas kompensasi (isForCompensation) tidak dijalankan."),
+    say("Gambar tugas pembatalan sebagai jalur biasa sesudah gerbang eksklusif."),
+)
+_MULTIPLE: _Refusal = (
+    say("Kejadian dengan beberapa pemicu sekaligus tidak dijalankan."),
+    say("Pakai gerbang kejadian (eventBasedGateway) dengan satu pemicu per jalur."),
+)
+#: What may stand in a process or sub-process beside its nodes.
+_BESIDE = frozenset(
+    [
+        "association",
+        "artifact",
+        "auditing",
+        "correlationSubscription",
+        "dataObject",
+        "dataObjectReference",
+        "dataStoreReference",
+        "documentation",
+        "extensionElements",
+        "group",
+        "incoming",
+        "ioBinding",
+        "ioSpecification",
+        "laneSet",
+        "monitoring",
+        "multiInstanceLoopCharacteristics",
+        "outgoing",
+        "performer",
+        "potentialOwner",
+        "property",
+        "resourceRole",
+        "sequenceFlow",
+        "standardLoopCharacteristics",
+        "supports",
+        "textAnnotation",
+        "category",
+        "dataInputAssociation",
+        "dataOutputAssociation",
+        "completionCondition",
+    ]
+)
+#: What may stand directly under bpmn:definitions; choreographies and conversations may not.
+_AT_TOP = frozenset(
+    [
+        "category",
+        "collaboration",
+        "correlationProperty",
+        "dataStore",
+        "documentation",
+        "endPoint",
+        "error",
+        "escalation",
+        "eventDefinition",
+        "extension",
+        "extensionElements",
+        "import",
+        "interface",
+        "itemDefinition",
+        "message",
+        "partnerEntity",
+        "partnerRole",
+        "process",
+        "relationship",
+        "resource",
+        "signal",
+    ]
+)
+#: Event definitions each kind of event may have.
+_FITTING: dict[str, frozenset[str]] = {
+    "startEvent": frozenset({"message", "timer", "signal"}),
+    "intermediateCatchEvent": frozenset({"message", "timer", "signal", "link"}),
+    "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link"}),
+    "boundaryEvent": frozenset({"message", "timer", "signal", "error", "escalation", "cancel"}),
+    "endEvent": frozenset({"message", "signal", "error", "escalation", "terminate", "cancel"}),
+}
+
+
+def check_support(root: Element, findings: Findings) -> None:
+    """Refuse every element of the file that cannot be run."""
+    _check_children(root, _AT_TOP, findings)
+    for element in root.iter():
+        name = kind(element)
+        if name in SCOPES:
+            _check_children(element, NODES | _BESIDE, findings)
+        if found := _unsupported(element, name):
+            findings.refuse("bpmn.unsupported", element, *found)
+        elif name in EVENTS:
+            _check_event(element, name, findings)
+
+
+def _check_children(parent: Element, known: frozenset[str], findings: Findings) -> None:
+    for child in parent:
+        name = local(child)
+        if not name or kind(child) in known:
+            continue
+        is_drawing = kind(parent) == "definitions" and kind(child) == ""
+        if not is_drawing:
+            findings.refuse(
+                "bpmn.unknown",
+                child,
+                say(
+                    "Unsur “{name}” tidak dikenal di dalam {parent}.",
+                    name=name,
+                    parent=kind(parent),
+                ),
+                say("Pakai unsur BPMN 2.0 seperti userTask, exclusiveGateway, atau endEvent."),
+            )
+
+
+def _unsupported(element: Element, name: str) -> _Refusal | None:
+    if name == "subProcess" and attr(element, "triggeredByEvent") == "true":
+        return _EVENT_SUB_PROCESS
+    if name in NODES and attr(element, "isForCompensation") == "true":
+        return _COMPENSATION
+    return _ELEMENTS.get(name)
+
+
+def _check_event(event: Element, name: str, findings: Findings) -> None:
+    found = [child for child in event if kind(child).endswith("EventDefinition")]
+    found += event.findall(bpmn("eventDefinitionRef"))
+    if len(found) > 1:
+        findings.refuse("bpmn.unsupported", event, *_MULTIPLE)
+        return
+    trigger = definition(event)[0]
+    if refusal := _DEFINITIONS.get(trigger):
+        findings.refuse("bpmn.unsupported", event, *refusal)
+    elif trigger and trigger not in _FITTING[name]:
+        findings.refuse(
+            "bpmn.unfitting",
+            event,
+            say("Pemicu “{trigger}” tidak dapat dipakai pada {kind}.", trigger=trigger, kind=name),
+            say("Pakai salah satu dari: {kinds}.", kinds=", ".join(sorted(_FITTING[name]))),
+        )
+    elif not trigger and name in {"intermediateCatchEvent", "boundaryEvent"}:
+        findings.refuse(
+            "bpmn.no_trigger",
+            event,
+            say("{kind} ini tidak menunggu apa pun.", kind=name),
+            say("Beri pemicu: {kinds}.", kinds=", ".join(sorted(_FITTING[name]))),
+        )

@@ -1,1 +1,16 @@
-"""FEEL, the expression language of the DMN standard. Pure."""
+"""FEEL, the expression language of the DMN standard: closed, null-safe, bounded."""
+
+from engine.feel.expression import Expression, assignments, compile_expression, compile_unary
+from engine.feel.limits import FeelError, FeelLimit
+from engine.feel.values import from_json, to_json
+
+__all__ = [
+    "Expression",
+    "FeelError",
+    "FeelLimit",
+    "assignments",
+    "compile_expression",
+    "compile_unary",
+    "from_json",
+    "to_json",
+]

@@ -1,0 +1,98 @@
+"""A compiled expression: what it reads, and what it gives for a context."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from engine.feel import loops, syntax
+from engine.feel.compiler import Lexical, compiled
+from engine.feel.facts import facts
+from engine.feel.frame import Frame
+from engine.feel.limits import FeelError, FeelLimit, Run
+from engine.feel.parser import parse_expression, parse_unary
+from engine.model import say
+
+#: Deepest tree; a long chain of `or` is deep, too.
+_DEEPEST = 150
+
+
+class Expression:
+    """One compiled expression; it may be shared and evaluated any number of times."""
+
+    __slots__ = ("_code", "filtered", "literals", "names", "paths", "source", "tree")
+
+    def __init__(self, source: str, tree: syntax.Syntax) -> None:
+        _bounded(tree)
+        found = facts(tree)
+        self.source = source
+        self.tree = tree
+        #: Root names that are read; those in `filtered` may be keys of a filtered item instead.
+        self.names = frozenset(found.names)
+        self.filtered = frozenset(found.filtered)
+        #: Dotted paths that are read.
+        self.paths = frozenset(found.paths)
+        #: Pairs of a path and a literal it is compared with.
+        self.literals = frozenset(found.literals)
+        self._code = compiled(tree, Lexical())
+
+    def evaluate(self, context: Mapping[str, object], now: datetime) -> object:
+        """Return the value, None where the data do not fit. Raises FeelLimit only."""
+        try:
+            return self._code(Frame(context, Run(now)))
+        except RecursionError:
+            raise FeelLimit(say("Perhitungan bersarang terlalu dalam.")) from None
+
+
+def compile_expression(source: str, names: Iterable[str] = ()) -> Expression:
+    """Compile an expression; `names` are known names with spaces or signs. Raises FeelError."""
+    return Expression(source, parse_expression(source, names))
+
+
+def compile_unary(source: str, names: Iterable[str] = ()) -> Expression:
+    """Compile a table's cell; the input is `?` in the context. Raises FeelError."""
+    return Expression(source, parse_unary(source, names))
+
+
+def assignments(source: str) -> tuple[tuple[str, Expression], ...]:
+    """Compile a script: `name = expression` per line. Raises FeelError at its place."""
+    found = []
+    start = 0
+    for line in source.splitlines(keepends=True):
+        if line.strip() and not line.strip().startswith("//"):
+            found.append(_assignment(line.rstrip("\r\n"), start))
+        start += len(line)
+    return tuple(found)
+
+
+def _assignment(line: str, start: int) -> tuple[str, Expression]:
+    name, sign, value = line.partition("=")
+    name = name.strip()
+    if not sign or not name.isidentifier():
+        message = say("Diharapkan nama = ekspresi, tetapi ada {line}.", line=line.strip())
+        raise FeelError(message, start)
+    try:
+        return name, compile_expression(value)
+    except FeelError as error:
+        raise FeelError(error.message, start + len(line) - len(value) + error.position) from None
+
+
+def _bounded(tree: syntax.Syntax) -> None:
+    """Refuse a tree too deep to be walked by recursion, without recursion."""
+    level: list[object] = [tree]
+    depth = 0
+    while level:
+        depth += 1
+        if depth > _DEEPEST:
+            message = say("Ekspresi bersarang lebih dari {most} tingkat.", most=_DEEPEST)
+            raise FeelError(message, 0)
+        level = [child for node in level for child in _below(node)]
+
+
+def _below(node: object) -> list[object]:
+    if isinstance(node, tuple):
+        return [part for part in node if isinstance(part, tuple | syntax.Syntax)]
+    names = getattr(node, "__dataclass_fields__", ())
+    values = (getattr(node, name) for name in names)
+    return [value for value in values if isinstance(value, tuple | syntax.Syntax)]
+
+
+__all__ = ["Expression", "assignments", "compile_expression", "compile_unary", "loops"]

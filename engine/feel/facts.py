@@ -1,0 +1,138 @@
+"""What can be known of an expression without running it: names, paths, literals compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.feel import syntax
+from engine.feel.builtins import NAMES
+
+
+@dataclass(slots=True)
+class Facts:
+    """What one tree reads."""
+
+    #: Root names, e.g. "tanda_bahaya".
+    names: set[str] = field(default_factory=set)
+    #: Dotted paths, e.g. "tanda_bahaya.bahaya_saat_ini".
+    paths: set[str] = field(default_factory=set)
+    #: Root names read inside a filter: they may be keys of the item instead.
+    filtered: set[str] = field(default_factory=set)
+    #: Path and the literal it is compared with.
+    literals: set[tuple[str, object]] = field(default_factory=set)
+
+
+def facts(tree: syntax.Syntax) -> Facts:
+    """Collect the facts of a tree."""
+    found = Facts()
+    _visit(tree, frozenset(), found, filtered=False)
+    return found
+
+
+def dotted(node: syntax.Syntax) -> str:
+    """Return the path a node reads, e.g. "a.b"; "" when it is no path."""
+    keys: list[str] = []
+    while isinstance(node, syntax.Path):
+        keys.append(node.name)
+        node = node.base
+    if not isinstance(node, syntax.Name):
+        return ""
+    return ".".join((node.name, *reversed(keys)))
+
+
+def _visit(node: syntax.Syntax, bound: frozenset[str], found: Facts, *, filtered: bool) -> None:
+    path = dotted(node)
+    if path:
+        _record(path, bound, found, filtered=filtered)
+        return
+    found.literals |= {pair for pair in _compared(node) if pair[0].partition(".")[0] not in bound}
+    for child, names, inside in _children(node):
+        _visit(child, bound | names, found, filtered=filtered or inside)
+
+
+def _record(path: str, bound: frozenset[str], found: Facts, *, filtered: bool) -> None:
+    root = path.partition(".")[0]
+    if root in bound or (path == root and root in NAMES):
+        return
+    found.names.add(root)
+    found.paths.add(path)
+    if filtered:
+        found.filtered.add(root)
+
+
+_Child = tuple[syntax.Syntax, frozenset[str], bool]
+_NONE: frozenset[str] = frozenset()
+
+
+def _children(node: syntax.Syntax) -> Iterator[_Child]:
+    """Yield each child with the names bound for it, and whether it stands in a filter."""
+    if isinstance(node, syntax.For | syntax.Quantified):
+        yield from _loop(node)
+    elif isinstance(node, syntax.Filter):
+        yield node.base, _NONE, False
+        yield node.condition, frozenset({"item"}), True
+    elif isinstance(node, syntax.Lambda):
+        yield node.body, frozenset(name for name, _ in node.params), False
+    elif isinstance(node, syntax.Entries):
+        names: set[str] = set()
+        for name, value in node.entries:
+            yield value, frozenset(names), False
+            names.add(name)
+        if node.result:
+            yield node.result, frozenset(names), False
+    else:
+        for child in _parts(node):
+            yield child, _NONE, False
+
+
+def _loop(node: syntax.For | syntax.Quantified) -> Iterator[_Child]:
+    names: set[str] = set()
+    for iterator in node.iterators:
+        yield iterator.source, frozenset(names), False
+        if iterator.upto:
+            yield iterator.upto, frozenset(names), False
+        names.add(iterator.name)
+    if isinstance(node, syntax.For):
+        yield node.body, frozenset({*names, "partial"}), False
+    else:
+        yield node.condition, frozenset(names), False
+
+
+def _parts(node: object) -> Iterator[syntax.Syntax]:
+    """Yield the nodes directly below, whatever the fields are called."""
+    values = node if isinstance(node, tuple) else _fields(node)
+    for value in values:
+        if isinstance(value, syntax.Type):
+            continue
+        if isinstance(value, syntax.Syntax):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _parts(value)
+
+
+def _fields(node: object) -> Iterator[object]:
+    for name in getattr(node, "__dataclass_fields__", ()):
+        yield getattr(node, name)
+
+
+def _compared(node: syntax.Syntax) -> Iterator[tuple[str, object]]:
+    """Yield the pairs of path and literal that stand on both sides of a comparison."""
+    if isinstance(node, syntax.Binary) and node.op in {"=", "!="}:
+        yield from _pairs(node.left, node.right)
+        yield from _pairs(node.right, node.left)
+    elif isinstance(node, syntax.In):
+        for test in node.tests:
+            yield from _pairs(node.value, test)
+    elif isinstance(node, syntax.UnaryTests):
+        for test in node.tests:
+            yield from _pairs(syntax.Name("?"), test)
+    elif isinstance(node, syntax.Call) and dotted(node.function) == "list contains":
+        if len(node.args) == 2:  # noqa: PLR2004 — a list and an element
+            yield from _pairs(*node.args)
+
+
+def _pairs(left: syntax.Syntax, right: syntax.Syntax) -> Iterator[tuple[str, object]]:
+    path = dotted(left)
+    literals = right.items if isinstance(right, syntax.Items) else (right,)
+    for literal in literals:
+        if path and isinstance(literal, syntax.Constant) and literal.value is not None:
+            yield path, literal.value

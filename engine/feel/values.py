@@ -1,0 +1,115 @@
+"""What an expression may yield: JSON values, exact numbers, times, intervals, functions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.feel.limits import Run
+from engine.feel.numbers import rounded
+from engine.feel.numbers import written as number_text
+from engine.feel.temporal import Date, DateTime, Months, Span, Time
+from engine.feel.temporal_text import written
+from engine.model import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An interval; a None end is unbounded."""
+
+    low: object
+    high: object
+    low_closed: bool
+    high_closed: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Function:
+    """Something that can be called: a lambda, a business knowledge model, a built-in."""
+
+    #: Parameter names in order, and their types (None when untyped).
+    params: tuple[str, ...]
+    types: tuple[object, ...]
+    #: Takes the run and one value per parameter.
+    invoke: Callable[..., object]
+    result: object = None
+
+
+KINDS: dict[type, str] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "number",
+    Decimal: "number",
+    str: "string",
+    list: "list",
+    dict: "context",
+    Date: "date",
+    Time: "time",
+    DateTime: "date and time",
+    Months: "years and months duration",
+    Span: "days and time duration",
+    Range: "range",
+    Function: "function",
+}
+#: Types that are FEEL values as they are.
+PLAIN = frozenset(KINDS) - {list, dict}
+
+
+def kind(value: object) -> str:
+    """Return the FEEL type's name; "function" for a built-in, too."""
+    return KINDS.get(type(value), "function")
+
+
+def from_json(value: object) -> object:
+    """Return JSON (or a FEEL value) as a FEEL value: fractions become exact decimals."""
+    if type(value) in PLAIN:
+        return value
+    if isinstance(value, float):
+        return rounded(Decimal(repr(value)))
+    if isinstance(value, list | tuple):
+        return [from_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): from_json(item) for key, item in value.items()}
+    return value if hasattr(value, "call") else None
+
+
+def to_json(value: object) -> Json:
+    """Return a FEEL value as JSON: times and durations as ISO text, functions as null."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, list):
+        return [to_json(item) for item in value]
+    if isinstance(value, dict):
+        return {key: to_json(item) for key, item in value.items()}
+    return text(value) if isinstance(value, Range) else written(value)
+
+
+def text(value: object) -> str | None:
+    """Return what string(value) gives; None for null and functions."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return None
+    return _nested_text(value)
+
+
+def _nested_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | Decimal):
+        return number_text(value)
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    if isinstance(value, list):
+        return f"[{', '.join(_nested_text(item) for item in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_nested_text(item)}' for key, item in value.items())}}}"
+    if isinstance(value, Range):
+        low, high = "[" if value.low_closed else "(", "]" if value.high_closed else ")"
+        return f"{low}{_nested_text(value.low)}..{_nested_text(value.high)}{high}"
+    return written(value) or ("null" if value is None else "function")
+
+
+__all__ = ["KINDS", "PLAIN", "Function", "Range", "Run", "from_json", "kind", "text", "to_json"]

@@ -15,6 +15,7 @@ from engine.errors import (
     Unknown,
     WrongState,
 )
+from engine.feel import Expression, FeelError, FeelLimit, compile_expression
 from engine.model import (
     NOTHING_SAID,
     Actor,
@@ -39,6 +40,9 @@ __all__ = [
     "Conflict",
     "DefinitionRefused",
     "EngineError",
+    "Expression",
+    "FeelError",
+    "FeelLimit",
     "FieldFact",
     "FieldType",
     "Files",
@@ -59,5 +63,6 @@ __all__ = [
     "Text",
     "Unknown",
     "WrongState",
+    "compile_expression",
     "say",
 ]

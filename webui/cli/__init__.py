@@ -1,0 +1,30 @@
+"""The command line: `lk3`."""
+
+from webui.cli.frame import Frame, words
+
+__all__ = ["main"]
+
+#: Command -> module that defines `command`; imported only when it is called, so `--help` is quick.
+COMMANDS = {
+    "init": "init",
+    "demo": "demo",
+    "serve": "serve",
+    "worker": "worker",
+    "check": "check",
+    "publish": "publish",
+    "walk": "walk",
+    "case": "case",
+    "report": "report",
+    "audit": "audit",
+    "bench": "bench",
+}
+
+main = Frame(
+    COMMANDS,
+    name="lk3",
+    help=words(
+        "Sistem kasus Lembaga Konsultasi Kesejahteraan Keluarga (LK3).\n\n"
+        "Semua perintah mengikuti DATABASE_URL; tanpa itu dipakai SQLite di folder var/.\n"
+        "Status keluar: 0 baik, 1 ditolak, 2 cara pakai keliru."
+    ),
+)

@@ -1,0 +1,23 @@
+"""`lk3 init`: an empty installation."""
+
+import click
+
+from webui.cli.frame import engine, words
+from webui.settings import from_environment
+
+
+@click.command("init", help=words("Siapkan basis data kosong (atau bawa ke skema terbaru)."))
+def command() -> None:
+    """Make the database and bring it to the newest schema."""
+    engine()
+    url = from_environment().database_url
+    click.echo(words("Basis data siap: {url}").format(url=without_password(url)))
+
+
+def without_password(url: str) -> str:
+    """Hide the password of a database URL: "scheme://user:…@host"."""
+    head, at, tail = url.rpartition("@")
+    if not at:
+        return url
+    scheme, _, who = head.partition("://")
+    return f"{scheme}://{who.split(':')[0]}@{tail}"

@@ -1,0 +1,48 @@
+"""`lk3 serve`: the pages, with the worker beside them."""
+
+import logging
+
+import click
+
+from webui.cli.frame import REFUSED, engine, words
+from webui.settings import from_environment
+
+
+@click.command(
+    "serve", help=words("Jalankan halaman web (dengan pekerja pengatur waktu di dalamnya).")
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help=words("Alamat yang didengarkan.")
+)
+@click.option("--port", default=8080, show_default=True, help=words("Nomor pintu."))
+@click.option(
+    "--worker/--no-worker", default=True, help=words("Jalankan pekerja di dalam proses ini.")
+)
+@click.option(
+    "--production", is_flag=True, help=words("Tolak basis data yang berisi akun latihan.")
+)
+@click.pass_context
+def command(ctx: click.Context, host: str, port: int, *, worker: bool, production: bool) -> None:
+    """Serve until interrupted."""
+    from waitress import create_server
+
+    from webui import create_app
+    from webui.wiring import clock
+    from webui.worker import start_worker
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    office = engine()
+    if production and office.has_demo_accounts():
+        click.echo(
+            words("Basis data ini berisi akun latihan; hapus dahulu atau pakai yang lain."),
+            err=True,
+        )
+        ctx.exit(REFUSED)
+    server = create_server(create_app(office, from_environment(), clock), host=host, port=port)
+    stop = start_worker(office) if worker else None
+    click.echo(words("Buka http://{host}:{port}").format(host=host, port=port))
+    try:
+        server.run()
+    finally:
+        if stop:
+            stop.set()

@@ -1,0 +1,29 @@
+"""`lk3 worker`: timers and deliveries apart from the pages."""
+
+import logging
+import signal
+from threading import Event
+
+import click
+
+from webui.cli.frame import engine, words
+
+
+@click.command(
+    "worker", help=words("Jalankan pekerja: tenggat dan kiriman, terpisah dari halaman.")
+)
+@click.option("--once", is_flag=True, help=words("Satu putaran saja, lalu selesai."))
+def command(*, once: bool) -> None:
+    """Work until interrupted."""
+    from webui.worker import run_worker, work_once
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    office = engine()
+    if once:
+        while work_once(office):
+            pass
+        return
+    stop = Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    run_worker(office, stop)

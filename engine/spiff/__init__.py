@@ -1,1 +1,6 @@
-"""The only room that speaks SpiffWorkflow."""
+"""The only room that speaks SpiffWorkflow: a bundle becomes specs, a case takes steps."""
+
+from engine.spiff.definition import Definition
+from engine.spiff.running import Running
+
+__all__ = ["Definition", "Running"]

@@ -1,0 +1,107 @@
+"""A running case as bytes: version, seal of the definition, checksum, then msgpack.
+
+Task specs are named by their place in the definition, data by what differs from the parent's.
+"""
+
+import zlib
+from collections.abc import Callable, Mapping
+from struct import Struct
+from typing import Any, Final
+
+import msgpack
+
+from engine.errors import Broken
+from engine.model import say
+from engine.spiff.definition import Definition
+from engine.spiff.identity import NodeId
+from engine.spiff.instance import Inner, Instance
+from engine.spiff.journal import Journal
+from engine.spiff.script import FeelEngine, FeelEnvironment
+from engine.spiff.tree import plant, rows_of
+
+#: What `dump` writes.
+VERSION: Final = 1
+
+Migrations = Mapping[int, Callable[[Any], Any]]
+#: Version -> what turns a body of that version into one of the next.
+MIGRATIONS: Final[Migrations] = {}
+
+_HEAD: Final = Struct(">B8sI")
+
+
+def fresh(definition: Definition, journal: Journal) -> Instance:
+    """Return a case that has not taken a step."""
+    return _empty(definition, journal, restoring=False)
+
+
+def dump(instance: Instance, definition: Definition) -> bytes:
+    """Return the case as bytes."""
+    parts = definition.parts
+    inner = [
+        [key, part.spec.name, rows_of(part, parts[part.spec.name].index)]
+        for key, part in instance.subprocesses.items()
+    ]
+    rows = rows_of(instance, parts[definition.root].index)
+    packed = msgpack.packb([instance.tick, instance.known, rows, inner])
+    return _HEAD.pack(VERSION, definition.seal, zlib.crc32(packed)) + packed
+
+
+def load(state: bytes, definition: Definition, journal: Journal) -> Instance:
+    """Return the case that `dump` wrote; raises Broken."""
+    body = unpack(state, definition.seal)
+    try:
+        return _grown(body, definition, journal)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
+
+
+def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> Any:  # noqa: ANN401
+    """Return the body of a state of any known version, as the newest; raises Broken."""
+    if len(state) < _HEAD.size:
+        raise Broken(say("Keadaan kasus yang tersimpan terpotong."))
+    version, sealed, checksum = _HEAD.unpack_from(state)
+    if version != VERSION and version not in migrations:
+        raise Broken(say("Keadaan kasus tersimpan dalam versi {n} yang tidak dikenal.", n=version))
+    packed = state[_HEAD.size :]
+    if zlib.crc32(packed) != checksum:
+        raise Broken(say("Keadaan kasus yang tersimpan rusak atau terpotong."))
+    if sealed != seal:
+        raise Broken(say("Keadaan kasus ini milik proses atau versi proses yang lain."))
+    try:
+        body = msgpack.unpackb(packed)
+    except ValueError as error:
+        raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
+    while version != VERSION:
+        body = migrations[version](body)
+        version += 1
+    return body
+
+
+def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:  # noqa: ANN401
+    tick, known, rows, inner = body
+    instance = _empty(definition, journal, restoring=True)
+    instance.tick, instance.known = tick, known
+    ready = plant(instance, rows, definition.parts[definition.root].names)
+    for key, name, told in inner:
+        facts = definition.parts[name]
+        owner = _owner(instance, NodeId(key))
+        part = Inner(facts.spec, owner, instance, restoring=True)
+        ready += plant(part, told, facts.names)
+        instance.subprocesses[owner.id] = part
+        part.completed_event.connect(owner.task_spec._on_subworkflow_completed, owner)
+    instance.agenda.extend(sorted(ready, key=lambda task: task.last_state_change))
+    return instance
+
+
+def _owner(instance: Instance, key: NodeId) -> Any:  # noqa: ANN401
+    """Return the task a part was opened by; it stands in a part written before."""
+    for part in (instance, *instance.subprocesses.values()):
+        if key in part.tasks:
+            return part.tasks[key]
+    raise LookupError(str(key))
+
+
+def _empty(definition: Definition, journal: Journal, *, restoring: bool) -> Instance:
+    specs = {name: part.spec for name, part in definition.parts.items()}
+    engine = FeelEngine(FeelEnvironment(definition.language, journal.now))
+    return Instance(specs[definition.root], specs, engine, journal, restoring=restoring)

@@ -1,0 +1,161 @@
+"""Frontier compaction: drop the finished tasks that no live task can look at again.
+
+Kept: unfinished tasks, their direct parents, the path to the root, the last task, what an active
+boundary split or multi-instance still counts, joins whose token has not gone on, the latest
+instance of each input of a join. Finished chains between these are spliced.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit
+from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
+from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
+
+from engine.spiff.definition import Part
+from engine.spiff.events import BoundaryEvent
+from engine.spiff.instance import Instance
+from engine.spiff.marks import CANCELLED, COMPLETED, FAILED, FINISHED, UNFINISHED
+
+#: Fewer tasks than these are never worth a look.
+_FEW = 4
+
+
+def compact(instance: Instance, parts: dict[str, Part]) -> None:
+    """Shrink the tree; the case goes on exactly as it would have."""
+    _forget_finished(instance)
+    for part in (instance, *instance.subprocesses.values()):
+        if len(part.tasks) > _FEW:
+            _Frontier(part, parts[part.spec.name]).shrink()
+
+
+def _forget_finished(instance: Instance) -> None:
+    """Drop the sub-processes whose calling task is finished or gone, and all inside them."""
+    alive: dict[Any, Any] = {}
+    todo: list[Any] = [instance]
+    while todo:
+        part = todo.pop()
+        for task_id in instance.subprocesses.keys() & part.tasks.keys():
+            if part.tasks[task_id]._state & UNFINISHED:
+                inner = instance.subprocesses[task_id]
+                alive[task_id] = inner
+                todo.append(inner)
+    if len(alive) < len(instance.subprocesses):
+        instance.subprocesses = {
+            key: part for key, part in instance.subprocesses.items() if key in alive
+        }
+
+
+class _Frontier:
+    """One part's tree, and what of it must stay."""
+
+    def __init__(self, part: Any, facts: Part) -> None:  # noqa: ANN401
+        self.part = part
+        self.tasks = part.tasks
+        self.feeds = facts.feeds
+        #: Ids that stay, at least as a link to the root.
+        self.kept: set[Any] = {part.task_tree.id}
+        #: Ids that stay as they are.
+        self.pinned: set[Any] = {part.task_tree.id}
+
+    def shrink(self) -> None:
+        for task in self._live():
+            self._keep(task)
+        for task_id in list(self.kept):
+            self._keep_counted(self.tasks[task_id])
+        self._keep_feeds()
+        self._drop()
+        self._splice()
+
+    def _live(self) -> Iterable[Any]:
+        joins = []
+        for task in self.tasks.values():
+            if task._state & UNFINISHED or FAILED in task.internal_data:
+                yield task
+            elif isinstance(task.task_spec, UnstructuredJoin):
+                joins.append(task)
+        if joins:
+            yield from _arrived(joins)
+        last = self.part.last_task
+        if last is not None and last.id in self.tasks:
+            yield last
+
+    def _keep(self, task: Any) -> None:  # noqa: ANN401
+        """Keep a live task, its direct parent (its data, a join's input) and the path up."""
+        self.pinned.add(task.id)
+        if task._parent is not None:
+            self.pinned.add(task._parent)
+        while task is not None and task.id not in self.kept:
+            self.kept.add(task.id)
+            task = self.tasks.get(task._parent)
+
+    def _keep_counted(self, task: Any) -> None:  # noqa: ANN401
+        """Keep the children that an active boundary split or multi-instance still counts."""
+        children = [self.tasks[child] for child in task._children]
+        if isinstance(task.task_spec, LoopTask):
+            active = bool(task._state & UNFINISHED)
+        elif isinstance(task.task_spec, BoundaryEventSplit):
+            active = any(child._state & UNFINISHED for child in children)
+            children = [child for child in children if not _spent(child)]
+        else:
+            return
+        if active:
+            counted = {child.id for child in children}
+            self.pinned.add(task.id)
+            self.pinned |= counted
+            self.kept |= counted
+
+    def _keep_feeds(self) -> None:
+        """Keep the latest instance of each input of a join: a join in a loop looks up to it."""
+        latest: dict[Any, Any] = {}
+        if self.feeds:
+            for task_id in self.kept:
+                task = self.tasks[task_id]
+                if task.task_spec in self.feeds and task._state & FINISHED:
+                    other = latest.get(task.task_spec)
+                    if other is None or task.last_state_change >= other.last_state_change:
+                        latest[task.task_spec] = task
+        self.pinned.update(task.id for task in latest.values())
+
+    def _drop(self) -> None:
+        if len(self.kept) == len(self.tasks):
+            return
+        for task_id in [task_id for task_id in self.tasks if task_id not in self.kept]:
+            del self.tasks[task_id]
+        for task in self.tasks.values():
+            task._children = [child for child in task._children if child in self.kept]
+
+    def _splice(self) -> None:
+        """Take finished links out of chains: their only child is finished too."""
+        for task_id in [task_id for task_id in self.tasks if task_id not in self.pinned]:
+            task = self.tasks[task_id]
+            if not task._state & FINISHED or len(task._children) != 1:
+                continue
+            child = self.tasks[task._children[0]]
+            if not child._state & FINISHED:
+                continue
+            parent = self.tasks[task._parent]
+            parent._children[parent._children.index(task_id)] = child.id
+            child._parent = parent.id
+            del self.tasks[task_id]
+
+
+def _arrived(joins: list[Any]) -> Iterable[Any]:
+    """Yield the cancelled join instances that still stand for a token: their join has not fired."""
+    fired: dict[Any, int] = {}
+    for task in joins:
+        if task._state == COMPLETED:
+            fired[task.task_spec] = max(fired.get(task.task_spec, 0), task.last_state_change)
+    for task in joins:
+        if task._state == CANCELLED and task.last_state_change > fired.get(task.task_spec, 0):
+            yield task
+
+
+def _spent(task: Any) -> bool:  # noqa: ANN401
+    """Tell whether this is an event that fired and watches no more: no join asks for it."""
+    event = task.task_spec
+    return (
+        isinstance(event, BoundaryEvent)
+        and not event.cancel_activity
+        and bool(task._state & FINISHED)
+    )

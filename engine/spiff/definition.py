@@ -1,0 +1,164 @@
+"""A checked bundle as specs that run; built once, then only read, by many cases at a time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
+from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin
+from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
+from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
+
+from engine.errors import DefinitionRefused
+from engine.model import Node, Problem, Process, say
+from engine.spiff import patches as _patches  # noqa: F401 - must be in place before the first task
+from engine.spiff.events import BoundaryEvent, EndEvent, StartEvent
+from engine.spiff.parser import Reader
+from engine.spiff.reads import Reads
+from engine.spiff.script import Language
+from engine.spiff.tasks import Ours
+from engine.spiff.triggers import nothing, ours
+
+if TYPE_CHECKING:
+    from engine.bpmn import Checked
+
+_SPIFF: Final = "{http://spiffworkflow.org/bpmn/schema/1.0/core}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One process or embedded sub-process: its spec and what the codec and compaction ask of it."""
+
+    spec: Any
+    #: Task spec names, sorted; a state names a spec by its place here.
+    names: tuple[str, ...]
+    index: Mapping[str, int]
+    #: Specs that flow into a join of several inputs.
+    feeds: frozenset[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A bundle that cases run on."""
+
+    checked: "Checked"
+    #: The part the case starts in.
+    root: str
+    parts: Mapping[str, Part]
+    language: Language
+    #: Eight bytes that change when a state written by an older definition would be misread.
+    seal: bytes
+
+    @classmethod
+    def build(cls, checked: "Checked") -> "Definition":
+        """Build the specs of a usable bundle; raises DefinitionRefused with its problems."""
+        if not checked.usable:
+            raise DefinitionRefused(checked.problems)
+        try:
+            reader = Reader(checked.sources)
+            specs = {checked.root: reader.get_spec(checked.root)}
+            specs.update(reader.get_subprocess_specs(checked.root))
+        except ValidationException as error:
+            raise DefinitionRefused((_unread(error),)) from error
+        _dress(specs, checked, reader)
+        parts = {name: _part(spec) for name, spec in sorted(specs.items())}
+        language = Language(Reads(checked.reads), checked.decisions)
+        return cls(checked, checked.root, parts, language, _seal(parts))
+
+
+def _unread(error: ValidationException) -> Problem:
+    return Problem(
+        code="bpmn.unreadable",
+        message=say("Mesin proses tidak dapat membaca elemen ini: {why}", why=error),
+        file=error.file_name or "",
+        element=error.id or "",
+        line=error.line_number or 0,
+    )
+
+
+def _part(spec: Any) -> Part:  # noqa: ANN401
+    names = tuple(sorted(spec.task_specs))
+    joins = [task for task in spec.task_specs.values() if isinstance(task, UnstructuredJoin)]
+    feeds = frozenset(feed for join in joins if len(join.inputs) > 1 for feed in join.inputs)
+    return Part(spec, names, {name: place for place, name in enumerate(names)}, feeds)
+
+
+def _seal(parts: Mapping[str, Part]) -> bytes:
+    told = "\n".join("\t".join((name, *part.names)) for name, part in parts.items())
+    return sha256(told.encode()).digest()[:8]
+
+
+# ── what SpiffWorkflow's specs lack ──────────────────────────────────────────────────────────────
+
+
+def _dress(specs: Mapping[str, Any], checked: "Checked", reader: Reader) -> None:
+    scripts = dict(_scripts(reader))
+    for name, process in _homes(specs, checked):
+        spec = specs[name]
+        for task in list(spec.task_specs.values()):
+            task.node = process.nodes.get(task.bpmn_id or "") if process else None
+            task.called = getattr(task, "called", False)
+            task.before, task.after = "", ""
+            if isinstance(task, Ours) and not isinstance(task, LoopTask):
+                task.before, task.after = scripts.get(task.bpmn_id, ("", ""))
+            _mend(task, spec)
+        spec.data_objects.clear()
+
+
+def _homes(specs: Mapping[str, Any], checked: "Checked") -> Iterator[tuple[str, Process | None]]:
+    """Yield each part with the process it is drawn in: an embedded one with its outer process."""
+    homes: dict[str, str] = {}
+    todo = [(name, name) for name in specs if name in checked.processes]
+    while todo:
+        name, home = todo.pop()
+        homes[name] = home
+        inner = [task.spec for task in specs[name].task_specs.values() if hasattr(task, "spec")]
+        todo += [
+            (part, home) for part in inner if part not in homes and part not in checked.processes
+        ]
+    for name in specs:
+        yield name, checked.processes.get(homes.get(name, ""))
+
+
+def _scripts(reader: Reader) -> Iterator[tuple[str, tuple[str, str]]]:
+    for root in reader.roots:
+        for element in root.iter(f"{_SPIFF}preScript", f"{_SPIFF}postScript"):
+            owner = element.getparent().getparent()
+            before = owner.findtext(f".//{_SPIFF}preScript") or ""
+            yield owner.get("id"), (before, owner.findtext(f".//{_SPIFF}postScript") or "")
+
+
+def _mend(task: Any, spec: Any) -> None:  # noqa: ANN401
+    # data flows by variables; SpiffWorkflow's data objects would fail where none was set
+    task.data_input_associations, task.data_output_associations = [], []
+    task.io_specification = None
+    if hasattr(task, "offers"):
+        task.offers = {name: ours(offer) for name, offer in task.offers.items()}
+    elif hasattr(task, "event_definition"):
+        task.event_definition = ours(task.event_definition)
+    if isinstance(task, StartEvent) and len(spec.bpmn_start_events) == 1:
+        task.event_definition = nothing()  # the case is started by a person or the message itself
+    if isinstance(task, BoundaryEvent) and not task.cancel_activity:
+        _let_go(task)
+    if isinstance(task, LoopTask):
+        # a restored case has its instances already: nobody else would connect them
+        spec.task_specs[task.task_spec].completed_event.connect(task.merge_child)
+    if isinstance(task, Ours) and (task.before or isinstance(task, LoopTask)):
+        task.update_event.connect(task.prepare)
+    _end(task, spec)
+
+
+def _let_go(event: Any) -> None:  # noqa: ANN401
+    """Take the join away that makes an activity wait for an event that does not interrupt it."""
+    for join in [out for out in event.outputs if isinstance(out, BoundaryEventJoin)]:
+        event._outputs.remove(join.name)
+        join._inputs.remove(event.name)
+
+
+def _end(task: Any, spec: Any) -> None:  # noqa: ANN401
+    """Lead a node without a way out to the end: its part would never be completed."""
+    if isinstance(task, EndEvent) or not task.bpmn_id or task.name.endswith(" [child]"):
+        return
+    if all(isinstance(out, BoundaryEventJoin) for out in task.outputs):
+        task.connect(spec.end)

@@ -1,0 +1,150 @@
+"""Events: when a clock or a message happens is decided by `fire` and `receive`, by nothing else."""
+
+from typing import Any
+
+from SpiffWorkflow.bpmn.specs import defaults
+from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
+from SpiffWorkflow.bpmn.specs.event_definitions import NoneEventDefinition
+from SpiffWorkflow.util.task import TaskState
+
+from engine.model import Json
+from engine.spiff.marks import CANCELLED, FINISHED, FIRED, PAYLOAD, WAITING, WINNER
+from engine.spiff.tasks import Ours
+
+_RUNNABLE = TaskState.FUTURE | TaskState.PREDICTED_MASK
+
+
+def happen(task: Any, payload: dict[str, Json] | None = None) -> None:  # noqa: ANN401
+    """Let the event `task` waits for happen to it, and to nothing else."""
+    holder = task.parent if task.parent is not None and offers_of(task.parent) else task
+    if holder is not task:
+        holder.internal_data[WINNER] = task.task_spec.name
+    holder.internal_data[FIRED] = True
+    if payload:
+        holder.internal_data[PAYLOAD] = payload
+    holder.task_spec._update(holder)
+
+
+def offers_of(task: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the events an event gateway offers, by spec name; {} for any other task."""
+    return getattr(task.task_spec, "offers", {})
+
+
+class Catching(Ours):
+    """Waits for an event."""
+
+    def _update_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+        if my_task.internal_data.get(FIRED):
+            return True
+        manager = my_task.workflow.top_workflow.event_manager
+        if my_task.id in manager.tasks:
+            return False
+        BpmnTaskSpec._update_hook(self, my_task)
+        if isinstance(self.event_definition, NoneEventDefinition):
+            return True
+        self.begin(my_task)
+        my_task._set_state(WAITING)
+        manager.add_task(my_task)
+        return False
+
+    def begin(self, task: Any) -> None:  # noqa: ANN401
+        """Start waiting: a clock's due time is fixed here, once."""
+        begin = getattr(self.event_definition, "begin", None)
+        if begin is not None:
+            begin(task, task)
+
+    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+        self.event_definition.update_task_data(my_task)  # what an inner signal or error carries
+        self.event_definition.reset(my_task)
+        my_task.internal_data.pop(FIRED, None)
+        payload = my_task.internal_data.pop(PAYLOAD, None)
+        if payload:
+            my_task.workflow.top_workflow.learn(my_task, payload)
+        return True
+
+
+class StartEvent(Catching, defaults.StartEvent):
+    """Where a process begins."""
+
+
+class CatchEvent(Catching, defaults.IntermediateCatchEvent):
+    """Waits on the way."""
+
+
+class ReceiveTask(Catching, defaults.ReceiveTask):
+    """Waits for a message."""
+
+
+class BoundaryEvent(Catching, defaults.BoundaryEvent):
+    """Watches an activity."""
+
+    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+        super()._run_hook(my_task)
+        if not self.cancel_activity:
+            self._watch_on(my_task)
+        return True
+
+    def _watch_on(self, task: Any) -> None:  # noqa: ANN401
+        """Put a fresh watch beside the one that fired; SpiffWorkflow's fires only once."""
+        split = task.parent
+        main = [other for other in split.children if not isinstance(other.task_spec, BoundaryEvent)]
+        renew = getattr(self.event_definition, "renew", None)
+        marks = {} if renew is None else renew(task)
+        if marks is None or any(other._state & FINISHED for other in main):
+            return
+        fresh = split._add_child(self, TaskState.WAITING)
+        fresh.internal_data.update(marks)
+        self._predict(fresh, mask=TaskState.NOT_FINISHED_MASK)
+        self._update(fresh)
+
+
+class EventGateway(Catching, defaults.EventBasedGateway):
+    """Waits for the first of several events."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        #: What may happen, by the name of the event's spec.
+        self.offers: dict[str, Any] = {}
+
+    def connect(self, child: Any) -> None:  # noqa: ANN401
+        """Take over what the event `child` waits for; the event itself then passes at once."""
+        BpmnTaskSpec.connect(self, child)
+        self.offers[child.name] = child.event_definition
+        child.event_definition = NoneEventDefinition()
+
+    def begin(self, task: Any) -> None:  # noqa: ANN401
+        for child in task.children:
+            begin = getattr(self.offers[child.task_spec.name], "begin", None)
+            if begin is not None:
+                begin(child, task)
+
+    def catches(self, my_task: Any, event: Any) -> bool:  # noqa: ANN401
+        """Tell whether one of the events offered is this one."""
+        return any(offer.catches(my_task, event) for offer in self.offers.values())
+
+    def catch(self, my_task: Any, event: Any) -> None:  # noqa: ANN401
+        """Take the first of the events offered that is this one."""
+        for child in my_task.children:
+            if self.offers[child.task_spec.name].catches(my_task, event):
+                happen(child, event.payload)
+                return
+
+    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+        super()._run_hook(my_task)
+        winner = self._wf_spec.task_specs[my_task.internal_data.pop(WINNER)]
+        my_task._sync_children([winner], TaskState.FUTURE)
+        for child in my_task.children:
+            child.task_spec._predict(child, mask=_RUNNABLE)
+        return True
+
+
+class ThrowEvent(Ours, defaults.IntermediateThrowEvent):
+    """Tells others on the way."""
+
+
+class SendTask(Ours, defaults.SendTask):
+    """Sends a message."""
+
+
+class EndEvent(Ours, defaults.EndEvent):
+    """Ends a path."""

@@ -1,0 +1,83 @@
+"""Gateways that choose, and note why."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from SpiffWorkflow.bpmn.specs import defaults
+from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
+from SpiffWorkflow.util.task import TaskState
+
+from engine.model import Chosen, say
+from engine.spiff.stall import Stall
+from engine.spiff.tasks import Ours
+
+_RUNNABLE = TaskState.FUTURE | TaskState.PREDICTED_MASK
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One flow out of a gateway, in the order it is written."""
+
+    flow: str
+    #: FEEL; "" for the default.
+    condition: str
+    #: Name of the spec it leads to.
+    target: str
+
+
+class _Choosing(Ours):
+    """Looks at its flows and notes what it saw."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.ways: list[Way] = []
+
+    def choose(self, task: Any, *, all_of_them: bool) -> list[Way]:  # noqa: ANN401
+        """Return the ways to go: the first that holds, or all; else the default."""
+        environment = task.workflow.script_engine.environment
+        looked: dict[str, bool] = {}
+        for way in self.ways:
+            if way.condition:
+                looked[way.flow] = environment.evaluate(way.condition, task.data) is True
+                if looked[way.flow] and not all_of_them:
+                    break
+        taken = [way for way in self.ways if looked.get(way.flow)]
+        taken = taken or [way for way in self.ways if not way.condition]
+        if not taken:
+            raise Stall(say("tidak ada syarat yang terpenuhi dan tidak ada jalur bawaan."))
+        self._note(task, [way for way in self.ways if way.flow in looked or way in taken], taken)
+        return taken
+
+    def _note(self, task: Any, looked: list[Way], taken: list[Way]) -> None:  # noqa: ANN401
+        if self.node is None or len(self.ways) < 2:  # noqa: PLR2004 - one way is no choice
+            return
+        environment = task.workflow.script_engine.environment
+        chosen = Chosen(
+            element=self.node.id,
+            process=self.node.process,
+            flows=tuple((way.flow, way.condition, way in taken) for way in looked),
+            values=environment.seen([way.condition for way in looked if way.condition], task.data),
+        )
+        task.workflow.top_workflow.journal.chosen.append(chosen)
+
+    def _go(self, task: Any, ways: list[Way]) -> bool:  # noqa: ANN401
+        specs = self._wf_spec.task_specs  # type: ignore[attr-defined]
+        task._sync_children([specs[way.target] for way in ways], TaskState.FUTURE)
+        for child in task.children:
+            child.task_spec._predict(child, mask=_RUNNABLE)
+        return True
+
+
+class ExclusiveGateway(_Choosing, defaults.ExclusiveGateway):
+    """Goes one way: the first in writing order whose condition holds."""
+
+    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+        return self._go(my_task, self.choose(my_task, all_of_them=False))
+
+
+class InclusiveGateway(_Choosing, defaults.InclusiveGateway):
+    """Goes every way whose condition holds; waits for all that can still come."""
+
+    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+        UnstructuredJoin._run_hook(self, my_task)
+        return self._go(my_task, self.choose(my_task, all_of_them=True))

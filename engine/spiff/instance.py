@@ -1,0 +1,124 @@
+"""A running case as SpiffWorkflow's tree of tasks, with our own bookkeeping on top."""
+
+from collections import deque
+from collections.abc import Mapping
+from typing import Any, Final
+
+from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
+from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
+from SpiffWorkflow.specs.Join import Join
+
+from engine.model import Json, Passed, say
+from engine.spiff.journal import Journal
+from engine.spiff.marks import CANCELLED, COMPLETED, LIVE, READY, WAITING
+from engine.spiff.stall import Stall
+
+#: Call activities inside one another; a real pathway has two or three.
+CALL_DEPTH: Final = 20
+
+
+class _Part:
+    """What the whole case and each sub-process in it do alike."""
+
+    tasks: dict[Any, Any]
+
+    def update_waiting_tasks(self) -> None:
+        """Let the joins look again; nothing else that waits is moved by a neighbour."""
+        waiting = [task for task in self.tasks.values() if task._state == WAITING]
+        for task in waiting:
+            if task._state == WAITING and isinstance(task.task_spec, Join):
+                task.task_spec._update(task)
+
+    def collect_log_extras(self, _more: object = None) -> dict[str, object]:
+        """Build nothing: SpiffWorkflow would list every task for a log nobody reads."""
+        return {}
+
+    def _remove_task(self, task_id: Any) -> None:  # noqa: ANN401
+        task = self.tasks[task_id]
+        if task._state & LIVE:  # SpiffWorkflow forgets it without cancelling what hangs on it
+            task.cancel()
+        super()._remove_task(task_id)  # type: ignore[misc]
+
+
+class Inner(_Part, BpmnSubWorkflow):
+    """An embedded sub-process or a called process of a case."""
+
+    def __init__(self, spec: Any, owner: Any, top: "Instance", *, restoring: bool = False) -> None:  # noqa: ANN401
+        self._parent = owner.workflow
+        #: Element ids of the call activities it stands in, outermost first.
+        self.within: tuple[str, ...] = owner.workflow.within
+        if owner.task_spec.called:
+            self.within = (*self.within, owner.task_spec.bpmn_id)
+        if len(self.within) > CALL_DEPTH:
+            raise Stall(say("proses saling memanggil lebih dari {n} tingkat.", n=CALL_DEPTH))
+        super().__init__(spec, owner.id, top, deserializing=restoring)
+
+    @property
+    def parent_workflow(self) -> Any:  # noqa: ANN401
+        """The part the calling task stands in; kept, as SpiffWorkflow searches for it."""
+        return self._parent
+
+
+class Instance(_Part, BpmnWorkflow):
+    """The whole case: the tree, its variables and the notes of the step being taken."""
+
+    within: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        spec: Any,  # noqa: ANN401
+        specs: Mapping[str, Any],
+        script_engine: Any,  # noqa: ANN401
+        journal: Journal,
+        *,
+        restoring: bool = False,
+    ) -> None:
+        self.journal = journal
+        #: Count of changes of state so far; the clock that joins order arrivals by.
+        self.tick = 0
+        #: Variables of the case, the last writer's value of each.
+        self.known: dict[str, Json] = {}
+        #: Tasks that became ready, in that order.
+        self.agenda: deque[Any] = deque()
+        super().__init__(spec, specs, script_engine=script_engine, deserializing=restoring)
+
+    def create_subprocess(self, my_task: Any, spec_name: str) -> Inner:  # noqa: ANN401
+        """Open the part that `my_task` stands for."""
+        inner = Inner(self.subprocess_specs[spec_name], my_task, self)
+        self.subprocesses[my_task.id] = inner
+        return inner
+
+    def moved(self, task: Any, before: int) -> None:  # noqa: ANN401
+        """Note a change of state; `before` is the state it left."""
+        self.tick += 1
+        task.last_state_change = self.tick
+        state = task._state
+        if state == READY:
+            self.agenda.append(task)
+        elif state == COMPLETED:
+            self._passed(task, "completed")
+        elif state == CANCELLED and before & LIVE and not isinstance(task.task_spec, Join):
+            self._passed(task, "cancelled")  # a cancelled join only hands its token to its twin
+
+    def learn(self, task: Any, values: Mapping[str, Json]) -> None:  # noqa: ANN401
+        """Set variables of the case, as seen from `task` on."""
+        task.data.update(values)
+        self.known.update(values)
+
+    def _passed(self, task: Any, state: Any) -> None:  # noqa: ANN401
+        node = task.task_spec.node
+        if node is None:
+            return
+        self.journal.passed.append(
+            Passed(
+                id=str(task.id),
+                element=node.id,
+                process=node.process,
+                kind=node.kind,
+                state=state,
+                at=self.journal.now,
+                within=task.workflow.within,
+            )
+        )
+        if node.kind == "endEvent" and task.workflow is self:
+            self.journal.end = node.id

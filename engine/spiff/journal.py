@@ -1,0 +1,23 @@
+"""What happens during one step, noted as it happens."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engine.model import Chosen, Decided, Passed, Sent
+
+
+@dataclass(slots=True)
+class Journal:
+    """The notes of one step; `progress` turns them into values."""
+
+    now: datetime
+    passed: list[Passed] = field(default_factory=list)
+    chosen: list[Chosen] = field(default_factory=list)
+    decided: list[Decided] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
+    #: Id of the end event the root process reached last.
+    end: str = ""
+    #: Automatic nodes run in this step, and the last of them, for naming a loop.
+    steps: int = 0
+    recent: deque[str] = field(default_factory=lambda: deque(maxlen=20))

@@ -1,0 +1,25 @@
+"""SpiffWorkflow's task states as plain numbers, and the marks we leave on a task."""
+
+from typing import Final
+
+WAITING: Final = 8
+READY: Final = 16
+STARTED: Final = 32
+COMPLETED: Final = 64
+CANCELLED: Final = 256
+
+#: Reached and not left: waiting, ready or started.
+LIVE: Final = WAITING | READY | STARTED
+#: Completed, failed or cancelled.
+FINISHED: Final = 64 | 128 | 256
+#: Predicted, future or live.
+UNFINISHED: Final = 63
+
+#: Keys of a task's internal data.
+FIRED: Final = "event_fired"  #: SpiffWorkflow's own: the event has happened
+DUE: Final = "due"  #: due time of a clock, milliseconds since 1970 UTC
+LEFT: Final = "left"  #: firings left of a cycle, -1 for no end
+EVERY: Final = "every"  #: the cycle's ISO duration
+PAYLOAD: Final = "payload"  #: what came with the event
+WINNER: Final = "winner"  #: spec name of the event that an event gateway took
+FAILED: Final = "failed"  #: why the node could not run: [template, [[name, value] …], told]

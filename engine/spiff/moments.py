@@ -1,0 +1,65 @@
+"""ISO 8601 durations, dates and cycles, as due times."""
+
+import re
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from engine.model import say
+from engine.spiff.stall import Stall
+
+_DURATION: Final = re.compile(
+    r"P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
+    r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
+)
+_CYCLE: Final = re.compile(r"R(\d*)/(?:(?P<start>[^P/]+)/)?(?P<every>P[^/]+)")
+_LAST_YEAR: Final = 9000
+
+
+def moment(text: object, now: datetime) -> datetime:
+    """Return the aware UTC time that an ISO duration (from `now`) or date (and time) names.
+
+    Without an offset a date is read as UTC; a date alone is 00:00 UTC, the start of an
+    Indonesian office day. Raises Stall when `text` is neither.
+    """
+    if isinstance(text, str):
+        if found := _DURATION.fullmatch(text):
+            return _later(now, found)
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    raise Stall(say("“{value}” bukan tanggal atau lama waktu ISO 8601.", value=text))
+
+
+def cycle(text: object, now: datetime) -> tuple[datetime, int, str]:
+    """Return the first due time, the firings after it (-1: no end) and the duration between.
+
+    `R3/PT24H` fires three times, first a day from `now`; `R/2026-01-01/P1D` for ever from then.
+    """
+    found = _CYCLE.fullmatch(text) if isinstance(text, str) else None
+    if found is None:
+        raise Stall(say("“{value}” bukan pengulangan ISO 8601 seperti R3/PT24H.", value=text))
+    times = int(found[1]) if found[1] else 0
+    first = moment(found["start"] or found["every"], now)
+    if moment(found["every"], first) <= first:
+        raise Stall(say("Pengulangan “{value}” tidak berjarak.", value=text))
+    return first, times - 1 if times else -1, found["every"]
+
+
+def _later(start: datetime, found: re.Match[str]) -> datetime:
+    years, months, weeks, days, hours, minutes = (int(found[i] or 0) for i in range(1, 7))
+    month = start.month - 1 + 12 * years + months
+    year, month = start.year + month // 12, month % 12 + 1
+    if year > _LAST_YEAR or weeks > 52 * _LAST_YEAR or days > 366 * _LAST_YEAR:
+        raise Stall(say("Lama waktu “{value}” terlalu jauh.", value=found[0]))
+    day = min(start.day, monthrange(year, month)[1])
+    seconds = float(found[7] or 0)
+    try:
+        return start.replace(year=year, month=month, day=day) + timedelta(
+            weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds
+        )
+    except OverflowError:
+        raise Stall(say("Lama waktu “{value}” terlalu jauh.", value=found[0])) from None

@@ -1,0 +1,88 @@
+"""SpiffWorkflow's reader, set to make our task classes."""
+
+from typing import Any, Final
+
+from lxml import etree
+from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser
+from SpiffWorkflow.bpmn.parser.task_parsers import ConditionalGatewayParser
+from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
+from SpiffWorkflow.bpmn.parser.util import full_tag
+
+from engine.model import Files
+from engine.spiff import events, gateways, tasks
+
+_SAFE: Final = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+
+
+class _WaysParser(ConditionalGatewayParser):  # type: ignore[misc]
+    """Keeps the flows' ids, which the history names."""
+
+    def connect_outgoing(
+        self, outgoing_task: Any, sequence_flow_node: Any, is_default: bool
+    ) -> None:  # noqa: ANN401, FBT001 - SpiffWorkflow's signature
+        super().connect_outgoing(outgoing_task, sequence_flow_node, is_default)
+        condition = "" if is_default else self.parse_condition(sequence_flow_node)
+        way = gateways.Way(sequence_flow_node.get("id"), condition, outgoing_task.name)
+        self.task.ways.append(way)
+
+
+def _looping(parser: type) -> type:
+    """Let a parser of activities make our loops."""
+    ours = {
+        "STANDARD_LOOP_CLASS": tasks.StandardLoop,
+        "PARALLEL_MI_CLASS": tasks.InParallel,
+        "SEQUENTIAL_MI_CLASS": tasks.InSequence,
+    }
+    return type(parser.__name__, (parser,), ours)
+
+
+#: BPMN local name -> our class, where SpiffWorkflow's own parser for the tag will do.
+_CLASSES: Final = {
+    "userTask": tasks.UserTask,
+    "manualTask": tasks.ManualTask,
+    "task": tasks.NoneTask,
+    "scriptTask": tasks.ScriptTask,
+    "serviceTask": tasks.ServiceTask,
+    "subProcess": tasks.SubProcess,
+    "transaction": tasks.Transaction,
+    "callActivity": tasks.CallActivity,
+    "parallelGateway": tasks.ParallelGateway,
+    "startEvent": events.StartEvent,
+    "endEvent": events.EndEvent,
+    "intermediateCatchEvent": events.CatchEvent,
+    "intermediateThrowEvent": events.ThrowEvent,
+    "boundaryEvent": events.BoundaryEvent,
+    "receiveTask": events.ReceiveTask,
+    "sendTask": events.SendTask,
+    "eventBasedGateway": events.EventGateway,
+}
+
+
+class Reader(BpmnParser):  # type: ignore[misc]
+    """Reads the rewritten sources of one bundle."""
+
+    OVERRIDE_PARSER_CLASSES = {  # noqa: RUF012 - SpiffWorkflow's way of extending it
+        **{
+            full_tag(kind): (_looping(BpmnParser.PARSER_CLASSES[full_tag(kind)][0]), ours)
+            for kind, ours in _CLASSES.items()
+        },
+        full_tag("businessRuleTask"): (_looping(TaskParser), tasks.RuleTask),
+        full_tag("exclusiveGateway"): (_WaysParser, gateways.ExclusiveGateway),
+        full_tag("inclusiveGateway"): (_WaysParser, gateways.InclusiveGateway),
+    }
+
+    def __init__(self, sources: Files) -> None:
+        super().__init__()
+        self.roots = []
+        for file, source in sorted(sources.items()):
+            root = etree.fromstring(source, etree.XMLParser(**_SAFE))
+            self.roots.append(root)
+            self.add_bpmn_xml(root, file)
+
+    def _add_diagram_indexes(self, bpmn: Any) -> None:  # noqa: ANN401
+        super()._add_diagram_indexes(bpmn)
+        # without positions flows keep the order they are written in, which `Exclusive` goes by
+        self.document_positions[self._document_key(bpmn)] = {}
+
+    def _add_correlations(self, bpmn: Any) -> None:  # noqa: ANN401
+        """Leave correlation to the rows of the store."""

@@ -1,0 +1,140 @@
+"""What one step changed: the difference between what was open before and what is open after."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.model import Awaited, Clock, Failure, Progress, Reached, say
+from engine.spiff.events import offers_of
+from engine.spiff.instance import Instance
+from engine.spiff.marks import DUE, FAILED, READY, WAITING
+from engine.spiff.moments import moment
+from engine.spiff.stall import Stall, failure_of, hold
+from engine.spiff.triggers import Alarm, Letter, due_of
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What a case waits for, by id, and what of it could not run."""
+
+    people: dict[str, Any] = field(default_factory=dict)
+    clocks: dict[str, Any] = field(default_factory=dict)
+    messages: dict[str, tuple[Any, str]] = field(default_factory=dict)
+    held: list[Any] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.clocks or self.messages or self.held)
+
+
+def look(instance: Instance) -> Open:
+    """Return what the case waits for now."""
+    found = Open()
+    if instance.completed:
+        return found
+    for part in (instance, *instance.subprocesses.values()):
+        for task in part.tasks.values():
+            if FAILED in task.internal_data:
+                found.held.append(task)
+            elif task._state == READY and task.task_spec.manual:
+                found.people[str(task.id)] = task
+    for task in instance.event_manager.tasks.values():
+        for wait, trigger in _waits(task):
+            if isinstance(trigger, Alarm) and DUE in wait.internal_data:
+                found.clocks[str(wait.id)] = wait
+            elif isinstance(trigger, Letter):
+                found.messages[str(wait.id)] = wait, trigger.name
+    return found
+
+
+def _waits(task: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+    """Yield the events `task` waits for, each with its trigger; a gateway offers several."""
+    offers = offers_of(task)
+    if not offers:
+        yield task, task.task_spec.event_definition
+    for child in task.children if offers else ():
+        yield child, offers.get(child.task_spec.name)
+
+
+def settle(instance: Instance) -> Open:
+    """Return what is open after a step; hold what cannot be handed to anybody."""
+    after = look(instance)
+    for task in list(after.people.values()):
+        try:
+            reached(task)
+        except Stall as error:
+            hold(task, error)
+    if not after and not instance.completed:
+        joins = [task for task in instance.tasks.values() if task._state == WAITING]
+        hold(joins[0] if joins else instance.task_tree, Stall(say("tidak ada lagi yang ditunggu.")))
+    return look(instance)
+
+
+def compare(instance: Instance, before: Open, after: Open, finished: set[str]) -> Progress:
+    """Return what changed; `finished` are the human tasks done in this step."""
+    notes = instance.journal
+    gone = before.people.keys() - after.people.keys() - finished
+    return Progress(
+        status="ended" if instance.completed else "stuck" if after.held else "running",
+        opened=tuple(
+            reached(task) for key, task in after.people.items() if key not in before.people
+        ),
+        withdrawn=tuple(sorted(gone)),
+        passed=tuple(notes.passed),
+        chosen=tuple(notes.chosen),
+        decided=tuple(notes.decided),
+        started_clocks=tuple(
+            _clock(task) for key, task in after.clocks.items() if key not in before.clocks
+        ),
+        stopped_clocks=tuple(sorted(before.clocks.keys() - after.clocks.keys())),
+        awaited=tuple(
+            _awaited(*wait) for key, wait in after.messages.items() if key not in before.messages
+        ),
+        unawaited=tuple(sorted(before.messages.keys() - after.messages.keys())),
+        sent=tuple(notes.sent),
+        data=dict(instance.known),
+        end=notes.end if instance.completed else "",
+        failure=_untold(after.held),
+    )
+
+
+def _untold(held: list[Any]) -> Failure | None:
+    """Return the next failure nobody has been told of; one a step, so one incident each."""
+    for task in held:
+        if not task.internal_data[FAILED][2]:
+            task.internal_data[FAILED][2] = True
+            return failure_of(task)
+    return None
+
+
+def reached(task: Any) -> Reached:  # noqa: ANN401
+    """Return a human task with its due time and assignee; raises Stall on a bad due time."""
+    node = task.task_spec.node
+    environment = task.workflow.script_engine.environment
+    due = environment.evaluate(node.due, task.data) if node.due else None
+    assignee = environment.evaluate(node.assignee, task.data) if node.assignee else None
+    return Reached(
+        id=str(task.id),
+        node=node,
+        due=None if due is None else moment(due, environment.now),
+        assignee=assignee if isinstance(assignee, str) else "",
+    )
+
+
+def _clock(task: Any) -> Clock:  # noqa: ANN401
+    node = task.task_spec.node
+    return Clock(id=str(task.id), element=node.id, process=node.process, due=due_of(task))
+
+
+def _awaited(task: Any, message: str) -> Awaited:  # noqa: ANN401
+    node = task.task_spec.node
+    environment = task.workflow.script_engine.environment
+    found = environment.evaluate(node.correlation, task.data) if node.correlation else None
+    return Awaited(
+        id=str(task.id),
+        element=node.id,
+        process=node.process,
+        message=message,
+        correlation="" if found is None else str(found),
+        form=node.form,
+        name=node.name,
+    )

@@ -1,0 +1,127 @@
+"""One case while it takes a step: restored, told what happened, run to the next waits, dumped."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from engine.errors import TaskNotOpen, WrongState
+from engine.model import JsonObject, Progress, say
+from engine.spiff import codec
+from engine.spiff.compaction import compact
+from engine.spiff.definition import Definition
+from engine.spiff.events import happen
+from engine.spiff.identity import NodeId
+from engine.spiff.instance import Instance
+from engine.spiff.journal import Journal
+from engine.spiff.marks import COMPLETED, FAILED, READY
+from engine.spiff.progress import Open, compare, look, settle
+from engine.spiff.stall import Stall, hold
+from engine.spiff.tasks import assign
+
+#: Automatic nodes one step may run; more is a loop nobody waits in.
+STEPS: Final = 1000
+#: Automatic nodes between two compactions inside a step: the tree stays small, the cost linear.
+_SWEEP: Final = 50
+
+
+class Running:
+    """A fresh copy per command: start or restore it, tell it what happened, advance, dump."""
+
+    def __init__(self, definition: Definition, instance: Instance, before: Open) -> None:
+        self.definition = definition
+        self._instance = instance
+        self._before = before
+        self._done: list[Any] = []
+
+    @classmethod
+    def start(cls, definition: Definition, data: JsonObject, now: datetime) -> "Running":
+        """Begin a case with these variables; `advance` takes it to its first waits."""
+        instance = codec.fresh(definition, Journal(now))
+        instance.learn(instance.task_tree, definition.language.reads.part(data))
+        return cls(definition, instance, Open())
+
+    @classmethod
+    def restore(cls, definition: Definition, state: bytes, now: datetime) -> "Running":
+        """Take up the case that `dump` wrote; raises Broken when it cannot be read."""
+        instance = codec.load(state, definition, Journal(now))
+        return cls(definition, instance, look(instance))
+
+    def finish(self, task_id: str, data: JsonObject) -> None:
+        """Complete a human task; `data` is cut to what the bundle reads. Raises TaskNotOpen."""
+        task = self._before.people.get(task_id)
+        if task is None or task in self._done:
+            raise TaskNotOpen
+        self._instance.learn(task, self.definition.language.reads.part(data))
+        self._done.append(task)
+
+    def receive(self, wait_id: str, data: JsonObject) -> None:
+        """Hand a message to this one wait; raises WrongState when it is over."""
+        found = self._before.messages.get(wait_id)
+        if found is None:
+            raise WrongState(say("Kasus ini tidak sedang menunggu pesan tersebut."))
+        happen(found[0], self.definition.language.reads.part(data))
+
+    def fire(self, clock_id: str) -> None:
+        """Let exactly this clock fire, however late; raises WrongState when it is over."""
+        found = self._before.clocks.get(clock_id)
+        if found is None:
+            raise WrongState(say("Pengatur waktu ini sudah tidak berjalan."))
+        happen(found)
+
+    def retry(self, failure_id: str) -> None:
+        """Run the node again that could not run; raises WrongState when it is not held."""
+        held = [task for task in self._before.held if str(task.id) == failure_id]
+        if not held:
+            raise WrongState(say("Langkah ini tidak sedang tertahan."))
+        task = held[0]
+        del task.internal_data[FAILED]
+        if task._state == READY:
+            self._instance.agenda.append(task)
+        elif task._state < READY:
+            task.task_spec._update(task)
+
+    def advance(self) -> Progress:
+        """Run to the next waits and return what changed. A node that fails is held, not raised."""
+        for task in self._done:
+            self._attempt(task)
+        agenda, journal = self._instance.agenda, self._instance.journal
+        while agenda:
+            task = agenda.popleft()
+            if task._state != READY or task.task_spec.manual or FAILED in task.internal_data:
+                continue
+            self._attempt(task)
+            if journal.steps % _SWEEP == 0:
+                self._compact()
+        self._instance.bpmn_events.clear()
+        after = settle(self._instance)
+        return compare(self._instance, self._before, after, {str(task.id) for task in self._done})
+
+    def dump(self) -> bytes:
+        """Return the case as bytes, without what no step can look at again."""
+        self._compact()
+        return codec.dump(self._instance, self.definition)
+
+    def _compact(self) -> None:
+        compact(self._instance, self.definition.parts)
+
+    def _attempt(self, task: Any) -> None:  # noqa: ANN401
+        """Run one node; when it cannot run, hold it and leave the other branches be."""
+        try:
+            self._count(task)
+            task.task_spec._run_hook(task)
+            if task.task_spec.after:
+                assign(task, task.task_spec.after)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
+            hold(task, error)
+        else:
+            task.complete()
+
+    def _count(self, task: Any) -> None:  # noqa: ANN401
+        journal = self._instance.journal
+        journal.steps += 1
+        if task.task_spec.node:
+            journal.recent.append(task.task_spec.node.name or task.task_spec.node.id)
+        if journal.steps > STEPS:
+            loop = " → ".join(dict.fromkeys(journal.recent))
+            raise Stall(
+                say("prosesnya berputar tanpa berhenti ({n} langkah): {loop}", n=STEPS, loop=loop)
+            )

@@ -1,0 +1,158 @@
+"""Our task classes: SpiffWorkflow's tree, our meaning; none lets an error out of a step."""
+
+from typing import Any, Final
+
+from SpiffWorkflow.bpmn.specs import defaults
+from SpiffWorkflow.bpmn.specs.mixins import BpmnSpecMixin
+
+from engine.model import Decided, Json, Node, Sent, say
+from engine.spiff.marks import FAILED
+from engine.spiff.stall import Stall, hold
+
+#: Instances of one multi-instance activity; SpiffWorkflow would make a hundred million.
+MOST_INSTANCES: Final = 200
+
+
+def send(task: Any, message: str) -> None:  # noqa: ANN401 - a SpiffWorkflow task
+    """Put a message in the outbox; the node instance's id is the idempotency key."""
+    spec = task.task_spec
+    element = spec.node.id if spec.node else spec.name
+    sent = Sent(element=element, message=message, key=str(task.id), payload=dict(task.data))
+    task.workflow.top_workflow.journal.sent.append(sent)
+
+
+class Ours:
+    """What all our task classes share; stands before SpiffWorkflow's class."""
+
+    #: The drawn node; None for what was put in to run it.
+    node: Node | None = None
+    #: It opens a called process (not an embedded sub-process).
+    called = False
+    #: FEEL assignments run when the node is reached and before it is left; "" when none.
+    before = ""
+    after = ""
+
+    def prepare(self, _workflow: object, task: Any) -> None:  # noqa: ANN401
+        """Run the assignments of `before`; hooked up when the definition is built."""
+        assign(task, self.before)
+
+    def _update(self, my_task: Any) -> None:  # noqa: ANN401
+        if FAILED in my_task.internal_data:
+            return
+        try:
+            super()._update(my_task)  # type: ignore[misc]
+        except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
+            hold(my_task, error)
+
+
+def assign(task: Any, source: str) -> None:  # noqa: ANN401 - a SpiffWorkflow task
+    """Run FEEL assignments on the task's variables."""
+    environment = task.workflow.script_engine.environment
+    task.workflow.top_workflow.learn(task, environment.assigned(source, task.data))
+
+
+class UserTask(Ours, defaults.UserTask):
+    """Waits for a person and a form."""
+
+
+class ManualTask(Ours, defaults.ManualTask):
+    """Waits for a person."""
+
+
+class NoneTask(Ours, defaults.NoneTask):
+    """A task without a kind waits for a person too."""
+
+
+class ScriptTask(Ours, defaults.ScriptTask):
+    """FEEL assignments."""
+
+    def _execute(self, task: Any) -> bool:  # noqa: ANN401
+        assign(task, self.script)
+        return True
+
+
+class ServiceTask(Ours, defaults.ServiceTask):
+    """Asks a service by a message in the outbox and goes on."""
+
+    def _execute(self, task: Any) -> bool:  # noqa: ANN401
+        name = self.node.event_name or self.node.name if self.node else ""
+        send(task, name or self.name)
+        return True
+
+
+class RuleTask(Ours, BpmnSpecMixin):
+    """Asks a decision; its outputs become variables."""
+
+    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+        top = my_task.workflow.top_workflow
+        environment = my_task.workflow.script_engine.environment
+        decision = environment.decisions.get(self.node.decision) if self.node else None
+        if decision is None:
+            raise Stall(say("tabel keputusannya tidak ada dalam berkas proses."))
+        found = decision.evaluate(my_task.data, environment.now)
+        top.journal.decided.append(
+            Decided(
+                element=self.node.id,
+                decision=decision.id,
+                inputs=found.inputs,
+                hits=found.hits,
+                outputs=found.outputs,
+            )
+        )
+        top.learn(my_task, environment.kept(found.outputs))
+        return True
+
+
+class SubProcess(Ours, defaults.SubWorkflowTask):
+    """An embedded sub-process."""
+
+
+class Transaction(Ours, defaults.TransactionSubprocess):
+    """An embedded sub-process that an inner end can call off."""
+
+
+class CallActivity(Ours, defaults.CallActivity):
+    """A called process: sees the caller's variables and gives its own back."""
+
+    called = True
+
+
+class ParallelGateway(Ours, defaults.ParallelGateway):
+    """Splits in all directions; waits for one token from each."""
+
+
+class StandardLoop(Ours, defaults.StandardLoopTask):
+    """An activity repeated while its condition holds."""
+
+
+class _Several(Ours):
+    """An activity done once per item of a list."""
+
+    def prepare(self, _workflow: object, task: Any) -> None:  # noqa: ANN401
+        for item in (self.input_item, self.output_item):  # left by an earlier round
+            if item is not None:
+                task.data.pop(item.bpmn_id, None)
+        if self.data_input is not None:
+            several = task.data.get(self.data_input.bpmn_id)
+            if not isinstance(several, list):
+                raise Stall(say("daftar “{name}” belum ada.", name=self.data_input.bpmn_id))
+            count = len(several)
+        else:
+            count = task.workflow.script_engine.evaluate(task, self.cardinality)
+            if not isinstance(count, int) or isinstance(count, bool) or count < 0:
+                raise Stall(say("jumlah pengulangannya bukan bilangan bulat."))
+        if count > MOST_INSTANCES:
+            raise Stall(say("pengulangannya {n}, lebih dari {most}.", n=count, most=MOST_INSTANCES))
+
+    def merge_child(self, workflow: Any, child: Any) -> None:  # noqa: ANN401
+        if self.output_item is not None:  # an item left unanswered is null, not an error
+            child.data.setdefault(self.output_item.bpmn_id, None)
+        super().merge_child(workflow, child)  # type: ignore[misc]
+
+
+class InParallel(_Several, defaults.ParallelMultiInstanceTask):
+    """All items at once."""
+
+
+class InSequence(_Several, defaults.SequentialMultiInstanceTask):
+    """One item after the other."""

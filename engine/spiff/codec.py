@@ -42,8 +42,9 @@ def dump(instance: Instance, definition: Definition) -> bytes:
         for key, part in instance.subprocesses.items()
     ]
     rows = rows_of(instance, parts[definition.root].index)
-    packed = msgpack.packb([instance.tick, instance.known, rows, inner])
-    return _HEAD.pack(VERSION, definition.seal, zlib.crc32(packed)) + packed
+    packed: bytes = msgpack.packb([instance.tick, instance.known, rows, inner])
+    head: bytes = _HEAD.pack(VERSION, definition.seal, zlib.crc32(packed))
+    return head + packed
 
 
 def load(state: bytes, definition: Definition, journal: Journal) -> Instance:
@@ -55,7 +56,7 @@ def load(state: bytes, definition: Definition, journal: Journal) -> Instance:
         raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
 
 
-def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> Any:  # noqa: ANN401
+def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> Any:
     """Return the body of a state of any known version, as the newest; raises Broken."""
     if len(state) < _HEAD.size:
         raise Broken(say("Keadaan kasus yang tersimpan terpotong."))
@@ -77,7 +78,7 @@ def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> An
     return body
 
 
-def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:  # noqa: ANN401
+def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:
     tick, known, rows, inner = body
     instance = _empty(definition, journal, restoring=True)
     instance.tick, instance.known = tick, known
@@ -93,7 +94,7 @@ def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:  # 
     return instance
 
 
-def _owner(instance: Instance, key: NodeId) -> Any:  # noqa: ANN401
+def _owner(instance: Instance, key: NodeId) -> Any:
     """Return the task a part was opened by; it stands in a part written before."""
     for part in (instance, *instance.subprocesses.values()):
         if key in part.tasks:

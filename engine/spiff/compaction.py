@@ -5,7 +5,7 @@ boundary split or multi-instance still counts, joins whose token has not gone on
 instance of each input of a join. Finished chains between these are spliced.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit
@@ -21,7 +21,7 @@ from engine.spiff.marks import CANCELLED, COMPLETED, FAILED, FINISHED, UNFINISHE
 _FEW = 4
 
 
-def compact(instance: Instance, parts: dict[str, Part]) -> None:
+def compact(instance: Instance, parts: Mapping[str, Part]) -> None:
     """Shrink the tree; the case goes on exactly as it would have."""
     _forget_finished(instance)
     for part in (instance, *instance.subprocesses.values()):
@@ -49,7 +49,7 @@ def _forget_finished(instance: Instance) -> None:
 class _Frontier:
     """One part's tree, and what of it must stay."""
 
-    def __init__(self, part: Any, facts: Part) -> None:  # noqa: ANN401
+    def __init__(self, part: Any, facts: Part) -> None:
         self.part = part
         self.tasks = part.tasks
         self.feeds = facts.feeds
@@ -80,7 +80,7 @@ class _Frontier:
         if last is not None and last.id in self.tasks:
             yield last
 
-    def _keep(self, task: Any) -> None:  # noqa: ANN401
+    def _keep(self, task: Any) -> None:
         """Keep a live task, its direct parent (its data, a join's input) and the path up."""
         self.pinned.add(task.id)
         if task._parent is not None:
@@ -89,7 +89,7 @@ class _Frontier:
             self.kept.add(task.id)
             task = self.tasks.get(task._parent)
 
-    def _keep_counted(self, task: Any) -> None:  # noqa: ANN401
+    def _keep_counted(self, task: Any) -> None:
         """Keep the children that an active boundary split or multi-instance still counts."""
         children = [self.tasks[child] for child in task._children]
         if isinstance(task.task_spec, LoopTask):
@@ -151,7 +151,7 @@ def _arrived(joins: list[Any]) -> Iterable[Any]:
             yield task
 
 
-def _spent(task: Any) -> bool:  # noqa: ANN401
+def _spent(task: Any) -> bool:
     """Tell whether this is an event that fired and watches no more: no join asks for it."""
     event = task.task_spec
     return (

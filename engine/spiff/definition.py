@@ -11,7 +11,7 @@ from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 
 from engine.errors import DefinitionRefused
-from engine.model import Node, Problem, Process, say
+from engine.model import Problem, Process, say
 from engine.spiff import patches as _patches  # noqa: F401 - must be in place before the first task
 from engine.spiff.events import BoundaryEvent, EndEvent, StartEvent
 from engine.spiff.parser import Reader
@@ -23,6 +23,7 @@ from engine.spiff.triggers import nothing, ours
 if TYPE_CHECKING:
     from engine.bpmn import Checked
 
+_BPMN: Final = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 _SPIFF: Final = "{http://spiffworkflow.org/bpmn/schema/1.0/core}"
 
 
@@ -77,7 +78,7 @@ def _unread(error: ValidationException) -> Problem:
     )
 
 
-def _part(spec: Any) -> Part:  # noqa: ANN401
+def _part(spec: Any) -> Part:
     names = tuple(sorted(spec.task_specs))
     joins = [task for task in spec.task_specs.values() if isinstance(task, UnstructuredJoin)]
     feeds = frozenset(feed for join in joins if len(join.inputs) > 1 for feed in join.inputs)
@@ -122,14 +123,17 @@ def _homes(specs: Mapping[str, Any], checked: "Checked") -> Iterator[tuple[str, 
 
 
 def _scripts(reader: Reader) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each activity that has assignments of its own: those before it and those after it."""
     for root in reader.roots:
-        for element in root.iter(f"{_SPIFF}preScript", f"{_SPIFF}postScript"):
-            owner = element.getparent().getparent()
-            before = owner.findtext(f".//{_SPIFF}preScript") or ""
-            yield owner.get("id"), (before, owner.findtext(f".//{_SPIFF}postScript") or "")
+        for settings in root.iter(f"{_BPMN}extensionElements"):
+            before = settings.findtext(f"{_SPIFF}preScript") or ""
+            after = settings.findtext(f"{_SPIFF}postScript") or ""
+            owner = settings.getparent()
+            if owner is not None and (before or after):
+                yield owner.get("id", ""), (before, after)
 
 
-def _mend(task: Any, spec: Any) -> None:  # noqa: ANN401
+def _mend(task: Any, spec: Any) -> None:
     # data flows by variables; SpiffWorkflow's data objects would fail where none was set
     task.data_input_associations, task.data_output_associations = [], []
     task.io_specification = None
@@ -149,14 +153,14 @@ def _mend(task: Any, spec: Any) -> None:  # noqa: ANN401
     _end(task, spec)
 
 
-def _let_go(event: Any) -> None:  # noqa: ANN401
+def _let_go(event: Any) -> None:
     """Take the join away that makes an activity wait for an event that does not interrupt it."""
     for join in [out for out in event.outputs if isinstance(out, BoundaryEventJoin)]:
         event._outputs.remove(join.name)
         join._inputs.remove(event.name)
 
 
-def _end(task: Any, spec: Any) -> None:  # noqa: ANN401
+def _end(task: Any, spec: Any) -> None:
     """Lead a node without a way out to the end: its part would never be completed."""
     if isinstance(task, EndEvent) or not task.bpmn_id or task.name.endswith(" [child]"):
         return

@@ -8,13 +8,13 @@ from SpiffWorkflow.bpmn.specs.event_definitions import NoneEventDefinition
 from SpiffWorkflow.util.task import TaskState
 
 from engine.model import Json
-from engine.spiff.marks import CANCELLED, FINISHED, FIRED, PAYLOAD, WAITING, WINNER
+from engine.spiff.marks import FINISHED, FIRED, PAYLOAD, WAITING, WINNER
 from engine.spiff.tasks import Ours
 
 _RUNNABLE = TaskState.FUTURE | TaskState.PREDICTED_MASK
 
 
-def happen(task: Any, payload: dict[str, Json] | None = None) -> None:  # noqa: ANN401
+def happen(task: Any, payload: dict[str, Json] | None = None) -> None:
     """Let the event `task` waits for happen to it, and to nothing else."""
     holder = task.parent if task.parent is not None and offers_of(task.parent) else task
     if holder is not task:
@@ -25,7 +25,7 @@ def happen(task: Any, payload: dict[str, Json] | None = None) -> None:  # noqa: 
     holder.task_spec._update(holder)
 
 
-def offers_of(task: Any) -> dict[str, Any]:  # noqa: ANN401
+def offers_of(task: Any) -> dict[str, Any]:
     """Return the events an event gateway offers, by spec name; {} for any other task."""
     return getattr(task.task_spec, "offers", {})
 
@@ -33,7 +33,7 @@ def offers_of(task: Any) -> dict[str, Any]:  # noqa: ANN401
 class Catching(Ours):
     """Waits for an event."""
 
-    def _update_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+    def _update_hook(self, my_task: Any) -> bool:
         if my_task.internal_data.get(FIRED):
             return True
         manager = my_task.workflow.top_workflow.event_manager
@@ -47,13 +47,13 @@ class Catching(Ours):
         manager.add_task(my_task)
         return False
 
-    def begin(self, task: Any) -> None:  # noqa: ANN401
+    def begin(self, task: Any) -> None:
         """Start waiting: a clock's due time is fixed here, once."""
         begin = getattr(self.event_definition, "begin", None)
         if begin is not None:
             begin(task, task)
 
-    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+    def _run_hook(self, my_task: Any) -> bool:
         self.event_definition.update_task_data(my_task)  # what an inner signal or error carries
         self.event_definition.reset(my_task)
         my_task.internal_data.pop(FIRED, None)
@@ -78,13 +78,13 @@ class ReceiveTask(Catching, defaults.ReceiveTask):
 class BoundaryEvent(Catching, defaults.BoundaryEvent):
     """Watches an activity."""
 
-    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+    def _run_hook(self, my_task: Any) -> bool:
         super()._run_hook(my_task)
         if not self.cancel_activity:
             self._watch_on(my_task)
         return True
 
-    def _watch_on(self, task: Any) -> None:  # noqa: ANN401
+    def _watch_on(self, task: Any) -> None:
         """Put a fresh watch beside the one that fired; SpiffWorkflow's fires only once."""
         split = task.parent
         main = [other for other in split.children if not isinstance(other.task_spec, BoundaryEvent)]
@@ -101,35 +101,36 @@ class BoundaryEvent(Catching, defaults.BoundaryEvent):
 class EventGateway(Catching, defaults.EventBasedGateway):
     """Waits for the first of several events."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         #: What may happen, by the name of the event's spec.
         self.offers: dict[str, Any] = {}
 
-    def connect(self, child: Any) -> None:  # noqa: ANN401
+    def connect(self, child: Any) -> None:
         """Take over what the event `child` waits for; the event itself then passes at once."""
         BpmnTaskSpec.connect(self, child)
         self.offers[child.name] = child.event_definition
         child.event_definition = NoneEventDefinition()
 
-    def begin(self, task: Any) -> None:  # noqa: ANN401
+    def begin(self, task: Any) -> None:
+        """Start waiting for each of the events; each clock has its own due time."""
         for child in task.children:
             begin = getattr(self.offers[child.task_spec.name], "begin", None)
             if begin is not None:
                 begin(child, task)
 
-    def catches(self, my_task: Any, event: Any) -> bool:  # noqa: ANN401
+    def catches(self, my_task: Any, event: Any) -> bool:
         """Tell whether one of the events offered is this one."""
         return any(offer.catches(my_task, event) for offer in self.offers.values())
 
-    def catch(self, my_task: Any, event: Any) -> None:  # noqa: ANN401
+    def catch(self, my_task: Any, event: Any) -> None:
         """Take the first of the events offered that is this one."""
         for child in my_task.children:
             if self.offers[child.task_spec.name].catches(my_task, event):
                 happen(child, event.payload)
                 return
 
-    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+    def _run_hook(self, my_task: Any) -> bool:
         super()._run_hook(my_task)
         winner = self._wf_spec.task_specs[my_task.internal_data.pop(WINNER)]
         my_task._sync_children([winner], TaskState.FUTURE)

@@ -28,11 +28,11 @@ class Way:
 class _Choosing(Ours):
     """Looks at its flows and notes what it saw."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.ways: list[Way] = []
 
-    def choose(self, task: Any, *, all_of_them: bool) -> list[Way]:  # noqa: ANN401
+    def choose(self, task: Any, *, all_of_them: bool) -> list[Way]:
         """Return the ways to go: the first that holds, or all; else the default."""
         environment = task.workflow.script_engine.environment
         looked: dict[str, bool] = {}
@@ -48,7 +48,7 @@ class _Choosing(Ours):
         self._note(task, [way for way in self.ways if way.flow in looked or way in taken], taken)
         return taken
 
-    def _note(self, task: Any, looked: list[Way], taken: list[Way]) -> None:  # noqa: ANN401
+    def _note(self, task: Any, looked: list[Way], taken: list[Way]) -> None:
         if self.node is None or len(self.ways) < 2:  # noqa: PLR2004 - one way is no choice
             return
         environment = task.workflow.script_engine.environment
@@ -60,8 +60,8 @@ class _Choosing(Ours):
         )
         task.workflow.top_workflow.journal.chosen.append(chosen)
 
-    def _go(self, task: Any, ways: list[Way]) -> bool:  # noqa: ANN401
-        specs = self._wf_spec.task_specs  # type: ignore[attr-defined]
+    def _go(self, task: Any, ways: list[Way]) -> bool:
+        specs = self._wf_spec.task_specs
         task._sync_children([specs[way.target] for way in ways], TaskState.FUTURE)
         for child in task.children:
             child.task_spec._predict(child, mask=_RUNNABLE)
@@ -71,13 +71,13 @@ class _Choosing(Ours):
 class ExclusiveGateway(_Choosing, defaults.ExclusiveGateway):
     """Goes one way: the first in writing order whose condition holds."""
 
-    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+    def _run_hook(self, my_task: Any) -> bool:
         return self._go(my_task, self.choose(my_task, all_of_them=False))
 
 
 class InclusiveGateway(_Choosing, defaults.InclusiveGateway):
     """Goes every way whose condition holds; waits for all that can still come."""
 
-    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+    def _run_hook(self, my_task: Any) -> bool:
         UnstructuredJoin._run_hook(self, my_task)
         return self._go(my_task, self.choose(my_task, all_of_them=True))

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any, Final
 
-from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
+from SpiffWorkflow.bpmn.util.subworkflow import BpmnBaseWorkflow, BpmnSubWorkflow
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.specs.Join import Join
 
@@ -17,10 +17,8 @@ from engine.spiff.stall import Stall
 CALL_DEPTH: Final = 20
 
 
-class _Part:
+class _Part(BpmnBaseWorkflow):
     """What the whole case and each sub-process in it do alike."""
-
-    tasks: dict[Any, Any]
 
     def update_waiting_tasks(self) -> None:
         """Let the joins look again; nothing else that waits is moved by a neighbour."""
@@ -33,17 +31,17 @@ class _Part:
         """Build nothing: SpiffWorkflow would list every task for a log nobody reads."""
         return {}
 
-    def _remove_task(self, task_id: Any) -> None:  # noqa: ANN401
+    def _remove_task(self, task_id: Any) -> None:
         task = self.tasks[task_id]
         if task._state & LIVE:  # SpiffWorkflow forgets it without cancelling what hangs on it
             task.cancel()
-        super()._remove_task(task_id)  # type: ignore[misc]
+        super()._remove_task(task_id)
 
 
 class Inner(_Part, BpmnSubWorkflow):
     """An embedded sub-process or a called process of a case."""
 
-    def __init__(self, spec: Any, owner: Any, top: "Instance", *, restoring: bool = False) -> None:  # noqa: ANN401
+    def __init__(self, spec: Any, owner: Any, top: "Instance", *, restoring: bool = False) -> None:
         self._parent = owner.workflow
         #: Element ids of the call activities it stands in, outermost first.
         self.within: tuple[str, ...] = owner.workflow.within
@@ -54,7 +52,7 @@ class Inner(_Part, BpmnSubWorkflow):
         super().__init__(spec, owner.id, top, deserializing=restoring)
 
     @property
-    def parent_workflow(self) -> Any:  # noqa: ANN401
+    def parent_workflow(self) -> Any:
         """The part the calling task stands in; kept, as SpiffWorkflow searches for it."""
         return self._parent
 
@@ -66,9 +64,9 @@ class Instance(_Part, BpmnWorkflow):
 
     def __init__(
         self,
-        spec: Any,  # noqa: ANN401
+        spec: Any,
         specs: Mapping[str, Any],
-        script_engine: Any,  # noqa: ANN401
+        script_engine: Any,
         journal: Journal,
         *,
         restoring: bool = False,
@@ -82,13 +80,13 @@ class Instance(_Part, BpmnWorkflow):
         self.agenda: deque[Any] = deque()
         super().__init__(spec, specs, script_engine=script_engine, deserializing=restoring)
 
-    def create_subprocess(self, my_task: Any, spec_name: str) -> Inner:  # noqa: ANN401
+    def create_subprocess(self, my_task: Any, spec_name: str) -> Inner:
         """Open the part that `my_task` stands for."""
         inner = Inner(self.subprocess_specs[spec_name], my_task, self)
         self.subprocesses[my_task.id] = inner
         return inner
 
-    def moved(self, task: Any, before: int) -> None:  # noqa: ANN401
+    def moved(self, task: Any, before: int) -> None:
         """Note a change of state; `before` is the state it left."""
         self.tick += 1
         task.last_state_change = self.tick
@@ -100,12 +98,12 @@ class Instance(_Part, BpmnWorkflow):
         elif state == CANCELLED and before & LIVE and not isinstance(task.task_spec, Join):
             self._passed(task, "cancelled")  # a cancelled join only hands its token to its twin
 
-    def learn(self, task: Any, values: Mapping[str, Json]) -> None:  # noqa: ANN401
+    def learn(self, task: Any, values: Mapping[str, Json]) -> None:
         """Set variables of the case, as seen from `task` on."""
         task.data.update(values)
         self.known.update(values)
 
-    def _passed(self, task: Any, state: Any) -> None:  # noqa: ANN401
+    def _passed(self, task: Any, state: Any) -> None:
         node = task.task_spec.node
         if node is None:
             return

@@ -11,15 +11,16 @@ from SpiffWorkflow.bpmn.parser.util import full_tag
 from engine.model import Files
 from engine.spiff import events, gateways, tasks
 
-_SAFE: Final = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 
-
-class _WaysParser(ConditionalGatewayParser):  # type: ignore[misc]
+class _WaysParser(ConditionalGatewayParser):
     """Keeps the flows' ids, which the history names."""
 
     def connect_outgoing(
-        self, outgoing_task: Any, sequence_flow_node: Any, is_default: bool
-    ) -> None:  # noqa: ANN401, FBT001 - SpiffWorkflow's signature
+        self,
+        outgoing_task: Any,
+        sequence_flow_node: Any,
+        is_default: bool,  # noqa: FBT001 - the library's signature
+    ) -> None:
         super().connect_outgoing(outgoing_task, sequence_flow_node, is_default)
         condition = "" if is_default else self.parse_condition(sequence_flow_node)
         way = gateways.Way(sequence_flow_node.get("id"), condition, outgoing_task.name)
@@ -58,7 +59,7 @@ _CLASSES: Final = {
 }
 
 
-class Reader(BpmnParser):  # type: ignore[misc]
+class Reader(BpmnParser):
     """Reads the rewritten sources of one bundle."""
 
     OVERRIDE_PARSER_CLASSES = {  # noqa: RUF012 - SpiffWorkflow's way of extending it
@@ -74,15 +75,16 @@ class Reader(BpmnParser):  # type: ignore[misc]
     def __init__(self, sources: Files) -> None:
         super().__init__()
         self.roots = []
+        safe = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         for file, source in sorted(sources.items()):
-            root = etree.fromstring(source, etree.XMLParser(**_SAFE))
+            root = etree.fromstring(source, safe)
             self.roots.append(root)
             self.add_bpmn_xml(root, file)
 
-    def _add_diagram_indexes(self, bpmn: Any) -> None:  # noqa: ANN401
+    def _add_diagram_indexes(self, bpmn: Any) -> None:
         super()._add_diagram_indexes(bpmn)
         # without positions flows keep the order they are written in, which `Exclusive` goes by
         self.document_positions[self._document_key(bpmn)] = {}
 
-    def _add_correlations(self, bpmn: Any) -> None:  # noqa: ANN401
+    def _add_correlations(self, bpmn: Any) -> None:
         """Leave correlation to the rows of the store."""

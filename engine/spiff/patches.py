@@ -10,16 +10,13 @@ from hashlib import sha256
 from typing import Any
 
 from SpiffWorkflow import task as spiff_task
-from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin, _EndJoin
 from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
-from SpiffWorkflow.specs.Join import Join
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util import deep_merge
 from SpiffWorkflow.util.deep_merge import DeepMerge
 from SpiffWorkflow.util.task import TaskIterator
 
 from engine.spiff.identity import NodeId
-from engine.spiff.marks import UNFINISHED
 
 
 class UnknownSpiffWorkflow(RuntimeError):
@@ -51,7 +48,7 @@ def _lift_depth() -> None:
         )
 
 
-def _set_state(task: Any, value: int) -> None:  # noqa: ANN401 - SpiffWorkflow is untyped
+def _set_state(task: Any, value: int) -> None:
     before = task._state
     if value != before:
         task._state = value

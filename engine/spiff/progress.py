@@ -29,24 +29,27 @@ class Open:
 def look(instance: Instance) -> Open:
     """Return what the case waits for now."""
     found = Open()
-    if instance.completed:
-        return found
+    if not instance.completed:
+        _look_at_tasks(instance, found)
+        for task in instance.event_manager.tasks.values():
+            for wait, trigger in _waits(task):
+                if isinstance(trigger, Alarm) and DUE in wait.internal_data:
+                    found.clocks[str(wait.id)] = wait
+                elif isinstance(trigger, Letter):
+                    found.messages[str(wait.id)] = wait, trigger.name
+    return found
+
+
+def _look_at_tasks(instance: Instance, found: Open) -> None:
     for part in (instance, *instance.subprocesses.values()):
         for task in part.tasks.values():
             if FAILED in task.internal_data:
                 found.held.append(task)
             elif task._state == READY and task.task_spec.manual:
                 found.people[str(task.id)] = task
-    for task in instance.event_manager.tasks.values():
-        for wait, trigger in _waits(task):
-            if isinstance(trigger, Alarm) and DUE in wait.internal_data:
-                found.clocks[str(wait.id)] = wait
-            elif isinstance(trigger, Letter):
-                found.messages[str(wait.id)] = wait, trigger.name
-    return found
 
 
-def _waits(task: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+def _waits(task: Any) -> Iterator[tuple[Any, Any]]:
     """Yield the events `task` waits for, each with its trigger; a gateway offers several."""
     offers = offers_of(task)
     if not offers:
@@ -106,7 +109,7 @@ def _untold(held: list[Any]) -> Failure | None:
     return None
 
 
-def reached(task: Any) -> Reached:  # noqa: ANN401
+def reached(task: Any) -> Reached:
     """Return a human task with its due time and assignee; raises Stall on a bad due time."""
     node = task.task_spec.node
     environment = task.workflow.script_engine.environment
@@ -120,12 +123,12 @@ def reached(task: Any) -> Reached:  # noqa: ANN401
     )
 
 
-def _clock(task: Any) -> Clock:  # noqa: ANN401
+def _clock(task: Any) -> Clock:
     node = task.task_spec.node
     return Clock(id=str(task.id), element=node.id, process=node.process, due=due_of(task))
 
 
-def _awaited(task: Any, message: str) -> Awaited:  # noqa: ANN401
+def _awaited(task: Any, message: str) -> Awaited:
     node = task.task_spec.node
     environment = task.workflow.script_engine.environment
     found = environment.evaluate(node.correlation, task.data) if node.correlation else None

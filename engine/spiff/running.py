@@ -9,10 +9,9 @@ from engine.spiff import codec
 from engine.spiff.compaction import compact
 from engine.spiff.definition import Definition
 from engine.spiff.events import happen
-from engine.spiff.identity import NodeId
 from engine.spiff.instance import Instance
 from engine.spiff.journal import Journal
-from engine.spiff.marks import COMPLETED, FAILED, READY
+from engine.spiff.marks import FAILED, READY
 from engine.spiff.progress import Open, compare, look, settle
 from engine.spiff.stall import Stall, hold
 from engine.spiff.tasks import assign
@@ -103,7 +102,7 @@ class Running:
     def _compact(self) -> None:
         compact(self._instance, self.definition.parts)
 
-    def _attempt(self, task: Any) -> None:  # noqa: ANN401
+    def _attempt(self, task: Any) -> None:
         """Run one node; when it cannot run, hold it and leave the other branches be."""
         try:
             self._count(task)
@@ -115,7 +114,7 @@ class Running:
         else:
             task.complete()
 
-    def _count(self, task: Any) -> None:  # noqa: ANN401
+    def _count(self, task: Any) -> None:
         journal = self._instance.journal
         journal.steps += 1
         if task.task_spec.node:

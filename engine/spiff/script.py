@@ -43,7 +43,7 @@ class Language:
         return found
 
 
-class FeelEnvironment(BasePythonScriptEngineEnvironment):  # type: ignore[misc]
+class FeelEnvironment(BasePythonScriptEngineEnvironment):
     """Evaluates FEEL at one moment; SpiffWorkflow calls it, also past the engine below."""
 
     def __init__(self, language: Language, now: datetime) -> None:
@@ -92,13 +92,13 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):  # type: ignore[misc]
         return {path: _at(context, path) for path in paths}
 
 
-def _at(values: Any, path: str) -> Json:  # noqa: ANN401
+def _at(values: Any, path: str) -> Json:
     for name in path.split("."):
         values = values.get(name) if isinstance(values, Mapping) else None
     return values  # type: ignore[no-any-return]
 
 
-class FeelEngine(PythonScriptEngine):  # type: ignore[misc]
+class FeelEngine(PythonScriptEngine):
     """SpiffWorkflow's script engine without any Python in it."""
 
     def validate(self, expression: str) -> None:

@@ -6,7 +6,7 @@ from engine.model import Failure, Text, say
 from engine.spiff.marks import FAILED
 
 
-class Stall(Exception):  # noqa: N818 - it says that the case stalls, the program is well
+class Stall(Exception):
     """A node cannot run; the case waits at it until a person retries."""
 
     def __init__(self, message: Text) -> None:
@@ -22,13 +22,13 @@ def reason_of(error: Exception) -> Text:
     return say("Terjadi kesalahan yang tidak terduga ({kind}).", kind=type(error).__name__)
 
 
-def hold(task: Any, error: Exception) -> None:  # noqa: ANN401 - a SpiffWorkflow task
+def hold(task: Any, error: Exception) -> None:
     """Put the task back with the reason on it; `retry` runs it again."""
     reason = reason_of(error)
     task.internal_data[FAILED] = [reason.template, [list(value) for value in reason.values], False]
 
 
-def failure_of(task: Any) -> Failure:  # noqa: ANN401 - a SpiffWorkflow task
+def failure_of(task: Any) -> Failure:
     """Return the failure that a held task carries."""
     template, values, _ = task.internal_data[FAILED]
     reason = Text(template, tuple((name, value) for name, value in values))

@@ -3,9 +3,10 @@
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults
+from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.bpmn.specs.mixins import BpmnSpecMixin
 
-from engine.model import Decided, Json, Node, Sent, say
+from engine.model import Decided, Node, Sent, say
 from engine.spiff.marks import FAILED
 from engine.spiff.stall import Stall, hold
 
@@ -13,7 +14,7 @@ from engine.spiff.stall import Stall, hold
 MOST_INSTANCES: Final = 200
 
 
-def send(task: Any, message: str) -> None:  # noqa: ANN401 - a SpiffWorkflow task
+def send(task: Any, message: str) -> None:
     """Put a message in the outbox; the node instance's id is the idempotency key."""
     spec = task.task_spec
     element = spec.node.id if spec.node else spec.name
@@ -21,7 +22,7 @@ def send(task: Any, message: str) -> None:  # noqa: ANN401 - a SpiffWorkflow tas
     task.workflow.top_workflow.journal.sent.append(sent)
 
 
-class Ours:
+class Ours(BpmnTaskSpec):
     """What all our task classes share; stands before SpiffWorkflow's class."""
 
     #: The drawn node; None for what was put in to run it.
@@ -32,20 +33,20 @@ class Ours:
     before = ""
     after = ""
 
-    def prepare(self, _workflow: object, task: Any) -> None:  # noqa: ANN401
+    def prepare(self, _workflow: object, task: Any) -> None:
         """Run the assignments of `before`; hooked up when the definition is built."""
         assign(task, self.before)
 
-    def _update(self, my_task: Any) -> None:  # noqa: ANN401
+    def _update(self, my_task: Any) -> None:
         if FAILED in my_task.internal_data:
             return
         try:
-            super()._update(my_task)  # type: ignore[misc]
+            super()._update(my_task)
         except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
             hold(my_task, error)
 
 
-def assign(task: Any, source: str) -> None:  # noqa: ANN401 - a SpiffWorkflow task
+def assign(task: Any, source: str) -> None:
     """Run FEEL assignments on the task's variables."""
     environment = task.workflow.script_engine.environment
     task.workflow.top_workflow.learn(task, environment.assigned(source, task.data))
@@ -66,7 +67,7 @@ class NoneTask(Ours, defaults.NoneTask):
 class ScriptTask(Ours, defaults.ScriptTask):
     """FEEL assignments."""
 
-    def _execute(self, task: Any) -> bool:  # noqa: ANN401
+    def _execute(self, task: Any) -> bool:
         assign(task, self.script)
         return True
 
@@ -74,7 +75,7 @@ class ScriptTask(Ours, defaults.ScriptTask):
 class ServiceTask(Ours, defaults.ServiceTask):
     """Asks a service by a message in the outbox and goes on."""
 
-    def _execute(self, task: Any) -> bool:  # noqa: ANN401
+    def _execute(self, task: Any) -> bool:
         name = self.node.event_name or self.node.name if self.node else ""
         send(task, name or self.name)
         return True
@@ -83,11 +84,11 @@ class ServiceTask(Ours, defaults.ServiceTask):
 class RuleTask(Ours, BpmnSpecMixin):
     """Asks a decision; its outputs become variables."""
 
-    def _run_hook(self, my_task: Any) -> bool:  # noqa: ANN401
+    def _run_hook(self, my_task: Any) -> bool:
         top = my_task.workflow.top_workflow
         environment = my_task.workflow.script_engine.environment
         decision = environment.decisions.get(self.node.decision) if self.node else None
-        if decision is None:
+        if self.node is None or decision is None:
             raise Stall(say("tabel keputusannya tidak ada dalam berkas proses."))
         found = decision.evaluate(my_task.data, environment.now)
         top.journal.decided.append(
@@ -128,7 +129,7 @@ class StandardLoop(Ours, defaults.StandardLoopTask):
 class _Several(Ours):
     """An activity done once per item of a list."""
 
-    def prepare(self, _workflow: object, task: Any) -> None:  # noqa: ANN401
+    def prepare(self, _workflow: object, task: Any) -> None:
         for item in (self.input_item, self.output_item):  # left by an earlier round
             if item is not None:
                 task.data.pop(item.bpmn_id, None)
@@ -144,10 +145,10 @@ class _Several(Ours):
         if count > MOST_INSTANCES:
             raise Stall(say("pengulangannya {n}, lebih dari {most}.", n=count, most=MOST_INSTANCES))
 
-    def merge_child(self, workflow: Any, child: Any) -> None:  # noqa: ANN401
+    def merge_child(self, workflow: Any, child: Any) -> None:
         if self.output_item is not None:  # an item left unanswered is null, not an error
             child.data.setdefault(self.output_item.bpmn_id, None)
-        super().merge_child(workflow, child)  # type: ignore[misc]
+        super().merge_child(workflow, child)
 
 
 class InParallel(_Several, defaults.ParallelMultiInstanceTask):

@@ -19,9 +19,11 @@ from engine.spiff.marks import FAILED, READY, WAITING
 _MISSING: Final = object()
 
 
-def rows_of(part: Any, index: Mapping[str, int]) -> list[Any]:  # noqa: ANN401
+def rows_of(part: Any, index: Mapping[str, int]) -> list[Any]:
     """Return the rows of a part, parents before children, and the place of its last task."""
-    tasks, places, rows = part.tasks, {}, []
+    tasks = part.tasks
+    places: dict[Any, int] = {}
+    rows: list[Any] = []
     todo = [part.task_tree.id]
     while todo:
         task = tasks[todo.pop()]
@@ -32,7 +34,7 @@ def rows_of(part: Any, index: Mapping[str, int]) -> list[Any]:  # noqa: ANN401
     return [rows, -1 if last is None else places.get(last.id, -1), part.completed]
 
 
-def _row(task: Any, parent: Any, places: Mapping[Any, int], index: Mapping[str, int]) -> list[Any]:  # noqa: ANN401
+def _row(task: Any, parent: Any, places: Mapping[Any, int], index: Mapping[str, int]) -> list[Any]:
     row = [
         task.id,
         index[task.task_spec.name],
@@ -65,7 +67,7 @@ def _same(one: object, other: object) -> bool:
     return not isinstance(one, (dict, list)) or repr(one) == repr(other)
 
 
-def plant(part: Any, rows: Sequence[Any], names: Sequence[str]) -> list[Any]:  # noqa: ANN401
+def plant(part: Any, rows: Sequence[Any], names: Sequence[str]) -> list[Any]:
     """Give `part` the tasks that the rows tell; return those that are ready to run."""
     told, last, part.completed = rows
     specs, manager = part.spec.task_specs, part.top_workflow.event_manager
@@ -87,8 +89,8 @@ def plant(part: Any, rows: Sequence[Any], names: Sequence[str]) -> list[Any]:  #
     return ready
 
 
-def _task(part: Any, row: Sequence[Any], planted: list[Any]) -> Any:  # noqa: ANN401
-    raw, _, state, above, tick, internal, changed, removed = *row, *[None] * (8 - len(row))
+def _task(part: Any, row: Sequence[Any], planted: list[Any]) -> Any:
+    raw, _, state, above, tick, internal, changed, removed = [*row, None, None, None][:8]
     task = Task.__new__(Task)
     task.id = NodeId(raw)
     task.workflow = part

@@ -19,16 +19,17 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 
 
-def due_of(task: Any) -> datetime:  # noqa: ANN401 - a SpiffWorkflow task
+def due_of(task: Any) -> datetime:
     """Return when the clock of `task` is due, aware UTC."""
-    return _EPOCH + task.internal_data[DUE] * _MILLISECOND
+    stored: int = task.internal_data[DUE]
+    return _EPOCH + stored * _MILLISECOND
 
 
 def _stored(at: datetime) -> int:
     return (at - _EPOCH) // _MILLISECOND
 
 
-class Alarm(EventDefinition):  # type: ignore[misc]
+class Alarm(EventDefinition):
     """A timer. Its due time is fixed when it starts to run; only `fire` makes it happen."""
 
     def __init__(self, kind: Literal["once", "cycle"], name: str, expression: str) -> None:
@@ -36,7 +37,7 @@ class Alarm(EventDefinition):  # type: ignore[misc]
         self.kind = kind
         self.expression = expression
 
-    def begin(self, task: Any, context: Any) -> None:  # noqa: ANN401
+    def begin(self, task: Any, context: Any) -> None:
         """Fix the due time of `task`, reading the variables of `context`."""
         if DUE in task.internal_data:
             return
@@ -48,7 +49,7 @@ class Alarm(EventDefinition):  # type: ignore[misc]
         first, left, every = cycle(text, now)
         task.internal_data.update({DUE: _stored(first), LEFT: left, EVERY: every})
 
-    def renew(self, task: Any) -> dict[str, Any] | None:  # noqa: ANN401
+    def renew(self, task: Any) -> dict[str, Any] | None:
         """Return the marks of the cycle's next firing, or None after the last.
 
         Counted from the due time, not from when it fired: a late worker does not shift the rest.
@@ -61,15 +62,15 @@ class Alarm(EventDefinition):  # type: ignore[misc]
         return {DUE: after, LEFT: max(left - 1, -1), EVERY: every}
 
 
-class Letter(MessageEventDefinition):  # type: ignore[misc]
+class Letter(MessageEventDefinition):
     """A message: thrown, it goes to the outbox; caught, `receive` hands it to one wait."""
 
-    def throw(self, my_task: Any) -> None:  # noqa: ANN401
+    def throw(self, my_task: Any) -> None:
         """Send the message out of the case."""
         send(my_task, self.name)
 
 
-def ours(definition: Any) -> Any:  # noqa: ANN401
+def ours(definition: Any) -> Any:
     """Return our definition for SpiffWorkflow's clock or message, any other as it is."""
     if isinstance(definition, TimerEventDefinition):
         cyclic = isinstance(definition, CycleTimerEventDefinition)
@@ -79,6 +80,6 @@ def ours(definition: Any) -> Any:  # noqa: ANN401
     return definition
 
 
-def nothing() -> Any:  # noqa: ANN401
+def nothing() -> Any:
     """Return the definition of an event that waits for nothing."""
     return NoneEventDefinition()

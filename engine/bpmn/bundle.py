@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engine.bpmn.calls import check_calls
+from engine.bpmn.names import check_names
 from engine.bpmn.rewriting import rewrite
 from engine.bpmn.sheet import Sheet, judge, open_sheet
+from engine.bpmn.soundness import prove
 from engine.bpmn.vocabulary import attr, scopes
 from engine.dmn import Decision, read_decisions
 from engine.model import Files, FormFact, Problem, Process, say
@@ -119,9 +121,12 @@ class _Desk:
         for sheet in self.sheets:
             judge(sheet)
         check_calls(self.sheets, self.forms, self.decisions)
+        check_names(self.sheets, self.forms, self.decisions)
         taken: set[str] = set()
         for sheet in self.sheets:
             if sheet.root is not None and not sheet.findings.refused:
-                self.drawn |= rewrite(sheet.root, sheet.findings, frozenset(taken))
+                names = rewrite(sheet.root, sheet.findings, frozenset(taken))
+                self.drawn |= names
+                sheet.findings.add(*prove(sheet.file, sheet.root, sheet.processes, names))
                 self.sources[sheet.file] = etree.tostring(sheet.root, encoding="utf-8")
                 taken |= {attr(scope, "id") for scope in scopes(sheet.root)}

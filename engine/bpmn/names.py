@@ -1,0 +1,87 @@
+"""Names: what expressions read is set somewhere, and what they compare with can be answered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from engine.bpmn.formulas import Formula
+from engine.bpmn.sheet import Sheet
+from engine.bpmn.vocabulary import attr, bpmn
+from engine.dmn import Decision
+from engine.model import FieldFact, FormFact, Node, say
+
+#: Variables every case has from its start.
+BUILT_IN = frozenset({"daerah", "no_kasus", "pemulai"})
+#: Tasks whose results are known to nobody before they run.
+_OPAQUE = frozenset({"serviceTask", "sendTask", "receiveTask"})
+
+_Fields = Mapping[str, list[FieldFact]]
+
+
+def check_names(
+    sheets: Iterable[Sheet], forms: Mapping[str, FormFact], decisions: Mapping[str, Decision]
+) -> None:
+    """Refuse comparisons that no answer can meet; warn of variables that nothing sets."""
+    sheets = tuple(sheets)
+    nodes = [
+        node
+        for sheet in sheets
+        for process in sheet.processes.values()
+        for node in process.nodes.values()
+    ]
+    fields = _fields(nodes, forms)
+    owned = {path.partition(".")[0] for path in fields}
+    known = BUILT_IN | owned | _set_elsewhere(sheets, nodes, decisions)
+    is_closed = not any(node.kind in _OPAQUE and not node.form for node in nodes)
+    for sheet in sheets:
+        for formula in sheet.formulas:
+            _check_literals(sheet, formula, fields)
+            if is_closed:
+                _check_known(sheet, formula, known)
+
+
+def _fields(nodes: Iterable[Node], forms: Mapping[str, FormFact]) -> _Fields:
+    """Return the fields that the forms of these nodes set, by path."""
+    found: dict[str, list[FieldFact]] = defaultdict(list)
+    for file in {node.form for node in nodes} & forms.keys():
+        for path, fact in forms[file].fields.items():
+            found[path].append(fact)
+    return found
+
+
+def _set_elsewhere(
+    sheets: Iterable[Sheet], nodes: Iterable[Node], decisions: Mapping[str, Decision]
+) -> set[str]:
+    """Return the variables that scripts, decisions and repeated tasks set."""
+    called = (decisions[node.decision] for node in nodes if node.decision in decisions)
+    found = {output for decision in called for output, *_ in decision.outputs}
+    for sheet in sheets:
+        found |= {formula.sets for formula in sheet.formulas if formula.sets}
+        if sheet.root is not None:
+            found |= {attr(item, "name") for item in sheet.root.iter(bpmn("inputDataItem"))}
+            found |= {attr(item, "id") for item in sheet.root.iter(bpmn("inputDataItem"))}
+    return found
+
+
+def _check_known(sheet: Sheet, formula: Formula, known: set[str] | frozenset[str]) -> None:
+    for name in sorted(formula.expression.names - known):
+        sheet.findings.warn(
+            "bpmn.name_unknown",
+            formula.where,
+            say("“{name}” tidak diisi oleh formulir, keputusan, atau skrip mana pun.", name=name),
+            say("Periksa ejaannya, atau tambahkan isian dengan nama itu."),
+        )
+
+
+def _check_literals(sheet: Sheet, formula: Formula, fields: _Fields) -> None:
+    """Refuse a comparison with a value that is not among a field's choices."""
+    for path, value in sorted(formula.expression.literals, key=repr):
+        facts = fields.get(path, [])
+        choices = {str(choice) for fact in facts for choice in fact.enum}
+        is_free = any(not fact.enum for fact in facts)
+        if facts and not is_free and value is not None and str(value) not in choices:
+            sheet.findings.refuse(
+                "bpmn.choice_unknown",
+                formula.where,
+                say("“{value}” bukan pilihan pada isian “{path}”.", value=value, path=path),
+                say("Pakai salah satu dari: {choices}.", choices=", ".join(sorted(choices))),
+            )

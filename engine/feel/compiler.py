@@ -1,7 +1,7 @@
 """A syntax tree becomes nested Python closures: no eval, nothing but the tree's own meaning."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.feel import syntax
@@ -11,7 +11,7 @@ from engine.feel.compare import COMPARE, at_most, both, equal, fits
 from engine.feel.frame import MISSING, Code, Frame, find
 from engine.feel.limits import Run
 from engine.feel.paths import member
-from engine.feel.types import is_instance, resolved
+from engine.feel.types import Kind, coerced, is_instance, resolved
 from engine.feel.values import PLAIN, Range, from_json
 
 
@@ -22,10 +22,16 @@ class Lexical:
     names: frozenset[str] = frozenset()
     #: Inside a filter any name may be a key of the item.
     filtered: bool = False
+    #: A model's own types, by name.
+    types: Mapping[str, Kind] = field(default_factory=dict)
 
     def having(self, *names: str) -> "Lexical":
         """Return the same with `names` bound."""
-        return Lexical(self.names.union(names), self.filtered)
+        return replace(self, names=self.names.union(names))
+
+    def in_filter(self) -> "Lexical":
+        """Return the same inside a filter."""
+        return replace(self, names=self.names | {"item"}, filtered=True)
 
     def is_free(self, name: str) -> bool:
         """Tell whether `name` can only be a case variable or a built-in."""
@@ -216,7 +222,9 @@ def _cell(test: syntax.Syntax, around: Lexical) -> Callable[[Frame, object], boo
 
     def run(frame: Frame, tested: object) -> bool | None:
         value = wanted(frame)
-        if type(value) is bool and (asks or type(tested) is not bool):
+        if asks and (value is None or value is True or value is False):
+            return value is True
+        if type(value) is bool and type(tested) is not bool:
             return value
         return fits(tested, value)
 
@@ -271,11 +279,17 @@ def _entries(node: syntax.Entries, around: Lexical) -> Code:
 
 
 def _instance_of(node: syntax.InstanceOf, around: Lexical) -> Code:
-    value, wanted = compiled(node.value, around), resolved(node.type)
+    value, wanted = compiled(node.value, around), resolved(node.type, around.types)
     return lambda frame: is_instance(value(frame), wanted)
 
 
+def _as(node: syntax.As, around: Lexical) -> Code:
+    value, wanted = compiled(node.value, around), resolved(node.type, around.types)
+    return lambda frame: coerced(value(frame), wanted)
+
+
 COMPILERS |= {
+    syntax.As: _as,
     syntax.Constant: _constant,
     syntax.Name: _name,
     syntax.Path: _path,

@@ -126,8 +126,7 @@ def _compared(node: syntax.Syntax) -> Iterator[tuple[str, object]]:
         for test in node.tests:
             yield from _pairs(syntax.Name("?"), test)
     elif isinstance(node, syntax.Call) and dotted(node.function) == "list contains":
-        if len(node.args) == 2:  # noqa: PLR2004 — a list and an element
-            yield from _pairs(*node.args)
+        yield from _pairs(*node.args[:2]) if len(node.args) > 1 else ()
 
 
 def _pairs(left: syntax.Syntax, right: syntax.Syntax) -> Iterator[tuple[str, object]]:

@@ -25,8 +25,8 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONELY = re.compile("[\ud800-\udfff]")
 
 KEYWORDS = frozenset(
-    "if then else for return in some every satisfies and or between instance "
-    "true false null function".split()
+    {"if", "then", "else", "for", "return", "in", "some", "every", "satisfies"}
+    | {"and", "or", "between", "instance", "true", "false", "null", "function"}
 )
 
 

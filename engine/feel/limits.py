@@ -41,11 +41,13 @@ class FeelLimit(Exception):
 class Run:
     """One evaluation: its clock, and the steps it may still take."""
 
-    __slots__ = ("left", "now")
+    __slots__ = ("left", "notes", "now")
 
     def __init__(self, now: datetime) -> None:
         self.now = now
         self.left = STEPS
+        #: What decision tables have to tell beside their value.
+        self.notes: list[object] = []
 
     def spend(self, steps: int) -> None:
         """Take `steps` from the budget; raise FeelLimit when it is used up."""

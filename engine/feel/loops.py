@@ -118,7 +118,7 @@ def _quantified(node: syntax.Quantified, around: Lexical) -> Code:
 
 def _filter(node: syntax.Filter, around: Lexical) -> Code:
     base = compiled(node.base, around)
-    condition = compiled(node.condition, Lexical(around.names | {"item"}, filtered=True))
+    condition = compiled(node.condition, around.in_filter())
 
     def run(frame: Frame) -> object:
         value = base(frame)
@@ -162,7 +162,7 @@ def _indexed(items: list[object], place: int | None) -> object:
 
 def _lambda(node: syntax.Lambda, around: Lexical) -> Code:
     names = tuple(name for name, _ in node.params)
-    kinds = tuple(resolved(kind) if kind else ANY for _, kind in node.params)
+    kinds = tuple(resolved(kind, around.types) if kind else ANY for _, kind in node.params)
     body = compiled(node.body, around.having(*names))
 
     def run(frame: Frame) -> Function:

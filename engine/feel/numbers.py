@@ -53,7 +53,7 @@ def divide(left: Number, right: Number) -> Number | None:
 def power(base: Number, exponent: Number) -> Number | None:
     """Return the power in bounded time."""
     whole = isinstance(base, int) and isinstance(exponent, int)
-    if whole and 0 <= exponent and int(base).bit_length() * exponent <= _POWER_BITS:
+    if whole and exponent >= 0 and int(base).bit_length() * exponent <= _POWER_BITS:
         return rounded(int(base) ** int(exponent))
     return rounded(CONTEXT.power(Decimal(base), Decimal(exponent)))
 

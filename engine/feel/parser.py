@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import Literal
 
 from engine.feel import syntax
 from engine.feel.builtins import NAMES
@@ -149,7 +150,7 @@ class Grammar(Primary):
         """Read `some … satisfies …` or `every … satisfies …`."""
         word = self.take()
         iterators = self.iterators("satisfies")
-        kind: syntax.Choice["some", "every"] = "some" if word.text == "some" else "every"
+        kind: Literal["some", "every"] = "some" if word.text == "some" else "every"
         return syntax.Quantified(kind, iterators, self.expression(), at=word.start)
 
     def iterators(self, end: str) -> tuple[syntax.Iterator, ...]:

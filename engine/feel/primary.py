@@ -14,8 +14,13 @@ from engine.model import say
 COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
 #: Types whose names hold spaces.
 TYPES = Scope(
-    ["date and time", "days and time duration", "day and time duration"]
-    + ["years and months duration", "year and month duration"]
+    (
+        "date and time",
+        "days and time duration",
+        "day and time duration",
+        "years and months duration",
+        "year and month duration",
+    )
 )
 _WORDS = {"true": True, "false": False, "null": None}
 

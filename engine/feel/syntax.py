@@ -1,8 +1,7 @@
 """The syntax tree: one frozen node per thing FEEL can say."""
 
 from dataclasses import dataclass
-from typing import Literal as Choice
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +123,7 @@ class For(Syntax):
 class Quantified(Syntax):
     """`some|every iterators satisfies condition`."""
 
-    kind: Choice["some", "every"]
+    kind: Literal["some", "every"]
     iterators: tuple[Iterator, ...]
     condition: Syntax
 
@@ -185,4 +184,13 @@ class InstanceOf(Syntax):
     type: Type
 
 
+@dataclass(frozen=True, slots=True)
+class As(Syntax):
+    """`value`, converted to a type where the standard allows it, else null."""
+
+    value: Syntax
+    type: Type
+
+
+#: A key or parameter name and its value.
 Binding: TypeAlias = tuple[str, Syntax]

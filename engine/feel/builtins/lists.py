@@ -6,8 +6,8 @@ from functools import cmp_to_key, reduce
 
 from engine.feel import numbers
 from engine.feel.arithmetic import ARITHMETIC
-from engine.feel.builtins.registry import define
 from engine.feel.builtins.calling import call
+from engine.feel.builtins.registry import define
 from engine.feel.compare import contains, equal, less
 from engine.feel.limits import FeelLimit, Run
 from engine.feel.numbers import CONTEXT, NUMBERS, Number

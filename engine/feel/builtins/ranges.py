@@ -6,8 +6,8 @@ from collections.abc import Callable
 from engine.feel import numbers, temporal_text
 from engine.feel.builtins.registry import BUILTINS, define
 from engine.feel.compare import at_most, both, equal, included, less
-from engine.feel.limits import Run
 from engine.feel.lexer import unquoted
+from engine.feel.limits import Run
 from engine.feel.values import Range
 
 _ENDS = re.compile(r"\s*([\[\](])(.+?)\.\.(.+?)([\])\[])\s*", re.DOTALL)

@@ -23,9 +23,8 @@ from engine.feel.temporal import (
 from engine.feel.values import kind
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August") + (
-    ("September", "October", "November", "December")
-)
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
+_MONTHS += ("September", "October", "November", "December")
 _UTC_MIDNIGHT = Time(0, 0, 0, 0, 0)
 
 

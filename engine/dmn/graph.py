@@ -1,0 +1,116 @@
+"""The requirement graph at run time: a decision asks for what it requires, once each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from engine.dmn.model import Logic, Model, Service
+from engine.dmn.table import typed
+from engine.feel import syntax
+from engine.feel.compiler import Lexical, compiled
+from engine.feel.frame import Code, Frame
+from engine.feel.limits import Run
+from engine.feel.types import ANY, coerced, resolved
+from engine.feel.values import Function
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A compiled model."""
+
+    model: Model
+    code: Mapping[str, Code]
+
+    def functions(self, run: Run) -> dict[str, object]:
+        """Return the knowledge models and decision services as functions."""
+        found: dict[str, object] = {}
+        frame = Frame(found, run)
+        for logic in self.model.knowledge.values():
+            found[logic.name] = self.code[logic.id](frame)
+        for service in self.model.services.values():
+            found[service.name] = self._service(service, run)
+        return found
+
+    def value(self, decision: str, given: Mapping[str, object], run: Run) -> object:
+        """Return the value of a decision for given inputs."""
+        return self._decide(decision, given, run, {})
+
+    def _decide(
+        self, decision: str, given: Mapping[str, object], run: Run, known: dict[str, object]
+    ) -> object:
+        if decision in known:
+            return known[decision]
+        logic = self.model.decisions[decision]
+        names: dict[str, object] = dict(given)
+        for required in logic.requires:
+            if required in self.model.inputs:
+                name, kind = self.model.inputs[required]
+                names[name] = self._input(given.get(name), kind)
+            elif required in self.model.decisions:
+                value = self._decide(required, given, run, known)
+                names[self.model.decisions[required].name] = value
+        run.notes.clear()
+        known[decision] = self.code[decision](Frame({**self.functions(run), **names}, run))
+        return known[decision]
+
+    def _input(self, value: object, kind: syntax.Type | None) -> object:
+        wanted = resolved(kind, self.model.types) if kind else ANY
+        return coerced(typed(value, wanted), wanted)
+
+    def _service(self, service: Service, run: Run) -> Function:
+        model = self.model
+        inputs = [model.inputs[i] for i in service.inputs if i in model.inputs]
+        decisions = [model.decisions[i] for i in service.given if i in model.decisions]
+        names = (*(name for name, _ in inputs), *(logic.name for logic in decisions))
+
+        def invoke(_run: Run, *args: object) -> object:
+            given = dict(zip(names, args, strict=True))
+            known = {logic.id: given[logic.name] for logic in decisions}
+            outputs = [model.decisions[i] for i in service.outputs if i in model.decisions]
+            values = {o.name: self._decide(o.id, given, run, known) for o in outputs}
+            return next(iter(values.values())) if len(values) == 1 else values
+
+        return Function(names, tuple(ANY for _ in names), invoke)
+
+
+def compile_graph(model: Model) -> Graph:
+    """Compile every decision and knowledge model."""
+    around = Lexical(types=model.types)
+    code = {}
+    for logic in (*model.decisions.values(), *model.knowledge.values()):
+        code[logic.id] = compiled(tree_of(logic), around)
+    return Graph(model, code)
+
+
+def tree_of(logic: Logic) -> syntax.Syntax:
+    """Return the tree of a decision with its variable's type around it."""
+    return syntax.As(logic.tree, logic.type) if logic.type else logic.tree
+
+
+_Edges = Callable[[str], tuple[str, ...]]
+
+
+def cycle(model: Model) -> Logic | None:
+    """Return a decision that requires itself, if there is one."""
+    done: set[str] = set()
+    for start in model.decisions:
+        if start not in done and (found := _cycle_from(start, model, done)):
+            return found
+    return None
+
+
+def _cycle_from(start: str, model: Model, done: set[str]) -> Logic | None:
+    """Walk depth first without recursion; `done` holds what leads to no cycle."""
+    path: list[str] = [start]
+    ahead = [list(model.decisions[start].requires)]
+    while path:
+        if not ahead[-1]:
+            done.add(path.pop())
+            ahead.pop()
+            continue
+        step = ahead[-1].pop()
+        if step in path:
+            return model.decisions[step]
+        if step in model.decisions and step not in done:
+            path.append(step)
+            ahead.append(list(model.decisions[step].requires))
+    return None

@@ -1,0 +1,118 @@
+"""A DMN file becomes decisions, or problems that name element, line and repair."""
+
+from engine.dmn.decision import Decision
+from engine.dmn.graph import Graph, compile_graph, cycle
+from engine.dmn.model import Logic, Model, read_model
+from engine.dmn.reading import Findings, read_tree
+from engine.dmn.table import Table
+from engine.feel import syntax
+from engine.feel.facts import Facts, dotted, facts
+from engine.model import Problem, say
+
+
+def read_decisions(file: str, source: bytes) -> tuple[dict[str, Decision], tuple[Problem, ...]]:
+    """Read the decisions of a file by id; those with an error of their own still evaluate."""
+    findings = Findings(file)
+    root = read_tree(source, findings)
+    if root is None:
+        return {}, tuple(findings.problems)
+    model = read_model(root, findings)
+    if not _is_sound(model, findings):
+        return {}, tuple(findings.problems)
+    graph = compile_graph(model)
+    decisions = {id_: _decision(logic, graph, file) for id_, logic in model.decisions.items()}
+    return decisions, tuple(findings.problems)
+
+
+def _is_sound(model: Model, findings: Findings) -> bool:
+    if not model.decisions:
+        findings.add("dmn.empty", None, say("Berkas ini tidak berisi keputusan."))
+        return False
+    looping = cycle(model)
+    if looping:
+        findings.add(
+            "dmn.cycle",
+            looping.where,
+            say("Keputusan {name} membutuhkan dirinya sendiri.", name=looping.label),
+            say("Putuskan lingkaran kebutuhannya."),
+        )
+        return False
+    known = model.decisions.keys() | model.knowledge.keys() | model.inputs.keys()
+    for logic in (*model.decisions.values(), *model.knowledge.values()):
+        for missing in set(logic.requires) - known - model.services.keys():
+            findings.add(
+                "dmn.reference",
+                logic.where,
+                say(
+                    "{name} membutuhkan {missing}, yang tidak ada.",
+                    name=logic.label,
+                    missing=missing,
+                ),
+                say("Hubungkan lagi kebutuhannya, atau hapus."),
+            )
+    return True
+
+
+def _decision(logic: Logic, graph: Graph, file: str) -> Decision:
+    read = _reads(logic, graph.model, set())
+    return Decision(
+        id=logic.id,
+        name=logic.label,
+        file=file,
+        inputs=tuple(sorted(read.names)),
+        paths=frozenset(read.paths),
+        literals=frozenset(read.literals),
+        outputs=_outputs(logic),
+        spread=isinstance(_core(logic.tree), Table) and _width(logic.tree) > 1,
+        graph=graph,
+    )
+
+
+def _core(tree: syntax.Syntax) -> syntax.Syntax:
+    return tree.value if isinstance(tree, syntax.As) else tree
+
+
+def _width(tree: syntax.Syntax) -> int:
+    core = _core(tree)
+    return len(core.outputs) if isinstance(core, Table) else 1
+
+
+def _outputs(logic: Logic) -> dict[str, str]:
+    table = _core(logic.tree)
+    if isinstance(table, Table) and all(output.name for output in table.outputs):
+        return {output.name: output.type.name for output in table.outputs}
+    return {logic.name: logic.type.name if logic.type else ""}
+
+
+def _reads(logic: Logic, model: Model, seen: set[str]) -> Facts:
+    """Collect what a decision reads of the case, through everything it requires."""
+    seen.add(logic.id)
+    found = facts(logic.tree)
+    _resolve_cells(logic.tree, found)
+    internal = {"?"} | {k.name for k in model.knowledge.values()}
+    internal |= {s.name for s in model.services.values()}
+    for required in logic.requires:
+        if required in model.decisions:
+            internal.add(model.decisions[required].name)
+            if required not in seen:
+                below = _reads(model.decisions[required], model, seen)
+                found.names |= below.names
+                found.paths |= below.paths
+                found.literals |= below.literals
+    found.names -= internal
+    found.paths = {path for path in found.paths if path.partition(".")[0] not in internal}
+    found.literals = {pair for pair in found.literals if pair[0].partition(".")[0] not in internal}
+    return found
+
+
+def _resolve_cells(tree: syntax.Syntax, found: Facts) -> None:
+    """Add the literals of a table's cells under the path that their column reads."""
+    table = _core(tree)
+    if not isinstance(table, Table):
+        return
+    for place, column in enumerate(table.inputs):
+        path = dotted(column.value)
+        if path:
+            for rule in table.rules:
+                pairs = facts(rule.cells[place]).literals
+                found.literals |= {(path, value) for name, value in pairs if name == "?"}

@@ -1,1 +1,5 @@
-"""Forms: JSON Schema, its reading, its check."""
+"""Questions asked of people: JSON Schema forms, their checks, their drawing."""
+
+from forms.library import FormLibrary, shipped
+
+__all__ = ["FormLibrary", "shipped"]

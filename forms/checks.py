@@ -1,0 +1,36 @@
+"""The formats an answer is checked by, and the validator of one question."""
+
+import re
+from collections.abc import Mapping
+
+from jsonschema import Draft202012Validator, FormatChecker
+
+from engine import Json
+from forms.fields import Check
+from forms.zones import read_day
+
+_MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+#: What jsonschema is asked about one question, in the order a person is told.
+_ASKED = (
+    "type", "const", "enum", "oneOf", "minItems", "maxItems", "uniqueItems",
+    "format", "maxLength", "minLength", "pattern", "minimum", "maximum",
+)  # fmt: skip
+
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("date")
+def _is_day(value: object) -> bool:
+    return not isinstance(value, str) or read_day(value) is not None
+
+
+@FORMATS.checks("date-time")
+def _is_moment(value: object) -> bool:
+    return not isinstance(value, str) or bool(_MOMENT.fullmatch(value))
+
+
+def check_of(keywords: Mapping[str, Json]) -> Check:
+    """Return a validator of one question's own keywords, without its children."""
+    asked = {name: keywords[name] for name in _ASKED if name in keywords}
+    check: Check = Draft202012Validator(asked, format_checker=FORMATS)
+    return check

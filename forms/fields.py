@@ -1,0 +1,134 @@
+"""What a form is once it has been read: questions, their choices, conditions and rules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+
+Kind = Literal[
+    "text", "choice", "choices", "yesno", "integer", "number", "date", "datetime",
+    "group", "rows", "lines",
+]  # fmt: skip
+
+
+class Condition(Protocol):
+    """A compiled FEEL expression, as the engine's door hands it out."""
+
+    @property
+    def source(self) -> str:
+        """Return the text it was compiled from."""
+        ...
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Return the dotted paths it reads."""
+        ...
+
+    def evaluate(self, context: Mapping[str, object], now: datetime) -> object:
+        """Return its value; null when the data does not fit."""
+        ...
+
+
+class Check(Protocol):
+    """A compiled JSON Schema of one question, without its children."""
+
+    def iter_errors(self, instance: object) -> Iterator["Misfit"]:
+        """Yield what does not fit."""
+        ...
+
+
+class Misfit(Protocol):
+    """One complaint of the JSON Schema validator."""
+
+    @property
+    def validator(self) -> str:
+        """Return the keyword that was not met."""
+        ...
+
+    @property
+    def validator_value(self) -> object:
+        """Return what the keyword asked for."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed value and its label."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One entry of `x-aturan`: when the condition holds, something is asked for or refused."""
+
+    when: Condition
+    deed: Literal["wajib", "tolak", "ingatkan"]
+    #: Questions of the same object.
+    names: tuple[str, ...]
+    #: Sentence for the person; "" lets the form word it.
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question, or a group or list of questions."""
+
+    name: str
+    kind: Kind
+    title: str
+    help: str = ""
+    #: Required whenever it is asked.
+    required: bool = False
+    read_only: bool = False
+    #: Case variable, or "$petugas", "$sekarang", "$hari_ini"; "" when it starts empty.
+    filled_from: str = ""
+    #: What leaving it empty means; None when it means nothing.
+    default: bool | None = None
+    choices: tuple[Choice, ...] = ()
+    #: Name of a list the page hands in, e.g. "staf:pekerja_sosial".
+    handed_choices: str = ""
+    #: Questions of a group or of each row; of "lines" the one question that repeats.
+    fields: tuple["Field", ...] = ()
+    rules: tuple[Rule, ...] = ()
+    shown_if: Condition | None = None
+    check: Check
+    pattern: str = ""
+    #: How to write it, put behind "belum sesuai".
+    repair: str = ""
+    #: Name of a softer check that warns, e.g. "nik_semantik".
+    warns: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    max_length: int = 0
+    min_items: int = 0
+    max_items: int = 0
+    widget: str = ""
+    placeholder: str = ""
+    #: Confidentiality class K0 to K4, inherited from the group.
+    secrecy: str = "K2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One section of a form."""
+
+    title: str
+    description: str = ""
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form, read and ready to ask, check and draw."""
+
+    file: str
+    title: str
+    description: str
+    top: Field
+    parts: tuple[Part, ...]
+    #: Dotted paths of case variables that its conditions and prefilled questions read.
+    reads: frozenset[str] = frozenset()
+    #: Names of questions that some condition or rule reads: a change redraws the form.
+    live: frozenset[str] = field(default_factory=frozenset)

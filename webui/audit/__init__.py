@@ -1,0 +1,1 @@
+"""The auditor's desk: find a case, verify that history is whole."""

@@ -1,0 +1,1 @@
+"""A case: its head, tasks, answers, team, and its whole story."""

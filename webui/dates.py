@@ -1,0 +1,106 @@
+"""Dates as people of a daerah read them: their zone, their language, due times in words."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from flask import Flask, current_app
+
+from engine import Now, Text, say
+from processes import daerah
+from webui.i18n import language
+from webui.visit import visitor_if_any
+
+#: Indonesia's three zones, by the name people write behind the hour.
+ZONES = {
+    "WIB": ZoneInfo("Asia/Jakarta"),
+    "WITA": ZoneInfo("Asia/Makassar"),
+    "WIT": ZoneInfo("Asia/Jayapura"),
+}
+Tone = Literal["late", "near", "calm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due time in words, and how much it presses."""
+
+    words: Text
+    tone: Tone
+
+
+def due_in_words(due: datetime, now: datetime, zone: str, language: str) -> Due:
+    """Say when `due` (aware) is, seen from `now`: late, today, tomorrow, or the date."""
+    local, today = due.astimezone(ZONES[zone]), now.astimezone(ZONES[zone]).date()
+    time = f"{format_time(local.time(), 'short', locale=language)} {zone}"
+    days = (local.date() - today).days
+    if due < now:
+        return Due(_late(local.date(), today, time, language), "late")
+    if days == 0:
+        return Due(say("Jatuh tempo hari ini, {time}", time=time), "near")
+    if days == 1:
+        return Due(say("Jatuh tempo besok, {time}", time=time), "near")
+    return Due(say("Jatuh tempo {day}", day=day_in_words(local.date(), today, language)), "calm")
+
+
+def _late(day: date, today: date, time: str, language: str) -> Text:
+    days = (today - day).days
+    if days == 0:
+        return say("Terlambat sejak hari ini, {time}", time=time)
+    if days == 1:
+        return say("Terlambat sejak kemarin, {time}", time=time)
+    return say("Terlambat sejak {day}", day=day_in_words(day, today, language))
+
+
+def day_in_words(day: date, today: date, language: str) -> str:
+    """Return e.g. "Rabu, 26 Juli"; the year is said only when it is another."""
+    pattern = "EEEE, d MMMM" if day.year == today.year else "EEEE, d MMMM y"
+    return format_date(day, pattern, locale=language)
+
+
+def zone_here() -> str:
+    """Return the visitor's zone: WIB, WITA or WIT."""
+    actor = visitor_if_any()
+    place = daerah().get(actor.daerah) if actor else None
+    return place.zona if place else "WIB"
+
+
+def place_name(code: str) -> str:
+    """Return the name of a kabupaten or kota, e.g. "Kota Pariaman"."""
+    place = daerah().get(code)
+    return place.nama if place else code
+
+
+def now() -> datetime:
+    """Return the moment by the clock that the application was made with."""
+    clock: Now = current_app.extensions["now"]
+    return clock()
+
+
+def due(at: datetime) -> Due:
+    """Say when `at` is for the visitor."""
+    return due_in_words(at, now(), zone_here(), language())
+
+
+def day(at: datetime) -> str:
+    """Return e.g. "26 Juli 2023" in the visitor's zone and language."""
+    local = at.astimezone(ZONES[zone_here()])
+    return format_date(local.date(), "d MMMM y", locale=language())
+
+
+def clock(at: datetime) -> str:
+    """Return e.g. "10.42" in the visitor's zone."""
+    return format_time(at.astimezone(ZONES[zone_here()]).time(), "short", locale=language())
+
+
+def moment(at: datetime) -> str:
+    """Return e.g. "26 Juli 2023, 10.42 WIB"."""
+    return f"{day(at)}, {clock(at)} {zone_here()}"
+
+
+
+def register(app: Flask) -> None:
+    """Give templates the filters `due`, `day`, `clock` and `moment`."""
+    app.jinja_env.filters.update(due=due, day=day, clock=clock, moment=moment)
+    app.jinja_env.globals["place_name"] = place_name

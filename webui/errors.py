@@ -1,0 +1,154 @@
+"""The one table from refusals to HTTP answers: what happened, what was kept, what to do."""
+
+from dataclasses import dataclass
+
+from flask import Flask, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest, HTTPException
+
+from engine import (
+    NOTHING_SAID,
+    Broken,
+    Conflict,
+    EngineError,
+    Forbidden,
+    NotSignedIn,
+    Problem,
+    Refused,
+    Text,
+    Unknown,
+    say,
+)
+from webui.fragments import by_script, page
+from webui.security import LostToken
+from webui.signin.carrying import carried
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a refusal is told to a person."""
+
+    status: int
+    title: Text
+    #: What was kept, and what to do now.
+    advice: Text
+
+
+ANSWERS: dict[type[EngineError], Answer] = {
+    Unknown: Answer(
+        404,
+        say("Tidak ditemukan"),
+        say("Periksa alamatnya, atau kembali ke daftar tugas Anda. Tidak ada yang berubah."),
+    ),
+    Forbidden: Answer(
+        403,
+        say("Di luar peran Anda"),
+        say("Tidak ada yang berubah. Mintalah kepada rekan yang berwenang, atau ganti peran."),
+    ),
+    Conflict: Answer(
+        409,
+        say("Keadaan sudah berubah"),
+        say("Yang tersimpan lebih dulu tetap berlaku. Muat ulang halaman sebelumnya."),
+    ),
+    Refused: Answer(
+        422,
+        say("Ada yang perlu diperbaiki"),
+        say("Belum ada yang disimpan. Kembali ke halaman sebelumnya; isian Anda masih di sana."),
+    ),
+    NotSignedIn: Answer(
+        401,
+        say("Sesi Anda sudah berakhir"),
+        say("Draf yang sudah bertanda Tersimpan tetap ada. Masuk lagi untuk melanjutkan."),
+    ),
+    Broken: Answer(
+        500,
+        say("Kasus ini perlu diperiksa petugas teknis"),
+        say("Semua isian tetap tersimpan. Catat nomor kasus dan hubungi pengelola sistem."),
+    ),
+}
+FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
+
+LOST_TOKEN = Answer(
+    403,
+    say("Halaman sudah kedaluwarsa"),
+    say(
+        "Kiriman tadi tidak diproses karena halaman dibuka dalam sesi lain; tidak ada yang berubah."
+        " Tekan tombol kembali di peramban, muat ulang halamannya, lalu kirim sekali lagi."
+    ),
+)
+
+HTTP_ANSWERS: dict[int, tuple[Text, Text]] = {
+    404: (ANSWERS[Unknown].title, ANSWERS[Unknown].advice),
+    405: (
+        say("Halaman ini tidak dapat dibuka begitu saja"),
+        say("Mulailah dari daftar tugas; tidak ada yang berubah."),
+    ),
+    413: (
+        say("Kiriman terlalu besar"),
+        say("Draf terakhir tetap tersimpan. Pendekkan isian, lalu kirim lagi."),
+    ),
+    500: (
+        say("Terjadi gangguan pada sistem"),
+        say("Yang sudah tersimpan tetap aman. Coba lagi sebentar, lalu hubungi pengelola sistem."),
+    ),
+}
+
+
+def answer_to(error: EngineError) -> Answer:
+    """Return the answer of the nearest class of `error` in the table."""
+    return next((ANSWERS[kind] for kind in type(error).__mro__ if kind in ANSWERS), FALLBACK)
+
+
+def register(app: Flask) -> None:
+    """Answer refusals and HTTP errors with pages."""
+    app.register_error_handler(EngineError, refuse)
+    app.register_error_handler(HTTPException, fail)
+
+
+def refuse(error: EngineError) -> ResponseReturnValue:
+    """Answer a refusal; whoever only has to sign in is led there and back, with what she typed."""
+    if isinstance(error, NotSignedIn) and request.method == "GET":
+        return _to_the_door()
+    if isinstance(error, NotSignedIn) and not by_script():
+        return render_template("signin/again.html", carried=carried()), 401
+    answer = answer_to(error)
+    sign_in = isinstance(error, NotSignedIn)
+    problems = error.problems if isinstance(error, Refused) else ()
+    return _told(answer.title, error.message, answer.advice, problems, sign_in), answer.status
+
+
+def _to_the_door() -> ResponseReturnValue:
+    door = url_for("signin.door", lanjut=request.full_path.rstrip("?"))
+    if not by_script():
+        return redirect(door, 303)
+    response = make_response("", 401)
+    response.headers["HX-Redirect"] = door
+    return response
+
+
+def fail(error: HTTPException) -> ResponseReturnValue:
+    """Answer what Flask itself refuses, and what broke."""
+    if error.code is None or error.code < BadRequest.code:
+        return error.get_response()
+    if isinstance(error, LostToken):
+        return _told(LOST_TOKEN.title, NOTHING_SAID, LOST_TOKEN.advice), LOST_TOKEN.status
+    title, advice = HTTP_ANSWERS.get(error.code, (FALLBACK.title, FALLBACK.advice))
+    return _told(title, NOTHING_SAID, advice), error.code
+
+
+def _told(
+    title: Text,
+    message: Text,
+    advice: Text,
+    problems: tuple[Problem, ...] = (),
+    sign_in: bool = False,  # noqa: FBT001, FBT002 - our own two callers
+) -> str:
+    return page(
+        "errors/refusal.html",
+        "short",
+        title=title,
+        message=message,
+        advice=advice,
+        problems=problems,
+        sign_in=sign_in,
+    )

@@ -1,0 +1,54 @@
+"""The places in the head of the page: what each visitor is shown, in reading order."""
+
+from dataclasses import dataclass
+
+from flask import Flask, request
+
+from engine import Rights, Text, say
+from webui.visit import ask, visitor_if_any
+
+#: Hats that read or draw; tasks never come to them.
+WITHOUT_TASKS = frozenset(("auditor", "koordinator"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the head."""
+
+    path: str
+    label: Text
+    #: The verbs of which one is enough to be shown the place; () for everybody.
+    verbs: tuple[str, ...] = ()
+
+    @property
+    def here(self) -> bool:
+        """Tell whether the visitor stands in this place."""
+        return request.path == self.path or request.path.startswith(self.path + "/")
+
+
+TASKS = Place("/tugas", say("Tugas"))
+OTHERS = (
+    Place("/kasus", say("Kasus"), ("start_case", "see_case")),
+    Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
+    Place("/audit", say("Audit"), ("verify_all",)),
+)
+
+
+def places() -> tuple[Place, ...]:
+    """Return the places of the visitor, none before she signs in."""
+    actor = visitor_if_any()
+    if actor is None:
+        return ()
+    rights = ask(Rights())
+    others = tuple(place for place in OTHERS if not rights.isdisjoint(place.verbs))
+    return others if actor.role in WITHOUT_TASKS else (TASKS, *others)
+
+
+def may(verb: str) -> bool:
+    """Tell whether the visitor may do `verb` at all, so that pages offer no closed door."""
+    return verb in ask(Rights())
+
+
+def register(app: Flask) -> None:
+    """Give templates the places and what the visitor may do."""
+    app.jinja_env.globals.update(places=places, may=may)

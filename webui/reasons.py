@@ -1,0 +1,52 @@
+"""Why a task lies on a desk, in one sentence; and values as people read them."""
+
+from collections.abc import Iterable
+
+from flask import Flask
+
+from engine import Json, TaskSheet, Text, say
+from webui.i18n import gettext
+from webui.words import label
+
+
+def in_words(value: Json) -> str:
+    """Return a value as people read it: yes and no, lists with commas, nothing as "kosong"."""
+    if isinstance(value, bool):
+        return gettext("ya") if value else gettext("tidak")
+    if value is None or value in ("", []):
+        return gettext("kosong")
+    if isinstance(value, list):
+        return ", ".join(in_words(item) for item in value)
+    if isinstance(value, dict):
+        return pairs_in_words(value.items())
+    return str(value)
+
+
+def pairs_in_words(pairs: Iterable[tuple[str, Json]]) -> str:
+    """Return e.g. "risiko: tinggi, jalur: P2"."""
+    return ", ".join(f"{name.replace('_', ' ')}: {in_words(value)}" for name, value in pairs)
+
+
+def reason_for(sheet: TaskSheet) -> Text:
+    """Say what brought the task here: the table or the choice before it, or the path itself."""
+    role = label(sheet.task.role)
+    if sheet.decided:
+        decided = sheet.decided[-1]
+        rows = ", ".join(str(hit.number) for hit in decided.hits) or "-"
+        return say(
+            "Untuk {role}, menurut tabel {table} baris {rows}: {outcome}.",
+            role=role,
+            table=decided.decision,
+            rows=rows,
+            outcome=pairs_in_words(decided.outputs.items()),
+        )
+    if sheet.chosen and sheet.chosen[-1].values:
+        seen = pairs_in_words(sheet.chosen[-1].values.items())
+        return say("Untuk {role}; proses memilih jalan ini karena {seen}.", role=role, seen=seen)
+    return say("Langkah berikut dari {process}, untuk {role}.", process=sheet.task.process_name, role=role)
+
+
+def register(app: Flask) -> None:
+    """Give templates the reason and the filter `value`."""
+    app.jinja_env.globals["reason_for"] = reason_for
+    app.jinja_env.filters["value"] = in_words

@@ -1,0 +1,96 @@
+"""What every answer carries and every post must: cookie, form token, headers."""
+
+import hmac
+import secrets
+
+from flask import Flask, Response, request, session
+from markupsafe import Markup
+from werkzeug.exceptions import Forbidden
+
+from webui.settings import Settings
+from webui.visit import SUBMISSION
+
+TOKEN_FIELD, TOKEN_HEADER = "csrf", "X-CSRF-Token"  # noqa: S105 - names, not secrets
+#: Bytes that one request may bring: a long form or a large diagram, never a film.
+LARGEST_REQUEST = 4 * 1024 * 1024
+MOST_FIELDS = 5_000
+CONTENT_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+YEAR = 31_536_000
+
+
+class LostToken(Forbidden):
+    """A post without this session's form token: an old page, or another site's doing."""
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Set the cookie's shape, check tokens before every post, put the headers on every answer."""
+    app.config.update(
+        SECRET_KEY=settings.secret,
+        # Browsers refuse the __Host- prefix without https, so a plain test server cannot have it.
+        SESSION_COOKIE_NAME="__Host-lk3" if settings.https else "lk3",
+        SESSION_COOKIE_SECURE=settings.https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+        MAX_FORM_PARTS=MOST_FIELDS,
+    )
+    app.before_request(check_token)
+    app.jinja_env.globals.update(form_marks=form_marks, form_token=form_token)
+
+    @app.after_request
+    def headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if settings.https:
+            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def form_token() -> str:
+    """Return this session's form token, making it on first use."""
+    if TOKEN_FIELD not in session:
+        session[TOKEN_FIELD] = secrets.token_urlsafe(32)
+    token: str = session[TOKEN_FIELD]
+    return token
+
+
+def form_marks() -> Markup:
+    """Return the hidden fields that every form carries: its token and its submission id."""
+    mark = Markup('<input type="hidden" name="{}" value="{}">')
+    return mark.format(TOKEN_FIELD, form_token()) + mark.format(SUBMISSION, secrets.token_hex(16))
+
+
+def check_token() -> None:
+    """Refuse a request that changes something unless it carries the session's token.
+
+    Raises:
+        LostToken: the token is missing or another session's.
+    """
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        return
+    sent = request.headers.get(TOKEN_HEADER) or request.form.get(TOKEN_FIELD, "")
+    if not hmac.compare_digest(sent.encode(), session.get(TOKEN_FIELD, "").encode()) or not sent:
+        raise LostToken

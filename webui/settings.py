@@ -1,0 +1,77 @@
+"""What the environment decides, read once at start."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Shorter secrets can be guessed; 32 characters of a password manager are enough.
+SECRET_LENGTH = 32
+
+
+class BadSettings(ValueError):
+    """The environment says something that cannot be obeyed; the message names the variable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The installation's choices."""
+
+    #: SQLAlchemy URL of the database.
+    database_url: str
+    #: Signs the session cookie and the form tokens.
+    secret: str
+    #: Folder for the database file and the generated secret.
+    var: Path
+    #: People reach this server over https, perhaps through a proxy.
+    https: bool = False
+    #: Number of trusted reverse proxies in front.
+    proxies: int = 0
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read DATABASE_URL, LK3_VAR, LK3_SECRET, LK3_HTTPS and LK3_PROXIES.
+
+    Raises:
+        BadSettings: a variable has a value that cannot be obeyed.
+    """
+    var = Path(environ.get("LK3_VAR") or "var")
+    return Settings(
+        database_url=environ.get("DATABASE_URL") or f"sqlite:///{var.absolute() / 'lk3.sqlite3'}",
+        secret=_secret(environ.get("LK3_SECRET") or _kept_secret(var)),
+        var=var,
+        https=_flag(environ, "LK3_HTTPS"),
+        proxies=_count(environ, "LK3_PROXIES"),
+    )
+
+
+def _secret(value: str) -> str:
+    if len(value) < SECRET_LENGTH:
+        raise BadSettings(f"LK3_SECRET: expected at least {SECRET_LENGTH} characters")
+    return value
+
+
+def _kept_secret(var: Path) -> str:
+    """Return the secret of this installation; make it at the first start, readable by us alone."""
+    path = var / "secret"
+    if not path.exists():
+        var.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(SECRET_LENGTH))
+    return path.read_text().strip()
+
+
+def _flag(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name, "0")
+    if value not in {"0", "1"}:
+        raise BadSettings(f"{name}: expected 0 or 1, but got {value!r}")
+    return value == "1"
+
+
+def _count(environ: Mapping[str, str], name: str) -> int:
+    value = environ.get(name, "0")
+    if not value.isdecimal():
+        raise BadSettings(f"{name}: expected a whole number, but got {value!r}")
+    return int(value)

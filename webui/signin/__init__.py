@@ -1,0 +1,1 @@
+"""Coming in, choosing a hat, going out."""

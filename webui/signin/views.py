@@ -1,0 +1,85 @@
+"""The door: sign-in, the choice of hat, sign-out."""
+
+from flask import Blueprint, make_response, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from engine import VISITOR, ChooseRole, EndSession, NotSignedIn, SignIn, Text
+from webui.security import TOKEN_FIELD
+from webui.signin.carrying import brought
+from webui.visit import engine, roles, safe_path, visitor, visitor_if_any
+
+bp = Blueprint("signin", __name__)
+
+
+@bp.get("/masuk")
+def door() -> ResponseReturnValue:
+    """Show the sign-in page, or lead on whoever is inside already."""
+    onward = safe_path(request.args.get("lanjut", ""))
+    if visitor_if_any():
+        return redirect(onward, 303)
+    return _door(onward)
+
+
+@bp.post("/masuk")
+def enter() -> ResponseReturnValue:
+    """Open a session under a new cookie; ask for the hat if the person has several."""
+    onward = safe_path(request.form.get("lanjut", ""))
+    name, password = request.form.get("nama", "").strip(), request.form.get("sandi", "")
+    try:
+        receipt = engine().do(SignIn(name, password), VISITOR)
+    except NotSignedIn as refused:
+        return _door(onward, refused.message), 401
+    _begin(receipt.subject)
+    if brought():
+        return render_template("signin/resend.html", onward=onward, carried=brought())
+    if len(roles()) > 1:
+        return redirect(url_for("signin.hats", lanjut=onward), 303)
+    return redirect(onward, 303)
+
+
+@bp.get("/masuk/peran")
+def hats() -> ResponseReturnValue:
+    """Let a person with several roles choose the one she works in now."""
+    onward = safe_path(request.args.get("lanjut", ""))
+    return render_template("signin/hats.html", actor=visitor(), roles=roles(), onward=onward)
+
+
+@bp.post("/masuk/peran")
+def wear() -> ResponseReturnValue:
+    """Go on under another hat."""
+    visitor()
+    engine().do(ChooseRole(session["token"], request.form.get("peran", "")), visitor())
+    return redirect(safe_path(request.form.get("lanjut", "")), 303)
+
+
+@bp.post("/keluar")
+def leave() -> ResponseReturnValue:
+    """End the session and have the browser forget what it kept of our pages."""
+    actor = visitor_if_any() or VISITOR
+    engine().do(EndSession(session.get("token", "")), actor)
+    session.clear()
+    response = make_response(redirect(url_for("signin.door", keluar=""), 303))
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def _begin(token: str) -> None:
+    """Start the session anew, but for the language and the form token.
+
+    The token is this browser's own, and a page left open when its session ran out still holds it:
+    a new one would turn away what was typed there.
+    """
+    kept = {name: session[name] for name in (TOKEN_FIELD, "language") if name in session}
+    session.clear()
+    session.update(kept, token=token)
+
+
+def _door(onward: str, refusal: Text | None = None) -> str:
+    return render_template(
+        "signin/door.html",
+        onward=onward,
+        carried=brought(),
+        refusal=refusal,
+        left="keluar" in request.args,
+        username=request.form.get("nama", ""),
+    )

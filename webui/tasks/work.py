@@ -1,0 +1,98 @@
+"""The page where a task is worked on: form, draft, completion."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from engine import (
+    AnswersRefused,
+    Colleagues,
+    CompleteTask,
+    JsonObject,
+    Problem,
+    SaveDraft,
+    StaleVersion,
+    SubmissionReused,
+    TaskById,
+    TaskNotOpen,
+    TaskSheet,
+)
+from forms import FormTree, form_tree
+from webui.answers import seen_version, typed
+from webui.dates import now
+from webui.flashes import tell
+from webui.fragments import by_script, page
+from webui.tasks.meeting import finished_by_another, typed_elsewhere
+from webui.visit import ask, do
+
+bp = Blueprint("task", __name__)
+
+
+@bp.get("/tugas/<task_id>")
+def show(task_id: str) -> ResponseReturnValue:
+    """Show a task with its form, filled with what was kept."""
+    sheet = ask(TaskById(task_id))
+    if sheet.task.status != "open":
+        return render_template("tasks/finished.html", sheet=sheet)
+    return _page(sheet, sheet.draft.body if sheet.draft else {})
+
+
+@bp.post("/tugas/<task_id>")
+def complete(task_id: str) -> ResponseReturnValue:
+    """Complete the task, or show beside each field what is amiss, with nothing lost."""
+    sheet = ask(TaskById(task_id))
+    answers = typed(sheet.files, sheet.node.form)
+    if "selesai" not in request.form:
+        return _page(sheet, answers)
+    try:
+        receipt = do(CompleteTask(task_id, answers, seen_version()))
+    except AnswersRefused as refused:
+        return _page(sheet, answers, refused.problems), 422
+    except (TaskNotOpen, SubmissionReused):
+        return finished_by_another(task_id, answers)
+    except StaleVersion:
+        return typed_elsewhere(task_id, answers)
+    tell("{name}: selesai dan tersimpan.", name=sheet.task.name)
+    if receipt.next_tasks:
+        return redirect(url_for("task.show", task_id=receipt.next_tasks[0]), 303)
+    return redirect(url_for("tasks.inbox"), 303)
+
+
+@bp.post("/tugas/<task_id>/draf")
+def save(task_id: str) -> ResponseReturnValue:
+    """Keep what has been typed so far: every few seconds by script, or by the button."""
+    sheet = ask(TaskById(task_id))
+    answers = typed(sheet.files, sheet.node.form)
+    try:
+        do(SaveDraft(task_id, answers, seen_version()), once=False)
+    except TaskNotOpen:
+        return finished_by_another(task_id, answers)
+    except StaleVersion:
+        if by_script():
+            return page("tasks/task.html", "stale", sheet=sheet), 409
+        return typed_elsewhere(task_id, answers)
+    if by_script():
+        return page("tasks/task.html", "saved", sheet=ask(TaskById(task_id)), by_script=True)
+    tell("Draf tersimpan. Anda dapat melanjutkannya kapan saja.")
+    return redirect(url_for("task.show", task_id=task_id), 303)
+
+
+@bp.post("/tugas/<task_id>/bandingkan")
+def compare(task_id: str) -> ResponseReturnValue:
+    """Show what was typed here beside what was kept from elsewhere."""
+    sheet = ask(TaskById(task_id))
+    return typed_elsewhere(task_id, typed(sheet.files, sheet.node.form))
+
+
+def _page(sheet: TaskSheet, answers: JsonObject, problems: tuple[Problem, ...] = ()) -> str:
+    return render_template(
+        "tasks/task.html",
+        sheet=sheet,
+        tree=_tree(sheet, answers, problems) if sheet.node.form else None,
+        problems=problems,
+        by_script=False,
+        colleagues=ask(Colleagues(role=sheet.task.role)) if sheet.may_assign else (),
+    )
+
+
+def _tree(sheet: TaskSheet, answers: JsonObject, problems: tuple[Problem, ...]) -> FormTree:
+    return form_tree(sheet.files, sheet.node.form, answers, sheet.known, problems, now())

@@ -1,0 +1,87 @@
+"""This visit: who stands at the door, and the engine's two verbs said in her name."""
+
+from typing import Any
+
+from flask import Flask, current_app, g, request, session
+
+from engine import (
+    VISITOR,
+    Actor,
+    Engine,
+    NotSignedIn,
+    SessionByToken,
+    SignedIn,
+    TouchSession,
+    say,
+)
+
+NOBODY = say("Anda belum masuk, atau sesi Anda sudah berakhir.")
+#: Name of the hidden field that makes a form's submission known again.
+SUBMISSION = "kiriman"
+
+
+def engine() -> Engine:
+    """Return the engine this application was made with."""
+    found: Engine = current_app.extensions["engine"]
+    return found
+
+
+def signed_in() -> SignedIn:
+    """Return the visitor's session, awake for another half hour.
+
+    Raises:
+        NotSignedIn: nobody is signed in, or the session is over.
+    """
+    if "signed_in" not in g:
+        token = session.get("token", "")
+        if not token:
+            raise NotSignedIn(NOBODY)
+        found = engine().ask(SessionByToken(token), VISITOR)
+        if found.stale:
+            engine().do(TouchSession(token), VISITOR)
+        g.signed_in = found
+    known: SignedIn = g.signed_in
+    return known
+
+
+def visitor() -> Actor:
+    """Return who is signed in, or raise NotSignedIn."""
+    return signed_in().actor
+
+
+def roles() -> tuple[str, ...]:
+    """Return the hats the visitor may wear, the main one first."""
+    return signed_in().roles
+
+
+def visitor_if_any() -> Actor | None:
+    """Return who is signed in, or None; for pages that greet both."""
+    try:
+        return visitor()
+    except NotSignedIn:
+        return None
+
+
+def ask(query: Any) -> Any:  # noqa: ANN401 - each query has its own answer
+    """Ask the engine in the visitor's name."""
+    return engine().ask(query, visitor())
+
+
+def do(command: Any, *, once: bool = True) -> Any:  # noqa: ANN401 - as above
+    """Have the engine do `command` in the visitor's name, once per rendered form.
+
+    `once=False` is for deeds that one form sends many times, such as saving a draft.
+    """
+    submission = request.form.get(SUBMISSION, "") if once else ""
+    return engine().do(command, visitor(), submission)
+
+
+def safe_path(path: str) -> str:
+    """Return `path` if it leads into this site, else the front page."""
+    inside = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if inside and path.isprintable() else "/"
+
+
+def register(app: Flask) -> None:
+    """Give templates the visitor and her hats."""
+    app.jinja_env.globals.update(visitor=visitor_if_any, my_roles=roles)

@@ -1,0 +1,108 @@
+"""Labels of the codes that the engine keeps: roles, stages, risks, states, deeds."""
+
+from collections.abc import Mapping
+
+from flask import Flask
+
+from engine import Text, say
+from webui.i18n import words
+
+ROLES: Mapping[str, Text] = {
+    "petugas_penerima": say("Petugas penerima"),
+    "manajer_kasus": say("Manajer kasus"),
+    "pekerja_sosial": say("Pekerja sosial"),
+    "psikolog": say("Psikolog"),
+    "ahli_hukum": say("Ahli hukum"),
+    "tenaga_medis": say("Tenaga medis"),
+    "rohaniwan": say("Rohaniwan"),
+    "relawan": say("Relawan sosial"),
+    "pendamping_pkh": say("Pendamping PKH"),
+    "perangkat_desa": say("Perangkat desa/kelurahan"),
+    "mitra_keamanan": say("Bhabinkamtibmas/Babinsa"),
+    "ketua_lk3": say("Ketua LK3"),
+    "sekretaris_lk3": say("Sekretaris LK3"),
+    "bendahara_lk3": say("Bendahara LK3"),
+    "kabid_dinsos": say("Kepala bidang Dinas Sosial"),
+    "kepala_dinas": say("Kepala Dinas Sosial"),
+    "lembaga_rujukan": say("Lembaga penerima rujukan"),
+    "pejabat_pdp": say("Pejabat pelindungan data"),
+    "admin_tenant": say("Pengelola sistem"),
+    "koordinator": say("Koordinator proses"),
+    "auditor": say("Auditor"),
+    "mesin": say("Mesin"),
+}
+STAGES: Mapping[str, Text] = {
+    "kontak_awal": say("Kontak awal"),
+    "triase": say("Triase"),
+    "kontrak": say("Kontrak"),
+    "asesmen": say("Asesmen"),
+    "rencana": say("Rencana"),
+    "intervensi": say("Intervensi"),
+    "rujukan": say("Rujukan"),
+    "monev": say("Pemantauan"),
+    "terminasi": say("Terminasi"),
+    "bimbingan_lanjut": say("Bimbingan lanjut"),
+    "tutup": say("Tutup"),
+    "dibuka_kembali": say("Dibuka kembali"),
+    "dibatalkan": say("Dibatalkan"),
+    "duplikat": say("Duplikat"),
+}
+#: The stages of an ordinary case, in order: the progress line of the case page.
+PATH_OF_STAGES = tuple(STAGES)[:11]
+RISKS: Mapping[str, Text] = {
+    "tinggi": say("Risiko tinggi"),
+    "sedang": say("Risiko sedang"),
+    "rendah": say("Risiko rendah"),
+}
+CASE_STATES: Mapping[str, Text] = {
+    "running": say("Berjalan"),
+    "suspended": say("Ditunda"),
+    "stuck": say("Tersendat"),
+    "ended": say("Selesai"),
+    "cancelled": say("Dibatalkan"),
+}
+DEEDS: Mapping[str, Text] = {
+    "case_started": say("Kasus dibuka"),
+    "case_ended": say("Kasus selesai"),
+    "case_suspended": say("Kasus ditunda"),
+    "case_resumed": say("Kasus dilanjutkan"),
+    "case_cancelled": say("Kasus dibatalkan"),
+    "task_claimed": say("Tugas diambil"),
+    "task_released": say("Tugas dilepas"),
+    "task_assigned": say("Tugas diserahkan"),
+    "task_completed": say("Tugas diselesaikan"),
+    "draft_saved": say("Draf disimpan"),
+    "message_received": say("Jawaban diterima"),
+    "timer_fired": say("Tenggat tiba"),
+    "incident_opened": say("Kasus tersendat"),
+    "incident_retried": say("Langkah dicoba lagi"),
+    "answer_corrected": say("Isian diperbaiki"),
+    "definition_published": say("Proses diterbitkan"),
+    "diagram_saved": say("Diagram disimpan"),
+    "account_registered": say("Akun dibuat"),
+    "signed_in": say("Masuk"),
+    "session_ended": say("Keluar"),
+    "outbox_delivered": say("Pesan dikirim"),
+}
+LABELS = ROLES | STAGES | RISKS | CASE_STATES | DEEDS
+
+
+def label(code: str) -> str:
+    """Return the label of a code in the visitor's language; an unknown code stands for itself."""
+    found = LABELS.get(code)
+    return words(found) if found else code.replace("_", " ")
+
+
+#: Counts are taken no further than this; a longer shelf is "1.000+".
+COUNT_CAP = 1_000
+
+
+def capped(count: int) -> str:
+    """Return a shelf's count; past the cap nobody needs the exact figure."""
+    return "1.000+" if count > COUNT_CAP else str(count)
+
+
+def register(app: Flask) -> None:
+    """Give templates the filter `label` and the ordered stages."""
+    app.jinja_env.filters.update(label=label, capped=capped)
+    app.jinja_env.globals.update(path_of_stages=PATH_OF_STAGES, all_stages=STAGES, all_risks=RISKS)

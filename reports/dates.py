@@ -5,7 +5,6 @@ from datetime import date, datetime, tzinfo
 from babel.dates import format_date, format_datetime
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 
 def long_date(day: date, locale: str = "id") -> str:
@@ -14,10 +13,8 @@ def long_date(day: date, locale: str = "id") -> str:
 
 
 def long_moment(moment: datetime, zone: tzinfo, locale: str = "id") -> str:
-    """Aware moment -> "Minggu, 22 November 2026 10.42 WIB" in the daerah's zone."""
-    local = moment.astimezone(zone)
-    written = format_datetime(local, "EEEE, d MMMM y HH.mm", locale=locale)
-    return f"{written} {ZONES.get(str(zone), str(zone))}"
+    """Aware moment -> "Minggu, 22 November 2026 10.42" in the daerah's zone."""
+    return format_datetime(moment.astimezone(zone), "EEEE, d MMMM y HH.mm", locale=locale)
 
 
 def short_moment(moment: datetime, zone: tzinfo) -> str:

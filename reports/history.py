@@ -106,11 +106,11 @@ def _values(values: dict[str, object]) -> Iterator[str]:
 def _plain(value: object) -> str:
     match value:
         case None:
-            return "–"
+            return "—"
         case bool():
             return "ya" if value else "tidak"
         case list():
-            return ", ".join(_plain(item) for item in value) or "–"
+            return ", ".join(_plain(item) for item in value) or "—"
         case dict():
             return "; ".join(f"{key}: {_plain(item)}" for key, item in value.items())
         case _:

@@ -20,12 +20,14 @@ class Reader:
     #: Label of a code: "pekerja_sosial" -> "Pekerja sosial".
     label: Callable[[str], str] = _unchanged
     zone: tzinfo = UTC
+    #: What people write behind the hour: WIB, WITA, WIT.
+    zone_name: str = "UTC"
     #: Babel locale, also the document's language.
     locale: str = "id"
 
     def moment(self, at: datetime) -> str:
         """Return "Minggu, 22 November 2026 10.42 WIB"."""
-        return long_moment(at, self.zone, self.locale)
+        return f"{long_moment(at, self.zone, self.locale)} {self.zone_name}"
 
     def short(self, at: datetime) -> str:
         """Return "22-11-2026 10.42"."""

@@ -1,0 +1,72 @@
+"""The five daerah: who they are, in which zone, under which letterhead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import yaml
+
+PLACES = Path(__file__).parent / "daerah"
+#: Name of a zone in the tz database -> what people write behind the hour.
+ZONES: Mapping[str, Literal["WIB", "WITA", "WIT"]] = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kop:
+    """The head of a daerah's letters."""
+
+    #: From the top down, e.g. ("PEMERINTAH KOTA PARIAMAN", "DINAS SOSIAL").
+    baris: tuple[str, ...]
+    #: Name of the institute, the largest line.
+    unit: str
+    #: "" until the daerah writes its own.
+    alamat: str = ""
+    kontak: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Daerah:
+    """One kabupaten or kota."""
+
+    #: Kemendagri code, e.g. "13.77"; earlier codes live on in NIK.
+    kode: str
+    kode_lama: tuple[str, ...] = ()
+    nama: str
+    jenis: Literal["kota", "kabupaten"]
+    provinsi: str
+    #: Where its letters are dated.
+    tempat: str
+    zona: Literal["WIB", "WITA", "WIT"]
+    #: Name of the zone in the tz database.
+    zona_iana: str
+    moto: str = ""
+    #: "Wali Kota" or "Bupati".
+    kepala_daerah: str
+    dinas: str
+    bidang_pembina: str = ""
+    kop: Kop
+    #: Word -> what the daerah calls it, e.g. "desa" -> "Kelurahan".
+    label: Mapping[str, str]
+
+
+@cache
+def daerah() -> Mapping[str, Daerah]:
+    """Return Kemendagri code -> daerah, in the order of the codes."""
+    read = [_read(path) for path in sorted(PLACES.glob("*/daerah.yaml"))]
+    return MappingProxyType({place.kode: place for place in read})
+
+
+def _read(path: Path) -> Daerah:
+    given = yaml.safe_load(path.read_text("utf-8"))
+    kop, zone = given.pop("kop"), given.pop("zona")
+    kop["baris"] = tuple(kop["baris"])
+    given["kode_lama"] = tuple(given.get("kode_lama", ()))
+    given["label"] = MappingProxyType(given["label"])
+    return Daerah(kop=Kop(**kop), zona=ZONES[zone], zona_iana=zone, **given)

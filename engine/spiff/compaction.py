@@ -11,6 +11,7 @@ from typing import Any
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit
 from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
+from SpiffWorkflow.util.deep_merge import DeepMerge
 
 from engine.spiff.definition import Part
 from engine.spiff.events import BoundaryEvent
@@ -74,8 +75,10 @@ class _Frontier:
                 yield task
             elif isinstance(task.task_spec, UnstructuredJoin):
                 joins.append(task)
-        if joins:
-            yield from _arrived(joins)
+        arrived = _arrived(joins) if joins else []
+        ended = [task for task in arrived if task.task_spec is self.part.spec.end]
+        yield from (task for task in arrived if task not in ended)
+        yield from _folded(ended)
         last = self.part.last_task
         if last is not None and last.id in self.tasks:
             yield last
@@ -91,19 +94,14 @@ class _Frontier:
 
     def _keep_counted(self, task: Any) -> None:
         """Keep the children that an active boundary split or multi-instance still counts."""
-        children = [self.tasks[child] for child in task._children]
+        counts = isinstance(task.task_spec, (BoundaryEventSplit, LoopTask))
+        children = [self.tasks[child] for child in task._children] if counts else []
         if isinstance(task.task_spec, LoopTask):
-            active = bool(task._state & UNFINISHED)
-        elif isinstance(task.task_spec, BoundaryEventSplit):
-            active = any(child._state & UNFINISHED for child in children)
-            children = [child for child in children if not _spent(child)]
-        else:
-            return
-        if active:
-            counted = {child.id for child in children}
+            counts = bool(task._state & UNFINISHED)
+        if counts and any(child._state & UNFINISHED for child in children):
             self.pinned.add(task.id)
-            self.pinned |= counted
-            self.kept |= counted
+            self.pinned.update(child.id for child in children)
+            self.kept.update(child.id for child in children if not _spent(child))
 
     def _keep_feeds(self) -> None:
         """Keep the latest instance of each input of a join: a join in a loop looks up to it."""
@@ -140,15 +138,28 @@ class _Frontier:
             del self.tasks[task_id]
 
 
-def _arrived(joins: list[Any]) -> Iterable[Any]:
-    """Yield the cancelled join instances that still stand for a token: their join has not fired."""
+def _arrived(joins: list[Any]) -> list[Any]:
+    """Return the cancelled join instances that still stand for a token: theirs has not fired."""
     fired: dict[Any, int] = {}
     for task in joins:
         if task._state == COMPLETED:
             fired[task.task_spec] = max(fired.get(task.task_spec, 0), task.last_state_change)
-    for task in joins:
-        if task._state == CANCELLED and task.last_state_change > fired.get(task.task_spec, 0):
-            yield task
+    return [
+        task
+        for task in joins
+        if task._state == CANCELLED and task.last_state_change > fired.get(task.task_spec, 0)
+    ]
+
+
+def _folded(ended: list[Any]) -> list[Any]:
+    """Fold the paths that have ended into one: of these only the variables are asked for."""
+    if len(ended) > 1:
+        ended.sort(key=lambda task: task.last_state_change)
+        data: dict[str, Any] = {}
+        for task in ended:
+            DeepMerge.merge(data, task.parent.data)
+        ended[-1].parent.data = data
+    return ended[-1:]
 
 
 def _spent(task: Any) -> bool:

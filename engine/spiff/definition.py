@@ -1,15 +1,16 @@
 """A checked bundle as specs that run; built once, then only read, by many cases at a time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin
 from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 
+from engine.bpmn import Checked
 from engine.errors import DefinitionRefused
 from engine.model import Problem, Process, say
 from engine.spiff import patches as _patches  # noqa: F401 - must be in place before the first task
@@ -19,9 +20,6 @@ from engine.spiff.reads import Reads
 from engine.spiff.script import Language
 from engine.spiff.tasks import Ours
 from engine.spiff.triggers import nothing, ours
-
-if TYPE_CHECKING:
-    from engine.bpmn import Checked
 
 _BPMN: Final = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 _SPIFF: Final = "{http://spiffworkflow.org/bpmn/schema/1.0/core}"
@@ -43,7 +41,7 @@ class Part:
 class Definition:
     """A bundle that cases run on."""
 
-    checked: "Checked"
+    checked: Checked
     #: The part the case starts in.
     root: str
     parts: Mapping[str, Part]
@@ -52,7 +50,7 @@ class Definition:
     seal: bytes
 
     @classmethod
-    def build(cls, checked: "Checked") -> "Definition":
+    def build(cls, checked: Checked) -> "Definition":
         """Build the specs of a usable bundle; raises DefinitionRefused with its problems."""
         if not checked.usable:
             raise DefinitionRefused(checked.problems)
@@ -93,21 +91,29 @@ def _seal(parts: Mapping[str, Part]) -> bytes:
 # ── what SpiffWorkflow's specs lack ──────────────────────────────────────────────────────────────
 
 
-def _dress(specs: Mapping[str, Any], checked: "Checked", reader: Reader) -> None:
+def _dress(specs: Mapping[str, Any], checked: Checked, reader: Reader) -> None:
     scripts = dict(_scripts(reader))
     for name, process in _homes(specs, checked):
         spec = specs[name]
+        spec.data_objects.clear()
         for task in list(spec.task_specs.values()):
-            task.node = process.nodes.get(task.bpmn_id or "") if process else None
-            task.called = getattr(task, "called", False)
-            task.before, task.after = "", ""
+            _name(task, process, checked.drawn)
             if isinstance(task, Ours) and not isinstance(task, LoopTask):
                 task.before, task.after = scripts.get(task.bpmn_id, ("", ""))
             _mend(task, spec)
-        spec.data_objects.clear()
 
 
-def _homes(specs: Mapping[str, Any], checked: "Checked") -> Iterator[tuple[str, Process | None]]:
+def _name(task: Any, process: Process | None, drawn: Mapping[str, str]) -> None:
+    """Tie a spec, ours or SpiffWorkflow's, to the node as drawn."""
+    key = drawn.get(task.bpmn_id, task.bpmn_id) if task.bpmn_id else ""
+    task.node = process.nodes.get(key) if process else None
+    if not isinstance(task, Ours):
+        task.called, task.before, task.after = False, "", ""
+    if hasattr(task, "ways"):
+        task.ways = [replace(way, flow=drawn.get(way.flow, way.flow)) for way in task.ways]
+
+
+def _homes(specs: Mapping[str, Any], checked: Checked) -> Iterator[tuple[str, Process | None]]:
     """Yield each part with the process it is drawn in: an embedded one with its outer process."""
     homes: dict[str, str] = {}
     todo = [(name, name) for name in specs if name in checked.processes]

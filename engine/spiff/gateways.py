@@ -7,7 +7,7 @@ from SpiffWorkflow.bpmn.specs import defaults
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 from SpiffWorkflow.util.task import TaskState
 
-from engine.model import Chosen, say
+from engine.model import Chosen, Node, say
 from engine.spiff.stall import Stall
 from engine.spiff.tasks import Ours
 
@@ -35,26 +35,29 @@ class _Choosing(Ours):
     def choose(self, task: Any, *, all_of_them: bool) -> list[Way]:
         """Return the ways to go: the first that holds, or all; else the default."""
         environment = task.workflow.script_engine.environment
-        looked: dict[str, bool] = {}
-        for way in self.ways:
-            if way.condition:
-                looked[way.flow] = environment.evaluate(way.condition, task.data) is True
-                if looked[way.flow] and not all_of_them:
+        looked: list[Way] = []
+        taken: list[Way] = []
+        for way in [way for way in self.ways if way.condition]:
+            looked.append(way)
+            if environment.evaluate(way.condition, task.data) is True:
+                taken.append(way)
+                if not all_of_them:
                     break
-        taken = [way for way in self.ways if looked.get(way.flow)]
-        taken = taken or [way for way in self.ways if not way.condition]
+        if not taken:
+            taken = [way for way in self.ways if not way.condition]
+            looked += taken
         if not taken:
             raise Stall(say("tidak ada syarat yang terpenuhi dan tidak ada jalur bawaan."))
-        self._note(task, [way for way in self.ways if way.flow in looked or way in taken], taken)
+        if len(self.ways) > 1:
+            self._note(task, looked, taken)
         return taken
 
     def _note(self, task: Any, looked: list[Way], taken: list[Way]) -> None:
-        if self.node is None or len(self.ways) < 2:  # noqa: PLR2004 - one way is no choice
-            return
         environment = task.workflow.script_engine.environment
+        node = _drawn(task)
         chosen = Chosen(
-            element=self.node.id,
-            process=self.node.process,
+            element=node.id if node else "",
+            process=node.process if node else "",
             flows=tuple((way.flow, way.condition, way in taken) for way in looked),
             values=environment.seen([way.condition for way in looked if way.condition], task.data),
         )
@@ -66,6 +69,13 @@ class _Choosing(Ours):
         for child in task.children:
             child.task_spec._predict(child, mask=_RUNNABLE)
         return True
+
+
+def _drawn(task: Any) -> Node | None:
+    """Return the node a choice is seen at: conditions may leave an activity without a gateway."""
+    while task is not None and task.task_spec.node is None:
+        task = task.parent
+    return task.task_spec.node if task else None
 
 
 class ExclusiveGateway(_Choosing, defaults.ExclusiveGateway):

@@ -1,13 +1,13 @@
 """What one step changed: the difference between what was open before and what is open after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from engine.model import Awaited, Clock, Failure, Progress, Reached, say
 from engine.spiff.events import offers_of
 from engine.spiff.instance import Instance
-from engine.spiff.marks import DUE, FAILED, READY, WAITING
+from engine.spiff.marks import DUE, FAILED, LIVE, READY, WAITING
 from engine.spiff.moments import moment
 from engine.spiff.stall import Stall, failure_of, hold
 from engine.spiff.triggers import Alarm, Letter, due_of
@@ -31,7 +31,7 @@ def look(instance: Instance) -> Open:
     found = Open()
     if not instance.completed:
         _look_at_tasks(instance, found)
-        for task in instance.event_manager.tasks.values():
+        for task in _in_order(instance.event_manager.tasks.values()):
             for wait, trigger in _waits(task):
                 if isinstance(trigger, Alarm) and DUE in wait.internal_data:
                     found.clocks[str(wait.id)] = wait
@@ -41,12 +41,18 @@ def look(instance: Instance) -> Open:
 
 
 def _look_at_tasks(instance: Instance, found: Open) -> None:
-    for part in (instance, *instance.subprocesses.values()):
-        for task in part.tasks.values():
-            if FAILED in task.internal_data:
-                found.held.append(task)
-            elif task._state == READY and task.task_spec.manual:
-                found.people[str(task.id)] = task
+    parts = (instance, *instance.subprocesses.values())
+    for task in _in_order(task for part in parts for task in part.tasks.values()):
+        if FAILED in task.internal_data:
+            found.held.append(task)
+        elif task._state == READY and task.task_spec.manual:
+            found.people[str(task.id)] = task
+
+
+def _in_order(tasks: Iterable[Any]) -> list[Any]:
+    """Return the live and the held tasks in the order they were reached."""
+    some = [task for task in tasks if task._state & LIVE or FAILED in task.internal_data]
+    return sorted(some, key=lambda task: task.last_state_change)
 
 
 def _waits(task: Any) -> Iterator[tuple[Any, Any]]:

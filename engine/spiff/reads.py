@@ -1,12 +1,8 @@
 """Which variables a case carries: those that some expression of its bundle reads."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from engine.model import Json, JsonObject
-
-#: Carried whenever set: the inbox and the statistics show them.
-ALWAYS: Final = frozenset({"risiko", "jalur", "kelas", "tahap", "hasil_akhir", "kewenangan"})
 
 
 class Reads:
@@ -14,7 +10,7 @@ class Reads:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._tree: dict[str, dict | None] = {}  # type: ignore[type-arg]
-        for path in sorted({*paths, *ALWAYS}):  # a prefix sorts first and takes all below it
+        for path in sorted(paths):  # a prefix sorts first and takes all below it
             self._grow(path.split("."))
 
     def _grow(self, names: list[str]) -> None:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from SpiffWorkflow.bpmn.script_engine import BasePythonScriptEngineEnvironment, PythonScriptEngine
 
+from engine.dmn import Decision
 from engine.feel import Expression, assignments, compile_expression, to_json
 from engine.model import Json, JsonObject
 from engine.spiff.reads import Reads
-
-if TYPE_CHECKING:
-    from engine.dmn import Decision
 
 #: Compiled expressions by source, filled when the definition is built.
 Compiled = dict[str, Expression]
@@ -22,7 +20,7 @@ Scripts = dict[str, tuple[tuple[str, Expression], ...]]
 class Language:
     """The compiled expressions of one definition; compiled once, then only read."""
 
-    def __init__(self, reads: Reads, decisions: Mapping[str, "Decision"]) -> None:
+    def __init__(self, reads: Reads, decisions: Mapping[str, Decision]) -> None:
         self.reads = reads
         self.decisions = decisions
         self._expressions: Compiled = {}
@@ -52,7 +50,7 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
         self.now = now
 
     @property
-    def decisions(self) -> Mapping[str, "Decision"]:
+    def decisions(self) -> Mapping[str, Decision]:
         """The definition's decisions by id."""
         return self.language.decisions
 

@@ -1,0 +1,35 @@
+"""Definitions made of drawn processes, through the real check of bundles."""
+
+from collections.abc import Mapping
+
+from engine.bpmn import Checked, check_bundle, read_process
+from engine.model import FormFact
+from engine.spiff import Definition
+
+from tests.engine.spiff.drawing import file_of
+
+
+def build(
+    content: str,
+    *,
+    called: Mapping[str, str] | None = None,
+    files: Mapping[str, bytes] | None = None,
+    forms: Mapping[str, FormFact] | None = None,
+) -> Definition:
+    """The process `p` of this content, with the processes it calls by id."""
+    bundle = {"p.bpmn": file_of("p", content), **(files or {})}
+    bundle |= {f"{name}.bpmn": file_of(name, inside) for name, inside in (called or {}).items()}
+    checked = check_bundle("p", bundle, forms or {})
+    assert checked.usable, [(str(p.message), p.element) for p in checked.problems]
+    return Definition.build(checked)
+
+
+def unproven(files: Mapping[str, bytes], reads: frozenset[str] = frozenset()) -> Definition:
+    """Files as they are, past the checks: what the engine does where no proof went before."""
+    processes = {}
+    for file, source in files.items():
+        processes |= read_process(file, source)[0]
+    checked = Checked(
+        root="p", problems=(), processes=processes, sources=files, decisions={}, reads=reads
+    )
+    return Definition.build(checked)

@@ -1,5 +1,29 @@
 """The case engine: commands change cases, queries read them."""
 
+from engine.access import MACHINE_ACTOR, VISITOR
+from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
+from engine.commands.assign_task import AssignTask
+from engine.commands.cancel_case import CancelCase
+from engine.commands.choose_role import ChooseRole
+from engine.commands.claim_task import ClaimTask
+from engine.commands.complete_task import CompleteTask
+from engine.commands.correct_answer import CorrectAnswer
+from engine.commands.deliver_outbox import DeliverOutbox
+from engine.commands.end_session import EndSession
+from engine.commands.fire_timers import FireTimers
+from engine.commands.publish_definition import PublishDefinition
+from engine.commands.receive_message import ReceiveMessage
+from engine.commands.register_account import RegisterAccount
+from engine.commands.release_task import ReleaseTask
+from engine.commands.resume_case import ResumeCase
+from engine.commands.retry_incident import RetryIncident
+from engine.commands.save_diagram import SaveDiagram
+from engine.commands.save_draft import SaveDraft
+from engine.commands.sign_in import SignIn
+from engine.commands.start_case import StartCase
+from engine.commands.suspend_case import SuspendCase
+from engine.commands.touch_session import TouchSession
+from engine.desk import Command, Engine, Query, Round
 from engine.errors import (
     AnswersRefused,
     Broken,
@@ -19,50 +43,172 @@ from engine.feel import Expression, FeelError, FeelLimit, compile_expression
 from engine.model import (
     NOTHING_SAID,
     Actor,
+    Awaited,
+    Chosen,
+    Clock,
+    Decided,
+    Failure,
     FieldFact,
     FieldType,
     Files,
+    Flow,
     FormFact,
     Json,
     JsonObject,
+    Node,
+    Passed,
     Problem,
+    Process,
+    RuleHit,
     Severity,
     Text,
     say,
 )
-from engine.ports import Forms, Now, Passwords
+from engine.ports import Deliver, Forms, Now, Passwords
+from engine.queries.case import CaseByNo
+from engine.queries.cases import Cases
+from engine.queries.colleagues import Colleagues
+from engine.queries.definitions import DefinitionByVersion, Definitions
+from engine.queries.demo_accounts import DemoAccounts
+from engine.queries.history import History
+from engine.queries.inbox import Inbox
+from engine.queries.rights import Rights
+from engine.queries.session import SessionByToken
+from engine.queries.task import TaskById
+from engine.queries.verify import VerifyHistory
+from engine.spiff.moments import moment as moment_after
+from engine.store.database import Database
+from engine.views import (
+    AnswerView,
+    CaseSheet,
+    CaseStatus,
+    CaseView,
+    ClockView,
+    DefinitionSheet,
+    DefinitionView,
+    Draft,
+    Event,
+    HistorySheet,
+    Incident,
+    Member,
+    Page,
+    Receipt,
+    SessionSheet,
+    TaskSheet,
+    TaskStatus,
+    TaskView,
+    Verdict,
+)
 
 __all__ = [
+    "MACHINE_ACTOR",
     "NOTHING_SAID",
+    "VISITOR",
     "Actor",
+    "AnswerView",
     "AnswersRefused",
+    "AssignTask",
+    "Awaited",
+    "Box",
     "Broken",
+    "CancelCase",
+    "CaseByNo",
+    "CaseSheet",
+    "CaseStatus",
+    "CaseView",
+    "Cases",
+    "Checked",
+    "ChooseRole",
+    "Chosen",
+    "ClaimTask",
+    "Clock",
+    "ClockView",
+    "Colleagues",
+    "Command",
+    "CompleteTask",
     "Conflict",
+    "CorrectAnswer",
+    "Database",
+    "Decided",
+    "DefinitionByVersion",
     "DefinitionRefused",
+    "DefinitionSheet",
+    "DefinitionView",
+    "Definitions",
+    "Deliver",
+    "DeliverOutbox",
+    "DemoAccounts",
+    "Diagram",
+    "Draft",
+    "EndSession",
+    "Engine",
     "EngineError",
+    "Event",
     "Expression",
+    "Failure",
     "FeelError",
     "FeelLimit",
     "FieldFact",
     "FieldType",
     "Files",
+    "FireTimers",
+    "Flow",
     "Forbidden",
     "FormFact",
     "Forms",
+    "History",
+    "HistorySheet",
+    "Inbox",
+    "Incident",
     "Json",
     "JsonObject",
+    "Member",
+    "Node",
     "NotSignedIn",
     "Now",
+    "Page",
+    "Passed",
     "Passwords",
     "Problem",
+    "Process",
+    "PublishDefinition",
+    "Query",
+    "Receipt",
+    "ReceiveMessage",
     "Refused",
+    "RegisterAccount",
+    "ReleaseTask",
+    "ResumeCase",
+    "RetryIncident",
+    "Rights",
+    "Round",
+    "RuleHit",
+    "SaveDiagram",
+    "SaveDraft",
+    "SessionByToken",
+    "SessionSheet",
     "Severity",
+    "SignIn",
     "StaleVersion",
+    "StartCase",
     "SubmissionReused",
+    "SuspendCase",
+    "TaskById",
     "TaskNotOpen",
+    "TaskSheet",
+    "TaskStatus",
+    "TaskView",
     "Text",
+    "TouchSession",
     "Unknown",
+    "Verdict",
+    "VerifyHistory",
     "WrongState",
+    "check_bundle",
+    "check_files",
     "compile_expression",
+    "moment_after",
+    "read_diagram",
+    "read_process",
     "say",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from engine.model import Awaited, Chosen, Decided, Files, JsonObject, Node, Passed, Process
+from engine.model import Actor, Awaited, Chosen, Decided, Files, JsonObject, Node, Passed, Process
 
 TaskStatus = Literal["open", "done", "withdrawn"]
 CaseStatus = Literal["running", "suspended", "stuck", "ended", "cancelled"]
@@ -256,6 +256,8 @@ class DefinitionView:
     published_by: str
     note: str = ""
     running: int = 0
+    #: An unpublished copy of its diagram waits in the editor; said only to those who may edit.
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,3 +271,16 @@ class DefinitionSheet:
     #: The editor's unpublished copy of the main diagram, if there is one.
     draft: bytes | None = None
     draft_version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSheet:
+    """A session that is still good."""
+
+    actor: Actor
+    #: All of the person's role codes, main role first; `actor.role` is the hat worn now.
+    roles: tuple[str, ...]
+    #: Whether it is time for TouchSession.
+    stale: bool
+    #: When it ends, however busy she is.
+    ends_at: datetime

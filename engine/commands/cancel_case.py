@@ -1,0 +1,47 @@
+"""Break a case off for good."""
+
+from dataclasses import dataclass, replace
+
+from engine.access import guard
+from engine.commands.reasons import required
+from engine.lifecycle import case_moves, fits
+from engine.store.history import Deed
+from engine.store.work import Work
+from engine.views import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCase:
+    """End a case without its end event: open tasks are withdrawn, clocks and waits forgotten."""
+
+    case_no: str
+    reason: str
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the case; `count` is the number of tasks withdrawn."""
+        case = work.cases.lock_by_no(self.case_no)
+        guard(work.actor, "cancel", work.cases.subject(case))
+        fits("cancel", case.status)
+        reason = required(self.reason)
+
+        open_tasks = work.tasks.of_case(case)
+        work.tasks.withdraw(case, (task.id for task in open_tasks))
+        work.waits.clear(case)
+        status = case_moves(case.status, "cancelled")
+
+        over = replace(case, status=status, closed_at=work.now, suspended_at=None)
+        work.record(
+            over,
+            Deed(
+                deed="case_cancelled",
+                reason=reason,
+                detail={"withdrawn": [task.element for task in open_tasks]},
+            ),
+        )
+        return Receipt(
+            deed="case_cancelled",
+            case_id=case.id,
+            case_no=case.no,
+            subject=case.id,
+            count=len(open_tasks),
+        )

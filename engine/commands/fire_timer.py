@@ -1,0 +1,55 @@
+"""Fire one timer of one case."""
+
+from dataclasses import dataclass
+
+from engine.access import guard
+from engine.commands.stepping import record_step, restored, take_step
+from engine.lifecycle import DEEDS
+from engine.ports import Deliver
+from engine.store.history import Deed
+from engine.store.work import Work
+from engine.views import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class FireTimer:
+    """Fire a leased clock, if its case still runs and nobody was faster."""
+
+    clock_id: str
+    daerah: str
+
+    def attempt(self, _deliver: Deliver | None) -> "FireTimer":
+        """Nothing happens outside the transaction."""
+        return self
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with count 1 when it fired; how late is in the history."""
+        nothing = Receipt(deed="timer_fired")
+        case_id = work.waits.case_of_clock(self.clock_id)
+        if case_id is None:
+            return nothing
+        case = work.cases.lock(case_id)
+        guard(work.actor, "work_clock", work.cases.subject(case))
+        clock = work.waits.due_clock(case, self.clock_id)
+        if clock is None or case.status not in DEEDS["fire"]:
+            return nothing
+
+        running = restored(work, case)
+        running.fire(clock.id)
+
+        work.waits.stop_clock(case, clock.id)
+        step = take_step(work, case, running)
+        late = int((work.now - clock.due).total_seconds())
+        deed = Deed(
+            deed="timer_fired",
+            element=clock.element,
+            name=clock.name,
+            detail={
+                "due": clock.due.isoformat(),
+                "fired": work.now.isoformat(),
+                "late_seconds": late,
+            },
+        )
+        record_step(work, step, deed)
+
+        return Receipt(deed="timer_fired", case_id=case.id, case_no=case.no, count=1)

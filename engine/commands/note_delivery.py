@@ -1,0 +1,63 @@
+"""Write down whether a message reached its receiver."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from engine.access import guard
+from engine.store.history import Deed
+from engine.store.records import CaseRecord
+from engine.store.records_waits import SendingRecord
+from engine.store.work import Work
+from engine.views import Receipt
+
+#: After so many attempts a person has to look.
+TRIES = 8
+#: The first pause; each next one is twice as long (30 s … 32 min).
+PAUSE = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDelivery:
+    """Note the outcome of one attempt: `reason` is "" when the receiver has the message."""
+
+    key: str
+    reason: str
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with count 1 when it was delivered."""
+        found = work.jobs.sending(self.key)
+        if found is None:
+            return Receipt(deed="message_sent")
+        case = work.cases.lock(found.case_id)
+        guard(work.actor, "work_clock", work.cases.subject(case))
+        sending = work.jobs.sending(self.key)
+        if sending is None:
+            return Receipt(deed="message_sent")
+
+        if self.reason:
+            return self._failed(work, case, sending)
+        work.jobs.set_sending(self.key, status="sent", tries=sending.tries + 1)
+
+        work.record(case, self._deed("message_sent", sending))
+        return Receipt(deed="message_sent", case_id=case.id, case_no=case.no, count=1)
+
+    def _failed(self, work: Work, case: CaseRecord, sending: SendingRecord) -> Receipt:
+        tries = sending.tries + 1
+        if tries < TRIES:
+            pause = PAUSE * 2 ** (tries - 1)
+            work.jobs.set_sending(self.key, tries=tries, next_at=work.now + pause)
+            return Receipt(deed="delivery_postponed", case_id=case.id, case_no=case.no)
+        work.jobs.set_sending(self.key, status="failed", tries=tries)
+        work.waits.open_incident(
+            case, "delivery", subject=self.key, element=sending.element, message=self.reason
+        )
+        work.record(case, self._deed("delivery_failed", sending))
+        return Receipt(deed="delivery_failed", case_id=case.id, case_no=case.no)
+
+    def _deed(self, deed: str, sending: SendingRecord) -> Deed:
+        return Deed(
+            deed=deed,
+            element=sending.element,
+            reason=self.reason,
+            detail={"message": sending.message, "key": self.key, "tries": sending.tries + 1},
+        )

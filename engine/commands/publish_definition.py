@@ -1,0 +1,55 @@
+"""Publish a process, with everything it needs, as the next version in a daerah."""
+
+from dataclasses import dataclass
+
+from engine.access import Subject, guard
+from engine.errors import DefinitionRefused
+from engine.model import Files
+from engine.store.bundles import Bundle, read_bundle
+from engine.store.history import Deed
+from engine.store.work import Work
+from engine.views import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class PublishDefinition:
+    """Check `files` and publish them; running cases keep the version they began with."""
+
+    daerah: str
+    #: Id of the root process in `files`.
+    process: str
+    files: Files
+    note: str = ""
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the version; files equal to the current ones get the version they have."""
+        guard(work.actor, "publish", Subject(daerah=self.daerah))
+        bundle = self._checked(work)
+        current = work.definitions.current(self.daerah, self.process)
+        work.definitions.drop_draft(self.daerah, self.process)
+        if current is not None and current.bundle == bundle.hash:
+            return self._receipt("definition_unchanged", current.version)
+
+        version = current.version + 1 if current is not None else 1
+        work.keep_bundle(self.daerah, bundle)
+        work.definitions.add(self.daerah, bundle, version, self.note)
+
+        deed = Deed(
+            deed="definition_published",
+            name=bundle.checked.processes[self.process].name,
+            bundle=bundle.hash,
+            digest=bundle.hash,
+            reason=self.note,
+            detail={"process": self.process, "version": version},
+        )
+        work.history.of_chain(self.daerah, f"proses:{self.daerah}:{self.process}", deed)
+        return self._receipt("definition_published", version)
+
+    def _checked(self, work: Work) -> Bundle:
+        bundle = read_bundle(self.process, self.files, work.means.forms)
+        if any(problem.severity == "error" for problem in bundle.problems):
+            raise DefinitionRefused(bundle.problems)
+        return bundle
+
+    def _receipt(self, deed: str, version: int) -> Receipt:
+        return Receipt(deed=deed, subject=self.process, version=version)

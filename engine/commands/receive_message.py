@@ -1,0 +1,104 @@
+"""Bring a message to the case that waits for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.access import guard
+from engine.commands.stepping import (
+    carried,
+    known_of,
+    receipt,
+    record_step,
+    restored,
+    take_step,
+)
+from engine.errors import AnswersRefused, Conflict, Unknown, WrongState
+from engine.lifecycle import fits
+from engine.model import Json, JsonObject, say
+from engine.store.history import Deed
+from engine.store.records import CaseRecord
+from engine.store.records_waits import WaitRecord
+from engine.store.work import Work
+from engine.store.work_answers import Filled
+from engine.views import Receipt
+
+NOBODY_WAITS = say("Kasus ini tidak (lagi) menunggu kabar tersebut.")
+SEVERAL_WAIT = say("Lebih dari satu kasus menunggu kabar ini; sebutkan nomor kasusnya.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveMessage:
+    """Deliver `message` by case number, by correlation value, or by both."""
+
+    #: Name of the message in the diagram, e.g. "msg_jawaban_rujukan".
+    message: str
+    case_no: str = ""
+    correlation: str = ""
+    answers: Mapping[str, Json] = field(default_factory=dict)
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the tasks that are now open for the actor on this case."""
+        case, wait = self._wait(work)
+        fits("receive", case.status)
+        answers = self._settled(work, case, wait)
+
+        running = restored(work, case)
+        running.receive(wait.id, carried(work.bundle(case), wait.form, answers))
+
+        digest, detail = self._kept(work, case, wait, answers)
+        step = take_step(work, case, running)
+        deed = Deed(
+            deed="message_received",
+            element=wait.element,
+            name=wait.name,
+            digest=digest,
+            detail={"message": self.message, **detail},
+        )
+        case = record_step(work, step, deed)
+
+        return receipt(work, "message_received", case, wait.id)
+
+    def _wait(self, work: Work) -> tuple[CaseRecord, WaitRecord]:
+        """Lock the case that waits, then look again whether it still does."""
+        case_id = ""
+        if self.case_no:
+            case_id = self._entered(work, work.cases.lock_by_no(self.case_no)).id
+        waits = work.waits.awaiting(self.message, self.correlation, case_id)
+        if not waits:
+            raise WrongState(NOBODY_WAITS) if case_id else Unknown
+        if len({wait.case_id for wait in waits}) > 1:
+            raise Conflict(SEVERAL_WAIT)
+        case = self._entered(work, work.cases.lock(waits[0].case_id))
+        still = work.waits.awaiting(self.message, self.correlation, case.id)
+        if not still:
+            raise WrongState(NOBODY_WAITS)
+        return case, still[0]
+
+    def _entered(self, work: Work, case: CaseRecord) -> CaseRecord:
+        guard(work.actor, "receive", work.cases.subject(case))
+        return case
+
+    def _settled(self, work: Work, case: CaseRecord, wait: WaitRecord) -> JsonObject:
+        if not wait.form:
+            return {}
+        answers, problems = work.means.forms.settle(
+            work.bundle(case).files, wait.form, self.answers, known_of(case), work.now
+        )
+        if problems:
+            raise AnswersRefused(problems)
+        return answers
+
+    def _kept(
+        self, work: Work, case: CaseRecord, wait: WaitRecord, answers: JsonObject
+    ) -> tuple[str, JsonObject]:
+        if not wait.form:
+            return "", {}
+        filled = Filled(
+            task_id=wait.id,
+            element=wait.element,
+            task_name=wait.name or wait.message,
+            form=wait.form,
+            body=answers,
+        )
+        kept = work.answers.keep(case, filled)
+        return kept.digest, {"answer": kept.id, "form": wait.form, "version": 1}

@@ -1,0 +1,52 @@
+"""Register a person."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from engine.access import Subject, guard
+from engine.errors import Conflict
+from engine.model import JsonObject, say
+from engine.store.history import Deed
+from engine.store.work import Work
+from engine.store.work_people import NewAccount
+from engine.views import Receipt
+
+TAKEN = say("Nama pengguna ini sudah dipakai.")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAccount:
+    """Open an account with one or more roles; the first is the main one."""
+
+    #: A password leaves no trace, so this command's submissions are not kept.
+    keeps_receipt: ClassVar[bool] = False
+
+    username: str
+    name: str
+    daerah: str
+    roles: tuple[str, ...]
+    #: Either the password or a hash that the engine's Passwords understands.
+    password: str = ""
+    password_hash: str = ""
+    demo: bool = False
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the username."""
+        guard(work.actor, "register", Subject(daerah=self.daerah))
+        if work.people.account(self.username) is not None:
+            raise Conflict(TAKEN)
+
+        person = NewAccount(
+            daerah=self.daerah,
+            username=self.username,
+            name=self.name,
+            roles=self.roles,
+            password_hash=self.password_hash or work.means.passwords.hash(self.password),
+            demo=self.demo,
+        )
+        work.people.register(person)
+
+        detail: JsonObject = {"roles": list(self.roles), "demo": self.demo}
+        deed = Deed(deed="account_registered", name=self.name, detail=detail)
+        work.history.of_chain(self.daerah, f"akun:{self.username}", deed)
+        return Receipt(deed="account_registered", subject=self.username)

@@ -1,0 +1,35 @@
+"""Let a suspended case go on."""
+
+from dataclasses import dataclass, replace
+
+from engine.access import guard
+from engine.commands.reasons import required
+from engine.lifecycle import case_moves, fits
+from engine.store.history import Deed
+from engine.store.work import Work
+from engine.views import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCase:
+    """Start the clocks again with the rest of their budget; due times of tasks move along."""
+
+    case_no: str
+    reason: str
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the case."""
+        case = work.cases.lock_by_no(self.case_no)
+        guard(work.actor, "resume", work.cases.subject(case))
+        fits("resume", case.status)
+        reason = required(self.reason)
+
+        pause = work.now - (case.suspended_at or work.now)
+        work.waits.proceed(case)
+        work.tasks.shift(case, pause)
+        status = case_moves(case.status, "running")
+
+        going = replace(case, status=status, suspended_at=None)
+        detail = {"paused_seconds": int(pause.total_seconds())}
+        work.record(going, Deed(deed="case_resumed", reason=reason, detail=detail))
+        return Receipt(deed="case_resumed", case_id=case.id, case_no=case.no, subject=case.id)

@@ -1,0 +1,171 @@
+"""What every deed that moves a case shares: take its instance out, and write down the step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from engine.bpmn import pick
+from engine.lifecycle import case_moves
+from engine.model import Json, JsonObject, Progress, Reached
+from engine.spiff import Definition, Running
+from engine.store.bundles import Bundle
+from engine.store.canonical import canonical, parsed
+from engine.store.history import Deed
+from engine.store.recent import Recent
+from engine.store.records import CaseRecord
+from engine.store.work import Work
+from engine.store.work_tasks import Person
+from engine.views import Receipt
+
+_built: Recent[Definition] = Recent(64)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that is written but for its history row."""
+
+    case: CaseRecord
+    progress: Progress
+    #: For the detail of the history row.
+    detail: JsonObject
+
+
+def definition_of(bundle: Bundle) -> Definition:
+    """Return the runnable definition of a bundle, built once per process."""
+    return _built.get(bundle.hash, lambda: Definition.build(bundle.checked))
+
+
+def restored(work: Work, case: CaseRecord) -> Running:
+    """Take the instance of a locked case out of its state."""
+    return Running.restore(definition_of(work.bundle(case)), case.state, work.now)
+
+
+def known_of(case: CaseRecord) -> dict[str, Json]:
+    """Return the case's live variables, with those every case has."""
+    built_in = {"no_kasus": case.no, "daerah": case.daerah, "pemulai": case.opened_by}
+    return {**built_in, **parsed(case.known)}
+
+
+def carried(bundle: Bundle, form: str, answers: JsonObject) -> JsonObject:
+    """Return the variables that answers to a form set: only what some expression reads."""
+    facts = bundle.facts.get(form)
+    return pick(answers, bundle.checked.reads, facts.fields) if facts else {}
+
+
+def take_step(work: Work, case: CaseRecord, running: Running, *, favoured: bool = False) -> Step:
+    """Run to the next waits and write what changed: tasks, trail, waits, incident.
+
+    `favoured` gives the first task that fits the actor's role to the actor.
+    """
+    progress = running.advance()
+    after = _moved(work, case, running, progress)
+    trail = work.trail.write(case, progress)
+    work.waits.write(after, progress, _clock_names(work, case, progress))
+    work.tasks.withdraw(after, progress.withdrawn)
+    work.tasks.place(after, _desks(work, after, progress.opened, favoured=favoured))
+    if after.risk != case.risk:
+        work.tasks.colour(after)
+    if after.status == "ended":
+        work.waits.clear(after)
+    detail: JsonObject = {
+        "opened": [step.node.id for step in progress.opened],
+        "status": after.status,
+        "trail": trail,
+    }
+    return Step(after, progress, detail)
+
+
+def record_step(work: Work, step: Step, deed: Deed) -> CaseRecord:
+    """Write the deed into the history, then how the case stands if that changed, and save."""
+    deeds = [replace(deed, detail={**deed.detail, **step.detail})]
+    if step.case.status == "ended":
+        deeds.append(Deed(deed="case_ended", element=step.progress.end, name=step.case.end_name))
+    if failure := step.progress.failure:
+        message = str(failure.message)
+        incident = work.waits.open_incident(
+            step.case,
+            "node",
+            subject=failure.id,
+            element=failure.element,
+            process=failure.process,
+            message=message,
+        )
+        detail = {"incident": incident, "message": message}
+        deeds.append(Deed(deed="incident_opened", element=failure.element, detail=detail))
+    return work.record(step.case, *deeds)
+
+
+def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Receipt:
+    """Answer a deed: what it was, and what the actor may take up next on this case."""
+    mine, pool = [], []
+    for task in work.tasks.of_case(case):
+        if task.assignee == work.actor.username:
+            mine.append(task.id)
+        elif task.assignee is None and task.role == work.actor.role:
+            pool.append(task.id)
+    return Receipt(
+        deed=deed, case_id=case.id, case_no=case.no, subject=subject, next_tasks=(*mine, *pool)
+    )
+
+
+def _moved(work: Work, case: CaseRecord, running: Running, progress: Progress) -> CaseRecord:
+    ended = progress.status == "ended"
+    data = progress.data
+    return replace(
+        case,
+        status=case_moves(case.status, progress.status),
+        state=running.dump(),
+        known=canonical(dict(data)),
+        stage=_stage(work, case, progress),
+        risk=_word(data, "risiko"),
+        pathway=_word(data, "jalur"),
+        klass=_word(data, "kelas"),
+        closed_at=work.now if ended else None,
+        end_name=_name(work, case, progress.end) if ended else "",
+    )
+
+
+def _stage(work: Work, case: CaseRecord, progress: Progress) -> str:
+    """Return the stage of what is open now, else of what was last left behind."""
+    stages = [step.node.stage for step in progress.opened]
+    if not any(stages):
+        processes = work.bundle(case).checked.processes
+        nodes = (processes[step.process].nodes.get(step.element) for step in progress.passed)
+        stages = [node.stage for node in nodes if node]
+    named = [stage for stage in stages if stage]
+    return named[-1] if named else case.stage or _word(progress.data, "tahap")
+
+
+def _desks(
+    work: Work, case: CaseRecord, opened: Iterable[Reached], *, favoured: bool
+) -> Iterable[tuple[Reached, Person]]:
+    for step in opened:
+        person = _person(work, case, step.assignee)
+        if favoured and not person.username and step.node.role == work.actor.role:
+            person, favoured = Person(work.actor.username, work.actor.name), False
+        yield step, person
+
+
+def _person(work: Work, case: CaseRecord, username: str) -> Person:
+    """Find whom the diagram names; a name that nobody bears leaves the task to the pool."""
+    found = work.people.colleague(case.daerah, username) if username else None
+    if found is None:
+        return Person()
+    name, roles = found
+    work.cases.join_team(case, username, name, roles[0])
+    return Person(username, name)
+
+
+def _clock_names(work: Work, case: CaseRecord, progress: Progress) -> dict[str, str]:
+    elements = [item.element for item in progress.started_clocks]
+    return {element: _name(work, case, element) for element in elements}
+
+
+def _name(work: Work, case: CaseRecord, element: str) -> str:
+    processes = work.bundle(case).checked.processes.values()
+    found = (process.nodes[element].name for process in processes if element in process.nodes)
+    return next(found, "") or element
+
+
+def _word(data: JsonObject, name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""

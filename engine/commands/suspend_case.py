@@ -1,0 +1,32 @@
+"""Put a case on hold."""
+
+from dataclasses import dataclass, replace
+
+from engine.access import guard
+from engine.commands.reasons import required
+from engine.lifecycle import case_moves, fits
+from engine.store.history import Deed
+from engine.store.work import Work
+from engine.views import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class SuspendCase:
+    """Stop a case and its clocks; each keeps what it had left."""
+
+    case_no: str
+    reason: str
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the case."""
+        case = work.cases.lock_by_no(self.case_no)
+        guard(work.actor, "suspend", work.cases.subject(case))
+        fits("suspend", case.status)
+        reason = required(self.reason)
+
+        work.waits.pause(case)
+        status = case_moves(case.status, "suspended")
+
+        held = replace(case, status=status, suspended_at=work.now)
+        work.record(held, Deed(deed="case_suspended", reason=reason))
+        return Receipt(deed="case_suspended", case_id=case.id, case_no=case.no, subject=case.id)

@@ -1,0 +1,130 @@
+"""The front desk: every change goes through `Engine.do`, every question through `Engine.ask`."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Protocol, TypeVar, runtime_checkable
+
+from engine.errors import EngineError, NotSignedIn
+from engine.model import Actor
+from engine.ports import Deliver, Forms, Now, Passwords
+from engine.store.bundles import Bundles
+from engine.store.canonical import content_digest
+from engine.store.database import Database
+from engine.store.reading import Reading
+from engine.store.work import Means, Work
+from engine.views import Receipt
+
+log = logging.getLogger("lk3.engine")
+
+Answer = TypeVar("Answer", covariant=True)  # noqa: PLC0105  # the name says what it is
+
+
+class Command(Protocol):
+    """A deed: frozen data in the imperative."""
+
+    def run(self, work: Work) -> Receipt:
+        """Do it, inside the desk's transaction."""
+        ...
+
+
+class Errand(Protocol):
+    """One piece of a round."""
+
+    @property
+    def daerah(self) -> str:
+        """Where it belongs."""
+        ...
+
+    def attempt(self, deliver: Deliver | None) -> Command:
+        """Do what must happen outside a transaction; name the deed that writes it down."""
+        ...
+
+
+@runtime_checkable
+class Round(Protocol):
+    """A deed of many pieces, each in its own transaction: one that fails stops no other."""
+
+    deed: str
+
+    def hand_out(self, work: Work) -> Sequence[Errand]:
+        """Lease the pieces of this round."""
+        ...
+
+
+class Query(Protocol[Answer]):
+    """A question: frozen data."""
+
+    def answer(self, reading: Reading) -> Answer:
+        """Answer from one moment of the database."""
+        ...
+
+
+class Engine:
+    """The case engine: two verbs, one database."""
+
+    def __init__(  # what the engine needs from outside, each by its name
+        self,
+        database: Database,
+        forms: Forms,
+        passwords: Passwords,
+        now: Now,
+        deliver: Deliver | None = None,
+    ) -> None:
+        self._database = database
+        self._means = Means(
+            forms=forms, passwords=passwords, now=now, bundles=Bundles(forms), deliver=deliver
+        )
+
+    def do(self, command: Command | Round, actor: Actor, submission: str = "") -> Receipt:
+        """Run a command in one transaction.
+
+        With a submission id the command is done once: the same id with the same content gets
+        the same receipt, with another content SubmissionReused.
+        """
+        if isinstance(command, Round):
+            return self._go_round(command, actor)
+        refusal: NotSignedIn | None = None
+        with self._database.writing() as connection:
+            work = Work(connection, actor, self._means)
+            try:
+                return _once(work, command, submission)
+            except NotSignedIn as wrong:
+                # A wrong password is counted, so this one refusal is written down too.
+                refusal = wrong
+        raise refusal
+
+    def ask(self, query: Query[Answer], actor: Actor) -> Answer:
+        """Answer a question; nothing is changed."""
+        with self._database.reading() as connection:
+            return query.answer(Reading(connection, actor, self._means))
+
+    def _go_round(self, command: Round, actor: Actor) -> Receipt:
+        with self._database.writing() as connection:
+            errands = command.hand_out(Work(connection, actor, self._means))
+        done = sum(self._run_errand(errand, actor) for errand in errands)
+        return Receipt(deed=command.deed, count=done)
+
+    def _run_errand(self, errand: Errand, actor: Actor) -> int:
+        try:
+            deed = errand.attempt(self._means.deliver)
+            return self.do(deed, replace(actor, daerah=errand.daerah)).count
+        except EngineError:
+            # The lease runs out and the piece comes back; the others go on meanwhile.
+            log.exception("errand failed: %s", type(errand).__name__)
+            return 0
+
+
+def _once(work: Work, command: Command, submission: str) -> Receipt:
+    if not submission or not getattr(command, "keeps_receipt", True):
+        return command.run(work)
+    if earlier := work.submissions.take(submission, _digest(command)):
+        return earlier
+    receipt = command.run(work)
+    work.submissions.settle(submission, receipt)
+    return receipt
+
+
+def _digest(command: Command) -> str:
+    content = {item.name: getattr(command, item.name) for item in fields(command)}  # type: ignore[arg-type]  # every command is a dataclass
+    return content_digest(type(command).__name__, content)

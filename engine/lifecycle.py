@@ -1,0 +1,73 @@
+"""Which states follow which, and which deeds fit which state; the whole table is here."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from engine.errors import TaskNotOpen, WrongState
+from engine.model import Text, say
+from engine.views import CaseStatus, TaskStatus
+
+#: From each state of a case, the states it may go to.
+CASE: Mapping[CaseStatus, frozenset[CaseStatus]] = {
+    "running": frozenset(("running", "suspended", "stuck", "ended", "cancelled")),
+    "suspended": frozenset(("suspended", "running", "cancelled")),
+    "stuck": frozenset(("running", "stuck", "ended", "cancelled")),
+    "ended": frozenset(("ended",)),
+    "cancelled": frozenset(("cancelled",)),
+}
+
+#: From each state of a task, the states it may go to.
+TASK: Mapping[TaskStatus, frozenset[TaskStatus]] = {
+    "open": frozenset(("open", "done", "withdrawn")),
+    "done": frozenset(),
+    "withdrawn": frozenset(),
+}
+
+_LIVE: frozenset[CaseStatus] = frozenset(("running", "suspended", "stuck"))
+_ANY: frozenset[CaseStatus] = frozenset(get_args(CaseStatus))
+
+#: The states of a case in which each deed fits.
+DEEDS: Mapping[str, frozenset[CaseStatus]] = {
+    "complete": frozenset(("running",)),
+    "receive": frozenset(("running",)),
+    "fire": frozenset(("running",)),
+    "claim": _LIVE,
+    "release": _LIVE,
+    "assign": _LIVE,
+    # What somebody types is kept, whatever happens to the case meanwhile.
+    "save_draft": _LIVE,
+    "suspend": frozenset(("running",)),
+    "resume": frozenset(("suspended",)),
+    "cancel": _LIVE,
+    "retry": frozenset(("stuck",)),
+    "correct": _ANY - {"cancelled"},
+}
+
+#: What a person is told when a deed does not fit the state.
+IN_WORDS: Mapping[CaseStatus, Text] = {
+    "running": say("Kasus ini sedang berjalan."),
+    "suspended": say("Kasus ini sedang ditangguhkan; lanjutkan dahulu."),
+    "stuck": say("Kasus ini tertahan gangguan; manajer kasus perlu menanganinya dahulu."),
+    "ended": say("Kasus ini sudah ditutup."),
+    "cancelled": say("Kasus ini sudah dibatalkan."),
+}
+
+
+def fits(deed: str, case: CaseStatus) -> None:
+    """Raise WrongState unless `deed` may be done on a case in this state."""
+    if case not in DEEDS[deed]:
+        raise WrongState(IN_WORDS[case])
+
+
+def case_moves(now: CaseStatus, then: CaseStatus) -> CaseStatus:
+    """Return `then`, or raise WrongState when a case in `now` cannot get there."""
+    if then not in CASE[now]:
+        raise WrongState(IN_WORDS[now])
+    return then
+
+
+def task_moves(now: TaskStatus, then: TaskStatus) -> TaskStatus:
+    """Return `then`, or raise TaskNotOpen when a task in `now` cannot get there."""
+    if then not in TASK[now]:
+        raise TaskNotOpen
+    return then

@@ -1,0 +1,83 @@
+"""Everything the case page needs."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from engine.access import Subject
+from engine.lifecycle import DEEDS
+from engine.queries.facts import (
+    awaited_rows,
+    case_row,
+    clock_rows,
+    clock_views,
+    incident_views,
+    subject_of,
+    tasks_of,
+    team_of,
+)
+from engine.store.reading import Reading
+from engine.store.records import AnswerRecord, CaseRecord
+from engine.store.schema import answer
+from engine.views import AnswerView, CaseSheet
+
+#: Deeds on a case that a page may offer, by their verb in engine.access.
+OFFERED = ("suspend", "resume", "cancel", "retry", "receive")
+#: Questions about a case that a page may offer.
+SEEN = ("see_answers", "see_history")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseByNo:
+    """One case by its number; answers only for the case team."""
+
+    no: str
+
+    def answer(self, reading: Reading) -> CaseSheet:
+        """Answer with the sheet; Unknown for whom the case does not exist."""
+        case = case_row(reading, no=self.no)
+        team = team_of(reading, case)
+        subject = subject_of(case, team)
+        reading.guard("see_case", subject)
+        inside = reading.may("see_answers", subject)
+        return CaseSheet(
+            case=case.view(),
+            team=team,
+            tasks=tuple(record.view() for record in tasks_of(reading, case)),
+            awaited=awaited_rows(reading, case),
+            clocks=clock_views(clock_rows(reading, case)),
+            incidents=incident_views(reading, case),
+            answers=_answers(reading, case, subject) if inside else (),
+            files=reading.bundle(case.daerah, case.bundle).form_files(),
+            may=_offers(reading, case, subject),
+        )
+
+
+def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[AnswerView, ...]:
+    """Return every version of every form, oldest first; only the latest may be corrected."""
+    query = (
+        select(answer)
+        .where(answer.c.daerah == case.daerah, answer.c.case_id == case.id)
+        .order_by(answer.c.at, answer.c.id)
+    )
+    records = [AnswerRecord.of(row) for row in reading.connection.execute(query)]
+    latest = {record.task_id: record.version for record in records}
+    correctable = case.status in DEEDS["correct"]
+    return tuple(
+        record.view(
+            may_correct=correctable
+            and bool(record.form)
+            and latest[record.task_id] == record.version
+            and reading.may("correct", _by(subject, record.author))
+        )
+        for record in records
+    )
+
+
+def _by(subject: Subject, author: str) -> Subject:
+    return Subject(daerah=subject.daerah, team=subject.team, author=author)
+
+
+def _offers(reading: Reading, case: CaseRecord, subject: Subject) -> frozenset[str]:
+    deeds = (verb for verb in OFFERED if case.status in DEEDS[verb])
+    return frozenset(verb for verb in (*deeds, *SEEN) if reading.may(verb, subject))

@@ -1,0 +1,99 @@
+"""The processes that are published in a daerah."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from engine.access import Subject
+from engine.errors import Unknown
+from engine.store.reading import Reading
+from engine.store.schema import case_file
+from engine.store.schema_office import definition, diagram_draft
+from engine.views import DefinitionSheet, DefinitionView
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The current version of every process of the actor's daerah."""
+
+    def answer(self, reading: Reading) -> tuple[DefinitionView, ...]:
+        """Answer with one line per process, by name."""
+        daerah = reading.actor.daerah
+        reading.guard("see_definitions", Subject(daerah=daerah))
+        newest = (
+            select(definition.c.process, func.max(definition.c.version).label("version"))
+            .where(definition.c.daerah == daerah)
+            .group_by(definition.c.process)
+            .subquery()
+        )
+        query = (
+            _with_running(daerah)
+            .join(
+                newest,
+                (newest.c.process == definition.c.process)
+                & (newest.c.version == definition.c.version),
+            )
+            .order_by(definition.c.name, definition.c.process)
+        )
+        return tuple(_view(row) for row in reading.connection.execute(query))
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionByVersion:
+    """One version of a process with its files."""
+
+    process: str
+    #: 0 for the current one.
+    version: int = 0
+
+    def answer(self, reading: Reading) -> DefinitionSheet:
+        """Answer with the sheet; Unknown when it is not published in the actor's daerah."""
+        daerah = reading.actor.daerah
+        reading.guard("see_definitions", Subject(daerah=daerah))
+        query = _with_running(daerah).where(definition.c.process == self.process)
+        rows = reading.connection.execute(query.order_by(definition.c.version.desc())).all()
+        versions = tuple(_view(row) for row in rows)
+        wanted = [view for view in versions if self.version in (0, view.version)]
+        if not wanted:
+            raise Unknown
+        bundle = reading.bundle(daerah, wanted[0].bundle)
+        draft = self._draft(reading)
+        return DefinitionSheet(
+            definition=wanted[0],
+            files=bundle.files,
+            processes=dict(bundle.checked.processes),
+            versions=versions,
+            draft=draft.source if draft is not None else None,
+            draft_version=draft.version if draft is not None else 0,
+        )
+
+    def _draft(self, reading: Reading) -> Row[Any] | None:
+        """Return the editor's unpublished diagram, for those who edit."""
+        daerah = reading.actor.daerah
+        if not reading.may("edit_definition", Subject(daerah=daerah)):
+            return None
+        query = select(diagram_draft).where(
+            diagram_draft.c.daerah == daerah, diagram_draft.c.process == self.process
+        )
+        return reading.connection.execute(query).first()
+
+
+def _with_running(daerah: str) -> Select[Any]:
+    """Select definitions with the number of cases that run on each."""
+    running = (
+        select(func.count())
+        .select_from(case_file)
+        .where(
+            case_file.c.daerah == definition.c.daerah,
+            case_file.c.process == definition.c.process,
+            case_file.c.definition == definition.c.version,
+            case_file.c.status.in_(("running", "suspended", "stuck")),
+        )
+        .scalar_subquery()
+    )
+    return select(definition, running.label("running")).where(definition.c.daerah == daerah)
+
+
+def _view(row: Row[Any]) -> DefinitionView:
+    return DefinitionView(**row._asdict())

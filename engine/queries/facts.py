@@ -1,0 +1,105 @@
+"""What several screens ask of a case: its row, its team, its clocks, its incidents."""
+
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from engine.access import Subject
+from engine.errors import Unknown
+from engine.model import Awaited
+from engine.store.columns import NEVER
+from engine.store.reading import Reading
+from engine.store.records import CaseRecord, TaskRecord
+from engine.store.schema import case_file, case_team, task
+from engine.store.schema_trail import awaited, clock, incident
+from engine.views import ClockView, Incident, Member
+
+
+def case_row(reading: Reading, *, no: str = "", id_: str = "") -> CaseRecord:
+    """Return a case of the actor's daerah by number or id; Unknown when there is none."""
+    which = case_file.c.no == no if no else case_file.c.id == id_
+    query = select(case_file).where(case_file.c.daerah == reading.actor.daerah, which)
+    row = reading.connection.execute(query).first()
+    if row is None:
+        raise Unknown
+    return CaseRecord.of(row)
+
+
+def team_of(reading: Reading, case: CaseRecord) -> tuple[Member, ...]:
+    """Return the case team, in the order they joined."""
+    query = (
+        select(case_team)
+        .where(case_team.c.daerah == case.daerah, case_team.c.case_id == case.id)
+        .order_by(case_team.c.since, case_team.c.username)
+    )
+    rows = reading.connection.execute(query)
+    return tuple(Member(username=row.username, name=row.name, role=row.role) for row in rows)
+
+
+def subject_of(case: CaseRecord, team: tuple[Member, ...]) -> Subject:
+    """Reduce a case to what the access rules look at."""
+    return Subject(daerah=case.daerah, team=frozenset(member.username for member in team))
+
+
+def tasks_of(reading: Reading, case: CaseRecord) -> tuple[TaskRecord, ...]:
+    """Return every task of a case, oldest first."""
+    query = (
+        select(task)
+        .where(task.c.daerah == case.daerah, task.c.case_id == case.id)
+        .order_by(task.c.opened_at, task.c.id)
+    )
+    return tuple(TaskRecord.of(row) for row in reading.connection.execute(query))
+
+
+def awaited_rows(reading: Reading, case: CaseRecord) -> tuple[Awaited, ...]:
+    """Return the messages a case waits for."""
+    query = (
+        select(awaited)
+        .where(awaited.c.daerah == case.daerah, awaited.c.case_id == case.id)
+        .order_by(awaited.c.id)
+    )
+    return tuple(_awaited(row) for row in reading.connection.execute(query))
+
+
+def clock_rows(reading: Reading, case: CaseRecord) -> tuple[Row[Any], ...]:
+    """Return the rows of a case's clocks, the next to fire first."""
+    query = (
+        select(clock)
+        .where(clock.c.daerah == case.daerah, clock.c.case_id == case.id)
+        .order_by(clock.c.due, clock.c.id)
+    )
+    return tuple(reading.connection.execute(query))
+
+
+def clock_views(rows: tuple[Row[Any], ...]) -> tuple[ClockView, ...]:
+    """Show clocks that run; those of a suspended case stand still and have no due time."""
+    return tuple(
+        ClockView(element=row.element, name=row.name, due=row.due)
+        for row in rows
+        if row.due != NEVER
+    )
+
+
+def incident_views(reading: Reading, case: CaseRecord) -> tuple[Incident, ...]:
+    """Return the incidents of a case, latest first."""
+    query = (
+        select(incident)
+        .where(incident.c.daerah == case.daerah, incident.c.case_id == case.id)
+        .order_by(incident.c.at.desc(), incident.c.id)
+    )
+    return tuple(
+        Incident(id=row.id, element=row.element, message=row.message, at=row.at, status=row.status)
+        for row in reading.connection.execute(query)
+    )
+
+
+def _awaited(row: Row[Any]) -> Awaited:
+    return Awaited(
+        id=row.id,
+        element=row.element,
+        process=row.process,
+        message=row.message,
+        correlation=row.correlation,
+        form=row.form,
+        name=row.name,
+    )

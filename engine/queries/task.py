@@ -1,0 +1,96 @@
+"""Everything the task page needs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from engine.errors import Unknown
+from engine.lifecycle import DEEDS
+from engine.model import Chosen, Decided, Json
+from engine.queries.facts import case_row, team_of
+from engine.store.canonical import parsed
+from engine.store.reading import Reading
+from engine.store.records import CaseRecord, TaskRecord
+from engine.store.schema import draft, task
+from engine.store.schema_trail import choice, decision_log
+from engine.store.work_trail import chosen_of, decided_of
+from engine.views import Draft, TaskSheet
+
+#: How many of the latest choices and decisions explain why a task is here.
+WHY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TaskById:
+    """One task; content of the case only for its holder and the case team."""
+
+    task_id: str
+
+    def answer(self, reading: Reading) -> TaskSheet:
+        """Answer with the sheet; Unknown for whom the task does not exist."""
+        query = select(task).where(task.c.daerah == reading.actor.daerah, task.c.id == self.task_id)
+        row = reading.connection.execute(query).first()
+        if row is None:
+            raise Unknown
+        return _sheet(reading, TaskRecord.of(row))
+
+
+def _sheet(reading: Reading, record: TaskRecord) -> TaskSheet:
+    case = case_row(reading, id_=record.case_id)
+    team = frozenset(member.username for member in team_of(reading, case))
+    subject = record.subject(team)
+    reading.guard("see_task", subject)
+    bundle = reading.bundle(case.daerah, case.bundle)
+    inside = record.assignee == reading.actor.username or reading.may("see_answers", subject)
+
+    def may(verb: str) -> bool:
+        fits = record.status == "open" and case.status in DEEDS[verb]
+        return fits and reading.may(verb, subject)
+
+    return TaskSheet(
+        task=record.view(),
+        node=bundle.checked.processes[record.element_process].nodes[record.element],
+        files=bundle.form_files(),
+        known=known(case) if inside else {},
+        draft=_draft(reading, record) if inside else None,
+        may_complete=may("complete"),
+        may_claim=may("claim"),
+        may_assign=may("assign"),
+        chosen=_chosen(reading, case) if inside else (),
+        decided=_decided(reading, case) if inside else (),
+    )
+
+
+def known(case: CaseRecord) -> dict[str, Json]:
+    """Return the case's live variables, with those every case has."""
+    built_in = {"no_kasus": case.no, "daerah": case.daerah, "pemulai": case.opened_by}
+    return {**built_in, **parsed(case.known)}
+
+
+def _draft(reading: Reading, record: TaskRecord) -> Draft | None:
+    query = select(draft).where(draft.c.daerah == record.daerah, draft.c.task_id == record.id)
+    row = reading.connection.execute(query).first()
+    if row is None:
+        return None
+    return Draft(
+        body=parsed(row.body), version=row.version, saved_at=row.saved_at, saved_by=row.saved_by
+    )
+
+
+def _chosen(reading: Reading, case: CaseRecord) -> tuple[Chosen, ...]:
+    return tuple(chosen_of(body) for body in _latest(reading, choice, case))
+
+
+def _decided(reading: Reading, case: CaseRecord) -> tuple[Decided, ...]:
+    return tuple(decided_of(body) for body in _latest(reading, decision_log, case))
+
+
+def _latest(reading: Reading, table: Table, case: CaseRecord) -> list[Any]:
+    query = (
+        select(table.c.body)
+        .where(table.c.daerah == case.daerah, table.c.case_id == case.id)
+        .order_by(table.c.seq.desc(), table.c.place.desc())
+        .limit(WHY)
+    )
+    return list(reading.connection.execute(query).scalars())[::-1]

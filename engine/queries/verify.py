@@ -1,0 +1,98 @@
+"""Is the history as it was written?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import CompoundSelect, Row, literal_column, select, tuple_, union_all
+
+from engine.access import Subject
+from engine.queries.facts import case_row, subject_of, team_of
+from engine.queries.written import first_lost
+from engine.store.history import first_fault
+from engine.store.reading import Reading
+from engine.store.records import CaseRecord
+from engine.store.schema import case_file
+from engine.store.schema_trail import audit, chain_head
+from engine.views import Verdict
+
+
+class Head(NamedTuple):
+    """The end of a chain as the records know it."""
+
+    daerah: str
+    chain: str
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyHistory:
+    """Recompute every hash of one case, or of all chains of the actor's daerah.
+
+    The machine with daerah "" checks the whole installation.
+    """
+
+    #: Case number; "" for all.
+    no: str = ""
+
+    def answer(self, reading: Reading) -> Verdict:
+        """Answer with the first bad entry, if there is one."""
+        if self.no:
+            case = case_row(reading, no=self.no)
+            reading.guard("see_history", subject_of(case, team_of(reading, case)))
+            return verdict_on_case(reading, case)
+        reading.guard("verify_all", Subject(daerah=reading.actor.daerah))
+        return _verdict(reading, _heads(reading))
+
+
+def verdict_on_case(reading: Reading, case: CaseRecord) -> Verdict:
+    """Check one case's chain."""
+    return _verdict(reading, [Head(case.daerah, case.id, case.audit_seq, case.audit_head)])
+
+
+def _heads(reading: Reading) -> Iterator[Head]:
+    """Every chain there must be: one for each case, and those of people and processes.
+
+    And chains that have rows but no head, which nobody ever wrote that way.
+    """
+    place = (audit.c.daerah, audit.c.chain)
+    headless = select(*place, literal_column("0"), literal_column("''")).distinct()
+    everywhere = (
+        select(case_file.c.daerah, case_file.c.id, case_file.c.audit_seq, case_file.c.audit_head),
+        select(chain_head.c.daerah, chain_head.c.chain, chain_head.c.seq, chain_head.c.hash),
+        headless.where(tuple_(*place).not_in(_with_head())),
+    )
+    for query in everywhere:
+        column = query.selected_columns[0]
+        here = query.where(column == reading.actor.daerah) if reading.actor.daerah else query
+        for row in reading.connection.execute(here):
+            yield Head(*row)
+
+
+def _with_head() -> CompoundSelect[str, str]:
+    cases = select(case_file.c.daerah, case_file.c.id)
+    return union_all(cases, select(chain_head.c.daerah, chain_head.c.chain))
+
+
+def _verdict(reading: Reading, heads: Iterable[Head]) -> Verdict:
+    chains = events = 0
+    for head in heads:
+        rows = _rows(reading, head)
+        chains, events = chains + 1, events + len(rows)
+        fault = first_fault(rows, head.seq, head.hash) or first_lost(reading, rows)
+        if fault:
+            return Verdict(
+                whole=False,
+                chains=chains,
+                events=events,
+                bad_chain=head.chain,
+                bad_seq=fault.seq,
+                why=fault.why,
+            )
+    return Verdict(whole=True, chains=chains, events=events)
+
+
+def _rows(reading: Reading, head: Head) -> Sequence[Row[Any]]:
+    query = select(audit).where(audit.c.daerah == head.daerah, audit.c.chain == head.chain)
+    return reading.connection.execute(query.order_by(audit.c.seq)).all()

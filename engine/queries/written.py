@@ -1,0 +1,64 @@
+"""Is what the history vouches for still as it was written: answers, path, choices, decisions?"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, Table, select
+
+from engine.store.canonical import digest
+from engine.store.history import Fault
+from engine.store.reading import Reading
+from engine.store.schema import answer
+from engine.store.schema_trail import choice, decision_log, passed
+from engine.store.work_trail import trail_digest
+
+_KEY = frozenset(("daerah", "case_id", "seq", "place"))
+
+
+def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
+    """Compare a case's answers and trail with the digests in its history; None when they fit."""
+    if not events or not events[0].case_id:
+        return None
+    daerah, case_id = events[0].daerah, events[0].case_id
+    answers = {row.id: row for row in _of_case(reading, answer, daerah, case_id)}
+    trails = _trails(reading, daerah, case_id)
+    for event in events:
+        detail = json.loads(event.detail)
+        if not _answer_fits(detail, event.digest, answers):
+            return Fault(event.seq, "isian yang dicatat tidak lagi sama")
+        if trails.pop(event.seq, "") != detail.get("trail", ""):
+            return Fault(event.seq, "jejak langkah tidak lagi sama")
+    return Fault(min(trails), "jejak langkah tanpa catatan") if trails else None
+
+
+def _answer_fits(detail: Mapping[str, Any], expected: str, answers: Mapping[str, Row[Any]]) -> bool:
+    if "answer" not in detail:
+        return True
+    row = answers.get(detail["answer"])
+    return row is not None and digest(row.salt, row.body) == expected
+
+
+def _trails(reading: Reading, daerah: str, case_id: str) -> dict[int, str]:
+    """Digest of the trail rows of each step, by the seq of its history row."""
+    rows = [
+        (row.seq, order, row.place, row)
+        for order, table in enumerate((passed, choice, decision_log))
+        for row in _of_case(reading, table, daerah, case_id)
+    ]
+    rows.sort(key=lambda row: row[:3])
+    return {
+        seq: trail_digest(_values(row for *_, row in step))
+        for seq, step in groupby(rows, key=lambda row: row[0])
+    }
+
+
+def _values(rows: Iterable[Row[Any]]) -> Iterator[Mapping[str, Any]]:
+    for row in rows:
+        yield {name: value for name, value in row._asdict().items() if name not in _KEY}
+
+
+def _of_case(reading: Reading, table: Table, daerah: str, case_id: str) -> Sequence[Row[Any]]:
+    query = select(table).where(table.c.daerah == daerah, table.c.case_id == case_id)
+    return reading.connection.execute(query).all()

@@ -1,0 +1,67 @@
+"""One way to write a value down as bytes, so that the same value has the same digest everywhere."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgpack
+
+from engine.errors import Broken
+from engine.model import Files, Json, JsonObject
+
+
+def canonical(value: object) -> bytes:
+    """Write a JSON value with sorted keys and no white space; NaN is not a value."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()
+
+
+def parsed(content: bytes) -> dict[str, Json]:
+    """Read what `canonical` wrote for an object."""
+    value: dict[str, Json] = json.loads(content)
+    return value
+
+
+def digest(*parts: bytes) -> str:
+    """SHA-256 over the parts in order, as 64 hex digits."""
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def content_digest(name: str, content: Mapping[str, object]) -> str:
+    """Digest of a command: its name and its fields; files count by their own digest."""
+    words = json.dumps([name, content], sort_keys=True, ensure_ascii=False, default=_in_json)
+    return digest(words.encode())
+
+
+def salted(salt: bytes, body: JsonObject) -> str:
+    """Digest of answers; the salt keeps short answers from being guessed from the history."""
+    return digest(salt, canonical(dict(body)))
+
+
+def fresh_id(now: datetime) -> str:
+    """Make 32 hex digits that sort by time, so that new rows lie together in every index."""
+    return f"{int(now.timestamp() * 1000):012x}{secrets.token_hex(10)}"
+
+
+def packed_files(files: Files) -> bytes:
+    """Write the files of a bundle by sorted name; its SHA-256 is the bundle's hash."""
+    content: bytes = msgpack.packb(sorted(files.items()), use_bin_type=True)
+    return content
+
+
+def unpacked_files(content: bytes, expected: str) -> Mapping[str, bytes]:
+    """Read what `packed_files` wrote; Broken when the bytes are not those of the hash."""
+    if digest(content) != expected:
+        raise Broken
+    return dict(msgpack.unpackb(content, raw=False))
+
+
+def _in_json(value: object) -> object:
+    if isinstance(value, bytes):
+        return digest(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)

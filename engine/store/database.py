@@ -1,0 +1,114 @@
+"""Connect, and begin transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+
+from engine.errors import Broken
+from engine.model import say
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+#: Any number, the same for all who migrate one PostgreSQL database.
+MIGRATION_LOCK = 1377
+#: Longest wait for SQLite's one write lock, in milliseconds.
+BUSY_MS = 10_000
+
+NEWER = say("Basis data ini dibuat oleh versi yang lebih baru; perbarui program dahulu.")
+
+
+class Database:
+    """One SQLite file or one PostgreSQL database, named by its SQLAlchemy URL."""
+
+    def __init__(self, url: str) -> None:
+        parts = make_url(url)
+        if parts.drivername in {"postgresql", "postgres"}:
+            parts = parts.set(drivername="postgresql+psycopg")
+        self._engine = _sqlite(url) if parts.drivername.startswith("sqlite") else _postgres(parts)
+
+    @property
+    def dialect(self) -> str:
+        """Return "sqlite" or "postgresql"."""
+        return self._engine.dialect.name
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Commit at the end of the block; roll back if it raises."""
+        with self._engine.connect() as connection:
+            connection.execution_options(lk3_writes=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one moment of the database; nothing is kept."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    def migrate(self, revision: str = "head") -> None:
+        """Bring the tables to `revision`; Broken when the database is newer than the program."""
+        with self.writing() as connection:
+            if self.dialect == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            config = _alembic(connection)
+            _refuse_newer(connection, ScriptDirectory.from_config(config))
+            command.upgrade(config, revision)
+
+    def downgrade(self, revision: str) -> None:
+        """Take the tables back to `revision`; "base" drops them all."""
+        with self.writing() as connection:
+            command.downgrade(_alembic(connection), revision)
+
+    def close(self) -> None:
+        """Close every pooled connection."""
+        self._engine.dispose()
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Leave transactions to us; never lose an acknowledged write, not even to a power cut."""
+    connection.isolation_level = None
+    for setting in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MS}",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock before the first read: SQLite knows no FOR UPDATE."""
+    writes = connection.get_execution_options().get("lk3_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgres(url: URL) -> Engine:
+    return create_engine(url, connect_args={"options": "-c timezone=UTC"}, pool_pre_ping=True)
+
+
+def _alembic(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _refuse_newer(connection: Connection, scripts: ScriptDirectory) -> None:
+    if not inspect(connection).has_table("alembic_version"):
+        return
+    known = {script.revision for script in scripts.walk_revisions()}
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars()
+    if not known.issuperset(found):
+        raise Broken(NEWER)

@@ -1,0 +1,122 @@
+"""The history: one row per deed, each carrying the hash of the row before it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from engine.model import Actor, JsonObject
+from engine.store.canonical import canonical, digest
+from engine.store.records import CaseRecord
+from engine.store.schema_trail import audit, chain_head
+from engine.store.upsert import insert_or_ignore
+
+#: `previous` of a chain's first row.
+BEGINNING = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What was done, in the past tense, and what there is to know of it; never answers."""
+
+    deed: str
+    task_id: str = ""
+    element: str = ""
+    name: str = ""
+    bundle: str = ""
+    #: SHA-256 of what was written.
+    digest: str = ""
+    reason: str = ""
+    detail: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first entry of a chain that is not as it was written."""
+
+    seq: int
+    why: str
+
+
+def hash_of(entry: Mapping[str, Any]) -> str:
+    """Hash every field of an audit row but `hash` itself; times as ISO 8601 in UTC."""
+    fields = {name: value for name, value in entry.items() if name != "hash"}
+    return digest(canonical({**fields, "at": entry["at"].isoformat()}))
+
+
+class History:
+    """Writes history rows in the transaction of the deed."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def of_case(self, case: CaseRecord, deed: Deed) -> CaseRecord:
+        """Write a deed on a case; returns the case with its new head, still to be saved."""
+        place = {"daerah": case.daerah, "chain": case.id, "seq": case.audit_seq + 1}
+        head = self._write(place, case.audit_head or BEGINNING, deed, case.id, case.bundle)
+        return replace(case, audit_seq=case.audit_seq + 1, audit_head=head)
+
+    def of_chain(self, daerah: str, chain: str, deed: Deed) -> None:
+        """Write a deed on another chain: `akun:<username>`, `proses:<daerah>:<process>`."""
+        here = (chain_head.c.daerah == daerah, chain_head.c.chain == chain)
+        start = {"daerah": daerah, "chain": chain, "seq": 0, "hash": BEGINNING}
+        insert_or_ignore(self._connection, chain_head, start)
+        head = self._connection.execute(select(chain_head).where(*here).with_for_update()).one()
+        place = {"daerah": daerah, "chain": chain, "seq": head.seq + 1}
+        hash_ = self._write(place, head.hash, deed, "", deed.bundle)
+        self._connection.execute(
+            update(chain_head).where(*here).values(seq=head.seq + 1, hash=hash_)
+        )
+
+    def _write(
+        self, place: Mapping[str, object], previous: str, deed: Deed, case_id: str, bundle: str
+    ) -> str:
+        entry = {
+            **place,
+            "at": self._now,
+            "deed": deed.deed,
+            "actor": self._actor.username,
+            "actor_name": self._actor.name,
+            "role": self._actor.role,
+            "case_id": case_id,
+            "task_id": deed.task_id,
+            "element": deed.element,
+            "name": deed.name,
+            "bundle": bundle,
+            "digest": deed.digest,
+            "reason": deed.reason,
+            "detail": canonical(dict(deed.detail)).decode(),
+            "previous": previous,
+        }
+        hash_ = hash_of(entry)
+        self._connection.execute(insert(audit).values(**entry, hash=hash_))
+        return hash_
+
+
+def first_fault(rows: Iterable[Row[Any]], seq: int, head: str) -> Fault | None:
+    """Walk one chain in order of `seq` and compare it with its head; None when it is whole."""
+    previous, expected = BEGINNING, 1
+    for row in rows:
+        entry = row._asdict()
+        if fault := _entry_fault(entry, expected, previous, seq):
+            return fault
+        previous, expected = entry["hash"], expected + 1
+    if expected != seq + 1:
+        return Fault(expected, "terpotong" if expected <= seq else "tanpa kepala rantai")
+    return None if previous == (head or BEGINNING) else Fault(seq, "kepala rantai diubah")
+
+
+def _entry_fault(
+    entry: Mapping[str, Any], expected: int, previous: str, length: int
+) -> Fault | None:
+    if entry["seq"] != expected:
+        return Fault(expected, "hilang")
+    if hash_of(entry) != entry["hash"]:
+        places = range(1, length + 1)
+        moved = any(hash_of({**entry, "seq": place}) == entry["hash"] for place in places)
+        return Fault(expected, "urutannya ditukar" if moved else "isinya diubah")
+    return None if entry["previous"] == previous else Fault(expected, "rantainya diputus")

@@ -1,0 +1,30 @@
+"""One moment of the database, for one actor's question."""
+
+from sqlalchemy import Connection
+
+from engine.access import Subject, deny, guard
+from engine.model import Actor
+from engine.store.bundles import Bundle
+from engine.store.work import Means
+
+
+class Reading:
+    """What a query may use: a connection, who asks, and the published bundles."""
+
+    def __init__(self, connection: Connection, actor: Actor, means: Means) -> None:
+        self.connection = connection
+        self.actor = actor
+        self.now = means.now()
+        self._means = means
+
+    def bundle(self, daerah: str, hash_: str) -> Bundle:
+        """Return a published bundle, parsed."""
+        return self._means.bundles.get(self.connection, daerah, hash_)
+
+    def may(self, verb: str, subject: Subject) -> bool:
+        """Tell whether the actor may do `verb`."""
+        return deny(self.actor, verb, subject) is None
+
+    def guard(self, verb: str, subject: Subject) -> None:
+        """Raise Unknown or Forbidden unless the actor may do `verb`."""
+        guard(self.actor, verb, subject)

@@ -1,0 +1,189 @@
+"""Rows as commands see them: frozen values, one class per table that is changed in place."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from engine.access import Subject
+from engine.store.canonical import parsed
+from engine.store.columns import NEVER
+from engine.views import AnswerView, CaseStatus, CaseView, TaskStatus, TaskView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRecord:
+    """A case, locked for the deed that holds it."""
+
+    daerah: str
+    id: str
+    no: str
+    process: str
+    process_name: str
+    definition: int
+    bundle: str
+    status: CaseStatus
+    stage: str = ""
+    risk: str = ""
+    pathway: str = ""
+    klass: str = ""
+    state: bytes = b""
+    #: Canonical JSON of the live variables.
+    known: bytes = b"{}"
+    #: Counts the writes; the UPDATE names the one it read.
+    version: int = 0
+    opened_at: datetime
+    opened_by: str
+    opened_by_name: str
+    closed_at: datetime | None = None
+    end_name: str = ""
+    suspended_at: datetime | None = None
+    #: Length and last hash of the case's history chain.
+    audit_seq: int = 0
+    audit_head: str = ""
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> "CaseRecord":
+        """Take a whole row of `case_file`."""
+        return cls(**row._asdict())
+
+    def view(self) -> CaseView:
+        """Give the head of the case, without content."""
+        return CaseView(
+            id=self.id,
+            no=self.no,
+            daerah=self.daerah,
+            process=self.process,
+            process_name=self.process_name,
+            definition=self.definition,
+            bundle=self.bundle,
+            status=self.status,
+            stage=self.stage,
+            risk=self.risk,
+            pathway=self.pathway,
+            opened_at=self.opened_at,
+            opened_by=self.opened_by,
+            opened_by_name=self.opened_by_name,
+            closed_at=self.closed_at,
+            end=self.end_name,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRecord:
+    """A task of a case."""
+
+    daerah: str
+    id: str
+    case_id: str
+    case_no: str
+    process: str
+    process_name: str
+    element_process: str
+    element: str
+    name: str
+    role: str
+    form: str
+    status: TaskStatus
+    assignee: str | None
+    assignee_name: str
+    risk: str
+    stage: str
+    priority: int
+    due: datetime
+    opened_at: datetime
+    done_at: datetime | None
+    done_by: str
+    done_by_name: str
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> "TaskRecord":
+        """Take a whole row of `task`."""
+        return cls(**row._asdict())
+
+    def subject(self, team: frozenset[str] = frozenset()) -> Subject:
+        """Reduce the task to what the access rules look at."""
+        return Subject(daerah=self.daerah, team=team, role=self.role, assignee=self.assignee or "")
+
+    def view(self) -> TaskView:
+        """Give the row of an inbox."""
+        return TaskView(
+            id=self.id,
+            case_id=self.case_id,
+            case_no=self.case_no,
+            process=self.process,
+            process_name=self.process_name,
+            element=self.element,
+            name=self.name,
+            role=self.role,
+            status=self.status,
+            assignee=self.assignee or "",
+            assignee_name=self.assignee_name,
+            form=self.form,
+            due=None if self.due == NEVER else self.due,
+            opened_at=self.opened_at,
+            done_at=self.done_at,
+            done_by=self.done_by,
+            done_by_name=self.done_by_name,
+            risk=self.risk,
+            stage=self.stage,
+            priority=self.priority,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRecord:
+    """One version of a filled form."""
+
+    daerah: str
+    id: str
+    case_id: str
+    task_id: str
+    element: str
+    task_name: str
+    form: str
+    version: int
+    body: bytes
+    salt: bytes
+    digest: str
+    at: datetime
+    author: str
+    author_name: str
+    role: str
+    reason: str
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> "AnswerRecord":
+        """Take a whole row of `answer`."""
+        return cls(**row._asdict())
+
+    def view(self, *, may_correct: bool) -> AnswerView:
+        """Give the filled form as a page shows it."""
+        return AnswerView(
+            id=self.id,
+            task_id=self.task_id,
+            form=self.form,
+            task_name=self.task_name,
+            version=self.version,
+            body=parsed(self.body),
+            at=self.at,
+            by=self.author,
+            by_name=self.author_name,
+            reason=self.reason,
+            may_correct=may_correct,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionRecord:
+    """A published version of a process."""
+
+    daerah: str
+    process: str
+    version: int
+    name: str
+    bundle: str
+    published_by: str
+    note: str
+    published_at: datetime

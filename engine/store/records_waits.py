@@ -1,0 +1,97 @@
+"""Rows of what a case waits for, and of people, as commands see them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockRecord:
+    """A timer of a case."""
+
+    daerah: str
+    id: str
+    case_id: str
+    element: str
+    process: str
+    name: str
+    due: datetime
+    #: Seconds left, while the case is suspended.
+    remaining: int
+    leased_until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitRecord:
+    """A message that a case waits for."""
+
+    daerah: str
+    id: str
+    case_id: str
+    element: str
+    process: str
+    message: str
+    correlation: str
+    form: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendingRecord:
+    """A message that a case has sent."""
+
+    daerah: str
+    key: str
+    case_id: str
+    element: str
+    message: str
+    status: str
+    payload: bytes
+    tries: int
+    next_at: datetime
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRecord:
+    """Something that could not run."""
+
+    daerah: str
+    id: str
+    case_id: str
+    kind: str
+    #: Node instance that failed, or outbox key that could not be delivered.
+    subject: str
+    element: str
+    process: str
+    message: str
+    status: str
+    at: datetime
+    solved_at: datetime | None
+    solved_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRecord:
+    """A person's account."""
+
+    daerah: str
+    username: str
+    name: str
+    password: str
+    demo: bool
+    wrong_tries: int
+    locked_until: datetime
+    registered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    """A session, with its person's name."""
+
+    token_hash: str
+    daerah: str
+    username: str
+    role: str
+    started_at: datetime
+    seen_at: datetime
+    name: str

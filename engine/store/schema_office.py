@@ -1,0 +1,75 @@
+"""The tables of an office: people, sessions, and the definitions it works by."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    PrimaryKeyConstraint,
+    Table,
+)
+
+from engine.store.schema import content, metadata, moment, number, words
+
+# People and sessions are looked up before their daerah is known, so their key comes first.
+account = Table(
+    "account",
+    metadata,
+    *words("daerah", "username", "name", "password"),
+    Column("demo", Boolean(create_constraint=False), nullable=False),
+    number("wrong_tries"),
+    moment("locked_until"),
+    moment("registered_at"),
+    PrimaryKeyConstraint("username"),
+    Index("account_of_daerah", "daerah", "username"),
+)
+
+account_role = Table(
+    "account_role",
+    metadata,
+    *words("daerah", "username", "role"),
+    number("place"),
+    PrimaryKeyConstraint("daerah", "username", "role"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+    Index("account_with_role", "daerah", "role", "username"),
+)
+
+session = Table(
+    "session",
+    metadata,
+    *words("token_hash", "daerah", "username", "role"),
+    moment("started_at"),
+    moment("seen_at"),
+    PrimaryKeyConstraint("token_hash"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+    Index("session_of_person", "daerah", "username"),
+)
+
+bundle = Table(
+    "bundle",
+    metadata,
+    *words("daerah", "hash", "root"),
+    content("files"),
+    PrimaryKeyConstraint("daerah", "hash"),
+)
+
+definition = Table(
+    "definition",
+    metadata,
+    *words("daerah", "process"),
+    number("version"),
+    *words("name", "bundle", "published_by", "note"),
+    moment("published_at"),
+    PrimaryKeyConstraint("daerah", "process", "version"),
+    ForeignKeyConstraint(["daerah", "bundle"], ["bundle.daerah", "bundle.hash"]),
+)
+
+diagram_draft = Table(
+    "diagram_draft",
+    metadata,
+    *words("daerah", "process", "saved_by"),
+    content("source"),
+    number("version"),
+    moment("saved_at"),
+    PrimaryKeyConstraint("daerah", "process"),
+)

@@ -1,0 +1,129 @@
+"""The tables of a case's trail: the path it took, why, what it waits for, and its history."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+)
+
+from engine.store.columns import Moment
+from engine.store.schema import content, metadata, moment, number, of_case, only, words
+
+
+def of_step() -> tuple[PrimaryKeyConstraint, ForeignKeyConstraint]:
+    """Key a row by the history row of the step that wrote it, and its place in that step."""
+    return PrimaryKeyConstraint("daerah", "case_id", "seq", "place"), of_case()
+
+
+passed = Table(
+    "passed",
+    metadata,
+    *words("daerah", "case_id"),
+    number("seq"),
+    number("place"),
+    *words("id", "element", "process", "kind", "state", "within"),
+    moment("at"),
+    *of_step(),
+)
+
+choice = Table(
+    "choice",
+    metadata,
+    *words("daerah", "case_id"),
+    number("seq"),
+    number("place"),
+    *words("element", "process"),
+    content("body"),
+    moment("at"),
+    *of_step(),
+)
+
+decision_log = Table(
+    "decision_log",
+    metadata,
+    *words("daerah", "case_id"),
+    number("seq"),
+    number("place"),
+    *words("element", "decision"),
+    content("body"),
+    moment("at"),
+    *of_step(),
+)
+
+# `due` is NEVER while the case is suspended; `remaining` then holds the seconds still to run.
+clock = Table(
+    "clock",
+    metadata,
+    *words("daerah", "id", "case_id", "element", "process", "name"),
+    moment("due"),
+    number("remaining"),
+    moment("leased_until"),
+    PrimaryKeyConstraint("daerah", "id"),
+    of_case(),
+    Index("clock_due", "daerah", "due", "id"),
+    Index("clock_of_case", "daerah", "case_id"),
+)
+
+awaited = Table(
+    "awaited",
+    metadata,
+    *words("daerah", "id", "case_id", "element", "process", "message", "correlation"),
+    *words("form", "name"),
+    PrimaryKeyConstraint("daerah", "id"),
+    of_case(),
+    Index("awaited_message", "daerah", "message", "correlation"),
+    Index("awaited_of_case", "daerah", "case_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    *words("daerah", "key", "case_id", "element", "message", "status"),
+    content("payload"),
+    number("tries"),
+    moment("next_at"),
+    moment("created_at"),
+    PrimaryKeyConstraint("daerah", "key"),
+    of_case(),
+    Index("outbox_waiting", "daerah", "next_at", "key", **only("status = 'waiting'")),
+)
+
+# `subject` is the node instance that failed, or the outbox key that could not be delivered.
+incident = Table(
+    "incident",
+    metadata,
+    *words("daerah", "id", "case_id", "kind", "subject", "element", "process", "message"),
+    *words("status"),
+    moment("at"),
+    Column("solved_at", Moment, nullable=True),
+    *words("solved_by"),
+    PrimaryKeyConstraint("daerah", "id"),
+    of_case(),
+    Index("incident_of_case", "daerah", "case_id"),
+    Index("incident_open", "daerah", "at", "id", **only("status = 'open'")),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    *words("daerah", "chain"),
+    number("seq"),
+    moment("at"),
+    *words("deed", "actor", "actor_name", "role", "case_id", "task_id", "element", "name"),
+    *words("bundle", "digest", "reason", "detail", "previous", "hash"),
+    PrimaryKeyConstraint("daerah", "chain", "seq"),
+    UniqueConstraint("daerah", "hash"),
+)
+
+# Heads of the chains that are not cases; a case carries its own head.
+chain_head = Table(
+    "chain_head",
+    metadata,
+    *words("daerah", "chain"),
+    number("seq"),
+    *words("hash"),
+    PrimaryKeyConstraint("daerah", "chain"),
+)

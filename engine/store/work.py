@@ -1,0 +1,101 @@
+"""One unit of work: everything a command may touch, inside one transaction."""
+
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from engine.model import Actor
+from engine.ports import Deliver, Forms, Now, Passwords
+from engine.store.bundles import Bundle, Bundles, read_bundle
+from engine.store.history import Deed, History
+from engine.store.records import CaseRecord
+from engine.store.work_answers import Answers
+from engine.store.work_cases import Cases
+from engine.store.work_definitions import Definitions
+from engine.store.work_jobs import Jobs
+from engine.store.work_people import People
+from engine.store.work_submissions import Submissions
+from engine.store.work_tasks import Tasks
+from engine.store.work_trail import Trail
+from engine.store.work_waits import Waits
+
+
+@dataclass(frozen=True, kw_only=True)
+class Means:
+    """What the engine was given to work with."""
+
+    forms: Forms
+    passwords: Passwords
+    now: Now
+    bundles: Bundles
+    #: None leaves messages to the outside in the outbox.
+    deliver: Deliver | None = None
+
+    @cached_property
+    def decoy(self) -> str:
+        """Make a hash to compare with when there is no such account, so that it takes as long."""
+        return self.passwords.hash(secrets.token_urlsafe())
+
+
+class Work:
+    """The drawers of the store, opened for one actor at one moment."""
+
+    def __init__(self, connection: Connection, actor: Actor, means: Means) -> None:
+        self._connection = connection
+        self.actor = actor
+        self.means = means
+        #: The moment of the deed, the same in every row it writes.
+        self.now = means.now()
+        self.cases = Cases(connection, actor, self.now)
+        self.tasks = Tasks(connection, actor, self.now)
+        self.answers = Answers(connection, actor, self.now)
+        self.waits = Waits(connection, actor, self.now)
+        self.trail = Trail(connection, self.now)
+        self.history = History(connection, actor, self.now)
+
+    @cached_property
+    def people(self) -> People:
+        """Accounts and sessions."""
+        return People(self._connection, self.now)
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """Published versions and unpublished diagrams."""
+        return Definitions(self._connection, self.actor, self.now)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Due clocks and waiting messages."""
+        return Jobs(self._connection, self.actor, self.now)
+
+    @cached_property
+    def submissions(self) -> Submissions:
+        """What was already sent."""
+        return Submissions(self._connection, self.actor, self.now)
+
+    def history_as(self, actor: Actor) -> History:
+        """Write history under another name: of somebody who is just signing in."""
+        return History(self._connection, actor, self.now)
+
+    def bundle(self, case: CaseRecord) -> Bundle:
+        """Return the bundle a case runs on."""
+        return self.means.bundles.get(self._connection, case.daerah, case.bundle)
+
+    def published_bundle(self, hash_: str) -> Bundle:
+        """Return a bundle of the actor's daerah."""
+        return self.means.bundles.get(self._connection, self.actor.daerah, hash_)
+
+    def keep_bundle(self, daerah: str, bundle: Bundle) -> None:
+        """Store a bundle that is being published."""
+        self.means.bundles.put(self._connection, daerah, bundle)
+
+    def record(self, case: CaseRecord, *deeds: Deed) -> CaseRecord:
+        """Write the deeds into the case's history and save the case with its new head."""
+        for deed in deeds:
+            case = self.history.of_case(case, deed)
+        return self.cases.save(case)
+
+
+__all__ = ["Bundle", "Means", "Work", "read_bundle"]

@@ -1,0 +1,81 @@
+"""The answer drawer: every version is a new row, none is ever changed."""
+
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from engine.errors import Unknown
+from engine.model import Actor, JsonObject
+from engine.store.canonical import canonical, fresh_id, salted
+from engine.store.records import AnswerRecord, CaseRecord
+from engine.store.schema import answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A form that somebody filled in."""
+
+    #: Task, or the wait whose message brought the answers.
+    task_id: str
+    element: str
+    task_name: str
+    form: str
+    body: JsonObject
+    version: int = 1
+    reason: str = ""
+
+
+class Answers:
+    """The answers of the actor's daerah."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def keep(self, case: CaseRecord, filled: Filled) -> AnswerRecord:
+        """Write one version of a filled form."""
+        salt = secrets.token_bytes(16)
+        record = AnswerRecord(
+            daerah=case.daerah,
+            id=fresh_id(self._now),
+            case_id=case.id,
+            task_id=filled.task_id,
+            element=filled.element,
+            task_name=filled.task_name,
+            form=filled.form,
+            version=filled.version,
+            body=canonical(dict(filled.body)),
+            salt=salt,
+            digest=salted(salt, filled.body),
+            at=self._now,
+            author=self._actor.username,
+            author_name=self._actor.name,
+            role=self._actor.role,
+            reason=filled.reason,
+        )
+        self._connection.execute(insert(answer).values(**asdict(record)))
+        return record
+
+    def case_of(self, answer_id: str) -> str:
+        """Return the id of the case an answer belongs to."""
+        query = select(answer.c.case_id).where(
+            answer.c.daerah == self._actor.daerah, answer.c.id == answer_id
+        )
+        found = self._connection.execute(query).scalar()
+        if found is None:
+            raise Unknown
+        return str(found)
+
+    def get(self, case: CaseRecord, answer_id: str) -> tuple[AnswerRecord, int]:
+        """Return an answer of a locked case, and the number of its task's latest version."""
+        query = select(answer).where(answer.c.daerah == case.daerah, answer.c.id == answer_id)
+        record = AnswerRecord.of(self._connection.execute(query).one())
+        latest = select(func.max(answer.c.version)).where(
+            answer.c.daerah == case.daerah,
+            answer.c.case_id == case.id,
+            answer.c.task_id == record.task_id,
+        )
+        return record, int(self._connection.execute(latest).scalar_one())

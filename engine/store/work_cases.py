@@ -1,0 +1,109 @@
+"""The case drawer: lock, open, save; its number and its team."""
+
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+
+from engine.access import Subject
+from engine.errors import StaleVersion, Unknown
+from engine.model import Actor
+from engine.store.records import CaseRecord, TaskRecord
+from engine.store.schema import case_file, case_number, case_team, task
+from engine.store.upsert import insert_or_ignore, next_in_line
+
+#: The registry year turns with the capital's calendar, for all alike.
+WIB = timezone(timedelta(hours=7))
+
+#: What never changes after the case is opened.
+_FIXED = frozenset(
+    (
+        "daerah",
+        "id",
+        "no",
+        "process",
+        "process_name",
+        "definition",
+        "opened_at",
+        "opened_by",
+        "opened_by_name",
+    )
+)
+
+
+class Cases:
+    """The cases of the actor's daerah."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def lock(self, case_id: str) -> CaseRecord:
+        """Lock a case against every other deed; Unknown when there is none."""
+        return self._lock(case_file.c.id == case_id)
+
+    def lock_by_no(self, no: str) -> CaseRecord:
+        """Lock a case by its number."""
+        return self._lock(case_file.c.no == no)
+
+    def lock_of_task(self, task_id: str) -> tuple[CaseRecord, TaskRecord]:
+        """Lock the case of a task, then read the task fresh."""
+        here = and_(task.c.daerah == self._actor.daerah, task.c.id == task_id)
+        found = self._connection.execute(select(task.c.case_id).where(here)).scalar()
+        if found is None:
+            raise Unknown
+        case = self.lock(found)
+        return case, TaskRecord.of(self._connection.execute(select(task).where(here)).one())
+
+    def open(self, case: CaseRecord) -> None:
+        """Write a new case."""
+        self._connection.execute(insert(case_file).values(**asdict(case)))
+
+    def save(self, case: CaseRecord) -> CaseRecord:
+        """Write what changed; StaleVersion when somebody wrote since it was read."""
+        values = {name: value for name, value in asdict(case).items() if name not in _FIXED}
+        result = self._connection.execute(
+            update(case_file)
+            .where(
+                case_file.c.daerah == case.daerah,
+                case_file.c.id == case.id,
+                case_file.c.version == case.version,
+            )
+            .values(**{**values, "version": case.version + 1})
+        )
+        if result.rowcount != 1:
+            raise StaleVersion
+        return replace(case, version=case.version + 1)
+
+    def next_number(self) -> str:
+        """Take the daerah's next case number of this year, e.g. "LK3-1377-2026-00042"."""
+        daerah, year = self._actor.daerah, self._now.astimezone(WIB).year
+        last = next_in_line(self._connection, case_number, {"daerah": daerah, "year": year})
+        return f"LK3-{daerah.replace('.', '')}-{year}-{last:05d}"
+
+    def join_team(self, case: CaseRecord, username: str, name: str, role: str) -> None:
+        """Put somebody on the team; who is on it stays as she came."""
+        member = {"daerah": case.daerah, "case_id": case.id, "username": username}
+        insert_or_ignore(
+            self._connection, case_team, {**member, "name": name, "role": role, "since": self._now}
+        )
+
+    def subject(self, case: CaseRecord) -> Subject:
+        """Reduce a case to what the access rules look at."""
+        return Subject(daerah=case.daerah, team=self.team(case))
+
+    def team(self, case: CaseRecord) -> frozenset[str]:
+        """Usernames of the case team."""
+        query = select(case_team.c.username).where(
+            case_team.c.daerah == case.daerah, case_team.c.case_id == case.id
+        )
+        return frozenset(self._connection.execute(query).scalars())
+
+    def _lock(self, which: ColumnElement[Any]) -> CaseRecord:
+        query = select(case_file).where(case_file.c.daerah == self._actor.daerah, which)
+        row = self._connection.execute(query.with_for_update()).first()
+        if row is None:
+            raise Unknown
+        return CaseRecord.of(row)

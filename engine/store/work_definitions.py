@@ -1,0 +1,82 @@
+"""The definition drawer: published versions and the editors' unpublished diagrams."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from engine.errors import Unknown
+from engine.model import Actor
+from engine.store.bundles import Bundle
+from engine.store.records import DefinitionRecord
+from engine.store.schema_office import definition, diagram_draft
+from engine.store.upsert import insert_or_replace
+
+
+class Definitions:
+    """What is published, by daerah and process."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def current(self, daerah: str, process: str) -> DefinitionRecord | None:
+        """Return the latest version of a process; None when it is not published there."""
+        query = (
+            select(definition)
+            .where(definition.c.daerah == daerah, definition.c.process == process)
+            .order_by(definition.c.version.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).first()
+        return None if row is None else DefinitionRecord(**row._asdict())
+
+    def published(self, process: str) -> DefinitionRecord:
+        """Return the latest version in the actor's daerah; Unknown when there is none."""
+        row = self.current(self._actor.daerah, process)
+        if row is None:
+            raise Unknown
+        return row
+
+    def add(self, daerah: str, bundle: Bundle, version: int, note: str) -> None:
+        """Write a new version."""
+        process = bundle.checked.processes[bundle.root]
+        self._connection.execute(
+            insert(definition).values(
+                daerah=daerah,
+                process=bundle.root,
+                version=version,
+                name=process.name or bundle.root,
+                bundle=bundle.hash,
+                published_by=self._actor.username,
+                published_at=self._now,
+                note=note,
+            )
+        )
+
+    def draft_version(self, process: str) -> int:
+        """Return the version of the unpublished diagram, 0 when there is none."""
+        query = select(diagram_draft.c.version).where(
+            diagram_draft.c.daerah == self._actor.daerah, diagram_draft.c.process == process
+        )
+        return int(self._connection.execute(query).scalar() or 0)
+
+    def keep_draft(self, process: str, source: bytes, version: int) -> None:
+        """Write the unpublished diagram over the one before."""
+        row = {
+            "daerah": self._actor.daerah,
+            "process": process,
+            "saved_by": self._actor.username,
+            "source": source,
+            "version": version,
+            "saved_at": self._now,
+        }
+        insert_or_replace(self._connection, diagram_draft, row)
+
+    def drop_draft(self, daerah: str, process: str) -> None:
+        """Forget the unpublished diagram: it is published now."""
+        self._connection.execute(
+            delete(diagram_draft).where(
+                diagram_draft.c.daerah == daerah, diagram_draft.c.process == process
+            )
+        )

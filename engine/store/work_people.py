@@ -1,0 +1,130 @@
+"""The people drawer: accounts, their roles, and who is signed in."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from engine.store.canonical import digest
+from engine.store.columns import LONG_AGO
+from engine.store.records_waits import AccountRecord, SessionRecord
+from engine.store.schema_office import account, account_role, session
+
+#: A session ends after this much silence, and in any case after a working day.
+IDLE = timedelta(minutes=30)
+ABSOLUTE = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAccount:
+    """An account to be registered."""
+
+    daerah: str
+    username: str
+    name: str
+    roles: tuple[str, ...]
+    password_hash: str
+    demo: bool = False
+
+
+class People:
+    """Accounts and sessions; names are unique over the installation."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def account(self, username: str) -> AccountRecord | None:
+        """Return an account, locked; None when there is none."""
+        query = select(account).where(account.c.username == username).with_for_update()
+        row = self._connection.execute(query).first()
+        return None if row is None else AccountRecord(**row._asdict())
+
+    def roles(self, username: str) -> tuple[str, ...]:
+        """Return a person's role codes, main role first."""
+        query = (
+            select(account_role.c.role)
+            .where(account_role.c.username == username)
+            .order_by(account_role.c.place)
+        )
+        return tuple(self._connection.execute(query).scalars())
+
+    def colleague(self, daerah: str, username: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return name and roles of somebody of this daerah; None when there is no such person."""
+        query = select(account.c.name).where(
+            account.c.daerah == daerah, account.c.username == username
+        )
+        name = self._connection.execute(query).scalar()
+        return None if name is None else (name, self.roles(username))
+
+    def register(self, person: NewAccount) -> None:
+        """Write a new account with its roles."""
+        self._connection.execute(
+            insert(account).values(
+                daerah=person.daerah,
+                username=person.username,
+                name=person.name,
+                password=person.password_hash,
+                demo=person.demo,
+                wrong_tries=0,
+                locked_until=LONG_AGO,
+                registered_at=self._now,
+            )
+        )
+        key = {"daerah": person.daerah, "username": person.username}
+        rows = [{**key, "role": role, "place": n} for n, role in enumerate(person.roles)]
+        self._connection.execute(insert(account_role), rows)
+
+    def set_tries(self, username: str, wrong_tries: int, locked_until: datetime) -> None:
+        """Write how often the password was wrong, and until when sign-in is shut."""
+        self._connection.execute(
+            update(account)
+            .where(account.c.username == username)
+            .values(wrong_tries=wrong_tries, locked_until=locked_until)
+        )
+
+    def begin_session(self, token: str, daerah: str, username: str, role: str) -> None:
+        """Open a session; only the token's digest is stored."""
+        self._connection.execute(
+            insert(session).values(
+                token_hash=digest(token.encode()),
+                daerah=daerah,
+                username=username,
+                role=role,
+                started_at=self._now,
+                seen_at=self._now,
+            )
+        )
+
+    def session(self, token: str) -> SessionRecord | None:
+        """Return a session that is still good, with its person's name."""
+        query = select(session, account.c.name).join(account).where(*live(token, self._now))
+        row = self._connection.execute(query).first()
+        return None if row is None else SessionRecord(**row._asdict())
+
+    def set_session(self, token: str, **values: object) -> None:
+        """Change a session: when it was last seen, which hat is worn."""
+        here = session.c.token_hash == digest(token.encode())
+        self._connection.execute(update(session).where(here).values(**values))
+
+    def end_session(self, token: str) -> None:
+        """End a session."""
+        gone = session.c.token_hash == digest(token.encode())
+        self._connection.execute(delete(session).where(gone))
+
+    def sweep_sessions(self, username: str) -> None:
+        """Forget the person's sessions that ended by themselves."""
+        self._connection.execute(
+            delete(session).where(
+                session.c.username == username, session.c.started_at <= self._now - ABSOLUTE
+            )
+        )
+
+
+def live(token: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Conditions of a session that is neither silent for too long nor too old."""
+    return (
+        session.c.token_hash == digest(token.encode()),
+        session.c.seen_at > now - IDLE,
+        session.c.started_at > now - ABSOLUTE,
+    )

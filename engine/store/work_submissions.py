@@ -1,0 +1,55 @@
+"""The submission drawer: what was sent once is done once, and answered the same."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, select, update
+
+from engine.errors import SubmissionReused
+from engine.model import Actor
+from engine.store.schema import submission
+from engine.store.upsert import insert_or_ignore
+from engine.views import Receipt
+
+
+class Submissions:
+    """The submissions of the actor's daerah."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def take(self, submission_id: str, digest: str) -> Receipt | None:
+        """Reserve an id; returns the receipt when the same was done before.
+
+        Waits for a twin that is being done at this moment. SubmissionReused when the id came
+        with another content or from another person.
+        """
+        row = {
+            "daerah": self._actor.daerah,
+            "id": submission_id,
+            "actor": self._actor.username,
+            "digest": digest,
+            "receipt": "",
+            "at": self._now,
+        }
+        if insert_or_ignore(self._connection, submission, row):
+            return None
+        found = self._connection.execute(select(submission).where(*self._at(submission_id))).one()
+        if (found.actor, found.digest) != (self._actor.username, digest):
+            raise SubmissionReused
+        values = json.loads(found.receipt)
+        return Receipt(**{**values, "next_tasks": tuple(values["next_tasks"])})
+
+    def settle(self, submission_id: str, receipt: Receipt) -> None:
+        """Keep the receipt of a reserved id."""
+        self._connection.execute(
+            update(submission)
+            .where(*self._at(submission_id))
+            .values(receipt=json.dumps(asdict(receipt)))
+        )
+
+    def _at(self, submission_id: str) -> tuple[ColumnElement[bool], ...]:
+        return (submission.c.daerah == self._actor.daerah, submission.c.id == submission_id)

@@ -1,0 +1,159 @@
+"""The task drawer: open, hand over, close; drafts lie with their task."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    insert,
+    literal_column,
+    select,
+    update,
+)
+
+from engine.model import Actor, JsonObject, Reached
+from engine.store.canonical import canonical
+from engine.store.columns import NEVER
+from engine.store.records import CaseRecord, TaskRecord
+from engine.store.schema import draft, task
+from engine.store.upsert import insert_or_replace
+
+#: A literal, not a parameter: only then do both databases use the partial indexes.
+OPEN: ColumnElement[str] = literal_column("'open'")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who gets a task; nobody when it lies in the pool."""
+
+    username: str = ""
+    name: str = ""
+
+
+class Tasks:
+    """The tasks of the actor's daerah."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def place(self, case: CaseRecord, reached: Iterable[tuple[Reached, Person]]) -> None:
+        """Put newly reached tasks on desks and into pools."""
+        rows = [self._row(case, step, person) for step, person in reached]
+        if rows:
+            self._connection.execute(insert(task), rows)
+
+    def hand_to(self, record: TaskRecord, person: Person) -> None:
+        """Give a task to a person, or back to the pool."""
+        self._update(record, assignee=person.username or None, assignee_name=person.name)
+
+    def close(self, record: TaskRecord) -> None:
+        """Mark a task as done by the actor, and forget its draft."""
+        self._update(
+            record,
+            status="done",
+            done_at=self._now,
+            done_by=self._actor.username,
+            done_by_name=self._actor.name,
+        )
+        self._forget_drafts(record.daerah, (record.id,))
+
+    def withdraw(self, case: CaseRecord, ids: Iterable[str]) -> None:
+        """Take back tasks that nobody needs to do any more."""
+        gone = tuple(ids)
+        if gone:
+            self._connection.execute(
+                update(task)
+                .where(task.c.daerah == case.daerah, task.c.id.in_(gone), task.c.status == OPEN)
+                .values(status="withdrawn", done_at=self._now)
+            )
+            self._forget_drafts(case.daerah, gone)
+
+    def of_case(self, case: CaseRecord) -> tuple[TaskRecord, ...]:
+        """Open tasks of a case, oldest first."""
+        query = (
+            select(task)
+            .where(task.c.daerah == case.daerah, task.c.case_id == case.id, task.c.status == OPEN)
+            .order_by(task.c.opened_at, task.c.id)
+        )
+        return tuple(TaskRecord.of(row) for row in self._connection.execute(query))
+
+    def colour(self, case: CaseRecord) -> None:
+        """Show the case's risk on its open tasks."""
+        self._connection.execute(
+            update(task)
+            .where(task.c.daerah == case.daerah, task.c.case_id == case.id, task.c.status == OPEN)
+            .values(risk=case.risk)
+        )
+
+    def shift(self, case: CaseRecord, by: timedelta) -> None:
+        """Move the due times of open tasks, after a pause."""
+        moved = [
+            {"daerah_": case.daerah, "id_": record.id, "due": record.due + by}
+            for record in self.of_case(case)
+            if record.due != NEVER
+        ]
+        if moved:
+            here = (task.c.daerah == bindparam("daerah_"), task.c.id == bindparam("id_"))
+            self._connection.execute(update(task).where(*here), moved)
+
+    def draft(self, record: TaskRecord) -> Row[Any] | None:
+        """Read the draft row of a task."""
+        query = select(draft).where(draft.c.daerah == record.daerah, draft.c.task_id == record.id)
+        return self._connection.execute(query).first()
+
+    def keep_draft(self, record: TaskRecord, body: JsonObject, version: int) -> None:
+        """Write the draft of a task over the one before."""
+        row = {
+            "daerah": record.daerah,
+            "task_id": record.id,
+            "body": canonical(dict(body)),
+            "version": version,
+            "saved_at": self._now,
+            "saved_by": self._actor.username,
+            "saved_by_name": self._actor.name,
+        }
+        insert_or_replace(self._connection, draft, row)
+
+    def _row(self, case: CaseRecord, step: Reached, person: Person) -> Mapping[str, object]:
+        node = step.node
+        return {
+            "daerah": case.daerah,
+            "id": step.id,
+            "case_id": case.id,
+            "case_no": case.no,
+            "process": case.process,
+            "process_name": case.process_name,
+            "element_process": node.process,
+            "element": node.id,
+            "name": node.name or node.id,
+            "role": node.role,
+            "form": node.form,
+            "status": "open",
+            "assignee": person.username or None,
+            "assignee_name": person.name,
+            "risk": case.risk,
+            "stage": node.stage or case.stage,
+            "priority": node.priority,
+            "due": step.due or NEVER,
+            "opened_at": self._now,
+            "done_at": None,
+            "done_by": "",
+            "done_by_name": "",
+        }
+
+    def _update(self, record: TaskRecord, **values: object) -> None:
+        here = (task.c.daerah == record.daerah, task.c.id == record.id)
+        self._connection.execute(update(task).where(*here).values(**values))
+
+    def _forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
+        self._connection.execute(
+            delete(draft).where(draft.c.daerah == daerah, draft.c.task_id.in_(ids))
+        )

@@ -1,0 +1,122 @@
+"""The trail drawer: the nodes a step left behind, and why it went the way it went."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from engine.model import Chosen, Decided, Json, Passed, Progress, RuleHit
+from engine.store.canonical import canonical, digest, parsed
+from engine.store.records import CaseRecord
+from engine.store.schema_trail import choice, decision_log, passed
+
+#: Stands between the elements of `within`; no XML id contains it.
+STEP = " "
+
+Values = Mapping[str, Any]
+
+
+class Trail:
+    """Writes the trail rows of one step, keyed by the history row that the step will get."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def write(self, case: CaseRecord, progress: Progress) -> str:
+        """Write what the step left behind; returns its digest, for the history row."""
+        written = (
+            (passed, [_passed_row(step) for step in progress.passed]),
+            (choice, [_choice_row(step, self._now) for step in progress.chosen]),
+            (decision_log, [_decision_row(step, self._now) for step in progress.decided]),
+        )
+        step = {"daerah": case.daerah, "case_id": case.id, "seq": case.audit_seq + 1}
+        for table, rows in written:
+            placed = [{**step, "place": place, **row} for place, row in enumerate(rows)]
+            if placed:
+                self._connection.execute(insert(table), placed)
+        return trail_digest(row for _, rows in written for row in rows)
+
+
+def trail_digest(rows: Iterable[Values]) -> str:
+    """Digest of trail rows in order: path, choices, decisions; "" when there are none."""
+    lines = [canonical({name: _plain(value) for name, value in row.items()}) for row in rows]
+    return digest(*lines) if lines else ""
+
+
+def chosen_of(body: bytes) -> Chosen:
+    """Read a choice back."""
+    value: Any = parsed(body)
+    return Chosen(
+        element=value["element"],
+        process=value["process"],
+        flows=tuple((flow, condition, taken) for flow, condition, taken in value["flows"]),
+        values=value["values"],
+    )
+
+
+def decided_of(body: bytes) -> Decided:
+    """Read an evaluated decision back."""
+    value: Any = parsed(body)
+    return Decided(
+        element=value["element"],
+        decision=value["decision"],
+        inputs=value["inputs"],
+        hits=tuple(RuleHit(number=n, id=id_, note=note) for n, id_, note in value["hits"]),
+        outputs=value["outputs"],
+    )
+
+
+def passed_of(row: Any) -> Passed:  # noqa: ANN401  # a row of `passed`, typed by its columns
+    """Read a node left behind back."""
+    return Passed(
+        id=row.id,
+        element=row.element,
+        process=row.process,
+        kind=row.kind,
+        state=row.state,
+        at=row.at,
+        within=tuple(row.within.split(STEP)) if row.within else (),
+    )
+
+
+def _passed_row(step: Passed) -> Values:
+    return {
+        "id": step.id,
+        "element": step.element,
+        "process": step.process,
+        "kind": step.kind,
+        "state": step.state,
+        "within": STEP.join(step.within),
+        "at": step.at,
+    }
+
+
+def _choice_row(step: Chosen, at: datetime) -> Values:
+    body: Json = {
+        "element": step.element,
+        "process": step.process,
+        "flows": [list(flow) for flow in step.flows],
+        "values": dict(step.values),
+    }
+    place = {"element": step.element, "process": step.process}
+    return {**place, "body": canonical(body), "at": at}
+
+
+def _decision_row(step: Decided, at: datetime) -> Values:
+    body: Json = {
+        "element": step.element,
+        "decision": step.decision,
+        "inputs": dict(step.inputs),
+        "hits": [[hit.number, hit.id, hit.note] for hit in step.hits],
+        "outputs": dict(step.outputs),
+    }
+    place = {"element": step.element, "decision": step.decision}
+    return {**place, "body": canonical(body), "at": at}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.decode() if isinstance(value, bytes) else value

@@ -1,0 +1,195 @@
+"""The waiting drawer: clocks, awaited messages, the outbox and incidents of a case."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    and_,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from engine.errors import Unknown
+from engine.model import Actor, Awaited, Clock, Progress, Sent
+from engine.store.canonical import canonical, fresh_id
+from engine.store.columns import LONG_AGO, NEVER
+from engine.store.records import CaseRecord
+from engine.store.records_waits import ClockRecord, IncidentRecord, WaitRecord
+from engine.store.schema_trail import awaited, clock, incident, outbox
+
+
+class Waits:
+    """What the cases of the actor's daerah wait for."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def write(self, case: CaseRecord, progress: Progress, names: dict[str, str]) -> None:
+        """Write the clocks, messages and sendings of one step. `names`: element id to its name."""
+        started = [item.id for item in progress.started_clocks]
+        self._drop(clock, case, (*progress.stopped_clocks, *started))
+        self._drop(awaited, case, (*progress.unawaited, *(item.id for item in progress.awaited)))
+        place = {"daerah": case.daerah, "case_id": case.id}
+        for table, rows in (
+            (clock, [_clock_row(item, names) for item in progress.started_clocks]),
+            (awaited, [_awaited_row(item) for item in progress.awaited]),
+            (outbox, [_outbox_row(item, self._now) for item in progress.sent]),
+        ):
+            if rows:
+                self._connection.execute(insert(table), [{**place, **row} for row in rows])
+
+    def clear(self, case: CaseRecord) -> None:
+        """Forget every clock and awaited message of a case that is over."""
+        for table in (clock, awaited):
+            self._connection.execute(delete(table).where(*_of(table, case)))
+
+    # ── clocks ───────────────────────────────────────────────────────────────────────────────
+
+    def due_clock(self, case: CaseRecord, clock_id: str) -> ClockRecord | None:
+        """Return a clock of the locked case if it is due, else None: somebody was faster."""
+        query = select(clock).where(
+            *_of(clock, case), clock.c.id == clock_id, clock.c.due <= self._now
+        )
+        row = self._connection.execute(query).first()
+        return None if row is None else ClockRecord(**row._asdict())
+
+    def case_of_clock(self, clock_id: str) -> str | None:
+        """Return the id of the case a clock belongs to."""
+        query = select(clock.c.case_id).where(
+            clock.c.daerah == self._actor.daerah, clock.c.id == clock_id
+        )
+        return self._connection.execute(query).scalar()
+
+    def stop_clock(self, case: CaseRecord, clock_id: str) -> None:
+        """Take away a clock that has fired."""
+        self._drop(clock, case, (clock_id,))
+
+    def pause(self, case: CaseRecord) -> None:
+        """Stop the case's clocks and keep how many seconds each has left."""
+        for row in self._clocks(case):
+            left = int((row.due - self._now).total_seconds())
+            self._set_clock(row, due=NEVER, remaining=left)
+
+    def proceed(self, case: CaseRecord) -> None:
+        """Let the case's clocks run on with what they had left."""
+        for row in self._clocks(case):
+            due = self._now + timedelta(seconds=row.remaining)
+            self._set_clock(row, due=due, remaining=0)
+
+    # ── messages ─────────────────────────────────────────────────────────────────────────────
+
+    def awaiting(self, message: str, correlation: str, case_id: str = "") -> tuple[WaitRecord, ...]:
+        """Return who waits for a message: by its key, or any key within one case."""
+        conditions: list[ColumnElement[bool]] = [
+            awaited.c.daerah == self._actor.daerah,
+            awaited.c.message == message,
+        ]
+        if case_id:
+            conditions.append(awaited.c.case_id == case_id)
+        if correlation or not case_id:
+            conditions.append(awaited.c.correlation == correlation)
+        query = select(awaited).where(and_(*conditions)).order_by(awaited.c.id).limit(2)
+        return tuple(WaitRecord(**row._asdict()) for row in self._connection.execute(query))
+
+    # ── incidents ────────────────────────────────────────────────────────────────────────────
+
+    def open_incident(self, case: CaseRecord, kind: str, **about: str) -> str:
+        """Write down that something could not run; returns the incident's id."""
+        row = {
+            "daerah": case.daerah,
+            "id": fresh_id(self._now),
+            "case_id": case.id,
+            "kind": kind,
+            "process": "",
+            **about,
+            "status": "open",
+            "at": self._now,
+            "solved_at": None,
+            "solved_by": "",
+        }
+        self._connection.execute(insert(incident).values(**row))
+        return str(row["id"])
+
+    def incident(self, incident_id: str) -> IncidentRecord:
+        """Return an incident; Unknown when there is none in the actor's daerah."""
+        query = select(incident).where(
+            incident.c.daerah == self._actor.daerah, incident.c.id == incident_id
+        )
+        row = self._connection.execute(query).first()
+        if row is None:
+            raise Unknown
+        return IncidentRecord(**row._asdict())
+
+    def solve(self, case: CaseRecord, incident_id: str) -> None:
+        """Close an incident; a retry that fails again opens a new one."""
+        self._connection.execute(
+            update(incident)
+            .where(*_of(incident, case), incident.c.id == incident_id)
+            .values(status="solved", solved_at=self._now, solved_by=self._actor.username)
+        )
+
+    def _clocks(self, case: CaseRecord) -> tuple[Row[Any], ...]:
+        return tuple(self._connection.execute(select(clock).where(*_of(clock, case))))
+
+    def _set_clock(self, row: Row[Any], **values: object) -> None:
+        here = (clock.c.daerah == row.daerah, clock.c.id == row.id)
+        self._connection.execute(update(clock).where(*here).values(**values))
+
+    def _drop(self, table: Table, case: CaseRecord, ids: Iterable[str]) -> None:
+        gone = tuple(ids)
+        if gone:
+            self._connection.execute(
+                delete(table).where(table.c.daerah == case.daerah, table.c.id.in_(gone))
+            )
+
+
+def _of(table: Table, case: CaseRecord) -> tuple[ColumnElement[bool], ...]:
+    daerah: Column[str] = table.c.daerah
+    return (daerah == case.daerah, table.c.case_id == case.id)
+
+
+def _clock_row(item: Clock, names: dict[str, str]) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "element": item.element,
+        "process": item.process,
+        "name": names.get(item.element, "") or item.element,
+        "due": item.due,
+        "remaining": 0,
+        "leased_until": LONG_AGO,
+    }
+
+
+def _awaited_row(item: Awaited) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "element": item.element,
+        "process": item.process,
+        "message": item.message,
+        "correlation": item.correlation,
+        "form": item.form,
+        "name": item.name,
+    }
+
+
+def _outbox_row(item: Sent, now: datetime) -> dict[str, object]:
+    return {
+        "key": item.key,
+        "element": item.element,
+        "message": item.message,
+        "status": "waiting",
+        "payload": canonical(dict(item.payload)),
+        "tries": 0,
+        "next_at": now,
+        "created_at": now,
+    }

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from engine.dmn import boxed_table
 from engine.dmn.reading import Element, Findings, child, children, kind, text
 from engine.feel import FeelError, syntax
-from engine.feel.parser import parse_expression, parse_unary
+from engine.feel.cursor import Scope
+from engine.feel.parser import known_names, parse_expression, parse_unary
 from engine.model import say
 
 NULL = syntax.Constant(None)
@@ -17,7 +18,7 @@ class Boxes:
 
     def __init__(self, names: Iterable[str], findings: Findings) -> None:
         #: Every name of the model; they may hold spaces and signs.
-        self.names = tuple(names)
+        self.names = known_names(names)
         self.findings = findings
 
     def below(self, parent: Element | None, *, required: bool = True) -> syntax.Syntax:
@@ -51,7 +52,7 @@ class Boxes:
         return found if isinstance(found, syntax.UnaryTests) else syntax.UnaryTests(())
 
     def _parsed(
-        self, parse: Callable[[str, Iterable[str]], syntax.Syntax], source: str, where: Element
+        self, parse: Callable[[str, Scope], syntax.Syntax], source: str, where: Element
     ) -> syntax.Syntax:
         try:
             return parse(source, self.names)

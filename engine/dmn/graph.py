@@ -1,6 +1,6 @@
 """The requirement graph at run time: a decision asks for what it requires, once each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.dmn.model import Logic, Model, Service
@@ -9,7 +9,7 @@ from engine.feel import syntax
 from engine.feel.compiler import Lexical, compiled
 from engine.feel.frame import Code, Frame
 from engine.feel.limits import Run
-from engine.feel.types import ANY, coerced, resolved
+from engine.feel.types import ANY, Kind, coerced, fitted, resolved
 from engine.feel.values import Function
 
 
@@ -53,23 +53,37 @@ class Graph:
         return known[decision]
 
     def _input(self, value: object, kind: syntax.Type | None) -> object:
-        wanted = resolved(kind, self.model.types) if kind else ANY
+        wanted = self._kind(kind)
         return coerced(typed(value, wanted), wanted)
 
     def _service(self, service: Service, run: Run) -> Function:
         model = self.model
         inputs = [model.inputs[i] for i in service.inputs if i in model.inputs]
         decisions = [model.decisions[i] for i in service.given if i in model.decisions]
-        names = (*(name for name, _ in inputs), *(logic.name for logic in decisions))
+        params = [*inputs, *((logic.name, logic.type) for logic in decisions)]
+        names = tuple(name for name, _ in params)
+        kinds = tuple(self._kind(written) for _, written in params)
+        outputs = [model.decisions[i] for i in service.outputs if i in model.decisions]
+        wanted = self._result(service)
 
         def invoke(_run: Run, *args: object) -> object:
-            given = dict(zip(names, args, strict=True))
+            values = fitted(args, kinds)
+            if values is None:
+                return None
+            given = dict(zip(names, values, strict=True))
             known = {logic.id: given[logic.name] for logic in decisions}
-            outputs = [model.decisions[i] for i in service.outputs if i in model.decisions]
-            values = {o.name: self._decide(o.id, given, run, known) for o in outputs}
-            return next(iter(values.values())) if len(values) == 1 else values
+            found = {o.name: self._decide(o.id, given, run, known) for o in outputs}
+            return coerced(found[outputs[0].name] if len(found) == 1 else found, wanted)
 
-        return Function(names, tuple(ANY for _ in names), invoke)
+        return Function(names, kinds, invoke)
+
+    def _kind(self, written: syntax.Type | None) -> Kind:
+        return resolved(written, self.model.types) if written else ANY
+
+    def _result(self, service: Service) -> Kind:
+        """Return what a service gives: its variable is typed as a function, or as the result."""
+        kind = self._kind(service.type)
+        return dict(kind.parts).get("->", ANY) if kind.name == "function" else kind
 
 
 def compile_graph(model: Model) -> Graph:
@@ -84,9 +98,6 @@ def compile_graph(model: Model) -> Graph:
 def tree_of(logic: Logic) -> syntax.Syntax:
     """Return the tree of a decision with its variable's type around it."""
     return syntax.As(logic.tree, logic.type) if logic.type else logic.tree
-
-
-_Edges = Callable[[str], tuple[str, ...]]
 
 
 def cycle(model: Model) -> Logic | None:

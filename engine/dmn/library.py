@@ -3,7 +3,7 @@
 from engine.dmn.decision import Decision
 from engine.dmn.graph import Graph, compile_graph, cycle
 from engine.dmn.model import Logic, Model, read_model
-from engine.dmn.reading import Findings, read_tree
+from engine.dmn.reading import Element, Findings, read_tree
 from engine.dmn.table import Table
 from engine.feel import syntax
 from engine.feel.facts import Facts, dotted, facts
@@ -14,14 +14,18 @@ def read_decisions(file: str, source: bytes) -> tuple[dict[str, Decision], tuple
     """Read the decisions of a file by id; those with an error of their own still evaluate."""
     findings = Findings(file)
     root = read_tree(source, findings)
-    if root is None:
-        return {}, tuple(findings.problems)
+    decisions = {} if root is None else decisions_in(root, findings)
+    return decisions, tuple(findings.problems)
+
+
+def decisions_in(root: Element, findings: Findings) -> dict[str, Decision]:
+    """Read the decisions below a definitions element."""
     model = read_model(root, findings)
     if not _is_sound(model, findings):
-        return {}, tuple(findings.problems)
+        return {}
     graph = compile_graph(model)
-    decisions = {id_: _decision(logic, graph, file) for id_, logic in model.decisions.items()}
-    return decisions, tuple(findings.problems)
+    file = findings.file
+    return {id_: _decision(logic, graph, file) for id_, logic in model.decisions.items()}
 
 
 def _is_sound(model: Model, findings: Findings) -> bool:

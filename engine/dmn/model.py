@@ -38,6 +38,7 @@ class Service:
     inputs: tuple[str, ...]
     given: tuple[str, ...]
     outputs: tuple[str, ...]
+    type: syntax.Type | None
 
 
 @dataclass(slots=True)
@@ -115,6 +116,7 @@ def _service(element: Element) -> Service:
         ids("inputData"),
         ids("inputDecision"),
         ids("outputDecision"),
+        variable_type(element),
     )
 
 

@@ -34,7 +34,7 @@ class Findings:
         severity: Severity = "error",
     ) -> None:
         """Record a problem at an element, or at the nearest one around it that has an id."""
-        line = 0 if where is None else where.sourceline or 0
+        line = getattr(where, "sourceline", 0) or 0
         named = where
         while named is not None and not named.get("id"):
             named = named.getparent()
@@ -138,7 +138,7 @@ def text(element: Element | None, *path: str) -> str:
     """Return the stripped text at the end of a path of kinds; "" when there is none."""
     for step in path:
         element = None if element is None else child(element, step)
-    return "" if element is None else "".join(element.itertext()).strip()
+    return "" if element is None else "".join(str(part) for part in element.itertext()).strip()
 
 
 def target(element: Element) -> str:

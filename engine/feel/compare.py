@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from engine.feel.temporal import Date, DateTime, Months, Span, Time
-from engine.feel.values import KINDS, Range
+from engine.feel.values import KINDS, UNBOUNDED, Range
 
 #: Types that have an order, by the name they share.
 _ORDERED = {int: 1, Decimal: 1, str: 2, Date: 3, Time: 4, DateTime: 5, Months: 6, Span: 7}
@@ -35,8 +35,8 @@ def _equal_parts(left: object, right: object) -> bool:
         )
     if isinstance(left, Range) and isinstance(right, Range):
         closed = (left.low_closed, left.high_closed) == (right.low_closed, right.high_closed)
-        ends = equal(left.low, right.low), equal(left.high, right.high)
-        return closed and ends == (True, True)
+        pairs = ((left.low, right.low), (left.high, right.high))
+        return closed and all(one is other or equal(one, other) for one, other in pairs)
     return False
 
 
@@ -54,7 +54,7 @@ def less(left: object, right: object) -> bool | None:
         return None
     if isinstance(left, _INSTANTS) and isinstance(right, _INSTANTS):
         return left.instant < right.instant
-    return left < right  # type: ignore[operator] # of one ordered kind
+    return bool(left < right)  # type: ignore[operator] # of one ordered kind
 
 
 def at_most(left: object, right: object) -> bool | None:
@@ -74,12 +74,11 @@ def included(value: object, within: Range) -> bool | None:
     """Return whether `value` lies in the interval."""
     if value is None:
         return None
-    low = high = True
-    below: bool | None = low
-    above: bool | None = high
-    if within.low is not None:
+    below: bool | None = True
+    above: bool | None = True
+    if within.low is not UNBOUNDED:
         below = at_most(within.low, value) if within.low_closed else less(within.low, value)
-    if within.high is not None:
+    if within.high is not UNBOUNDED:
         above = at_most(value, within.high) if within.high_closed else less(value, within.high)
     return both(below, above)
 
@@ -100,11 +99,24 @@ def fits(value: object, wanted: object) -> bool | None:
     return equal(value, wanted)
 
 
+def _unequal(left: object, right: object) -> bool | None:
+    same = equal(left, right)
+    return None if same is None else not same
+
+
+def _more(left: object, right: object) -> bool | None:
+    return less(right, left)
+
+
+def _at_least(left: object, right: object) -> bool | None:
+    return at_most(right, left)
+
+
 COMPARE = {
     "=": equal,
-    "!=": lambda left, right: None if (same := equal(left, right)) is None else not same,
+    "!=": _unequal,
     "<": less,
     "<=": at_most,
-    ">": lambda left, right: less(right, left),
-    ">=": lambda left, right: at_most(right, left),
+    ">": _more,
+    ">=": _at_least,
 }

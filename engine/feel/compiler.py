@@ -12,7 +12,7 @@ from engine.feel.frame import MISSING, Code, Frame, find
 from engine.feel.limits import Run
 from engine.feel.paths import member
 from engine.feel.types import Kind, coerced, is_instance, resolved
-from engine.feel.values import PLAIN, Range, from_json
+from engine.feel.values import PLAIN, UNBOUNDED, Range, from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Lexical:
         return not self.filtered and name not in self.names
 
 
+#: Ends of an interval that are not compared.
+_ENDLESS = (None, UNBOUNDED)
 #: Node type -> what compiles it. Loops and calls add theirs.
 COMPILERS: dict[type[syntax.Syntax], Callable[[Any, Lexical], Code]] = {}
 
@@ -244,16 +246,21 @@ def mentions_input(node: object) -> bool:
 
 
 def _interval(node: syntax.Interval, around: Lexical) -> Code:
-    low = compiled(node.low, around) if node.low else None
-    high = compiled(node.high, around) if node.high else None
+    low = compiled(node.low, around) if node.low else _unbounded
+    high = compiled(node.high, around) if node.high else _unbounded
 
     def run(frame: Frame) -> Range | None:
-        ends = low(frame) if low else None, high(frame) if high else None
-        if low and high and None not in ends and at_most(*ends) is None:
+        first, last = low(frame), high(frame)
+        known = first not in _ENDLESS and last not in _ENDLESS
+        if known and at_most(first, last) is None:
             return None
-        return Range(*ends, node.low_closed, node.high_closed)
+        return Range(first, last, node.low_closed, node.high_closed)
 
     return run
+
+
+def _unbounded(_frame: Frame) -> object:
+    return UNBOUNDED
 
 
 def _items(node: syntax.Items, around: Lexical) -> Code:

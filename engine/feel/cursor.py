@@ -12,7 +12,8 @@ from engine.model import say
 class Scope:
     """Names that may hold spaces, signs or keywords, found by longest match."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str] = (), outer: "Scope | None" = None) -> None:
+        self._outer = outer
         self._known: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
             self.add(name)
@@ -27,7 +28,7 @@ class Scope:
 
     def longest(self, ahead: list[Token], place: int, source: str) -> tuple[str, int]:
         """Return the longest known name that starts at `place` and its token count, or ("", 0)."""
-        best, length = "", 0
+        best, length = self._outer.longest(ahead, place, source) if self._outer else ("", 0)
         for name, *words in self._known.get(ahead[place].text, ()):
             count = len(words)
             if count <= length or [t.text for t in ahead[place : place + count]] != words:
@@ -42,12 +43,12 @@ class Scope:
 class Cursor:
     """The tokens of one source, read from left to right."""
 
-    def __init__(self, source: str, names: Iterable[str]) -> None:
+    def __init__(self, source: str, names: Scope) -> None:
         self.source = source
         self.tokens = tokens(source)
         self.place = 0
         self.depth = 0
-        self.scope = Scope(names)
+        self.scope = Scope(outer=names)
 
     @property
     def here(self) -> Token:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from engine.feel import syntax
 from engine.feel.builtins import BUILTINS, calling
+from engine.feel.compare import at_most
 from engine.feel.compiler import COMPILERS, Lexical, compiled
 from engine.feel.frame import Code, Frame
 from engine.feel.limits import LIST
 from engine.feel.numbers import NUMBERS, whole
 from engine.feel.temporal import Date, from_days
-from engine.feel.types import ANY, coerced, resolved
+from engine.feel.types import ANY, fitted, resolved
 from engine.feel.values import Function, Range
 
 _Source = Callable[[Frame], "list[object] | None"]
@@ -28,7 +29,7 @@ def _elements(value: object, frame: Frame) -> list[object] | None:
     if isinstance(value, list):
         return value
     if isinstance(value, Range):
-        return _within(value, frame)
+        return _within(value, frame) if at_most(value.low, value.high) else None
     return None if value is None else [value]
 
 
@@ -167,10 +168,10 @@ def _lambda(node: syntax.Lambda, around: Lexical) -> Code:
 
     def run(frame: Frame) -> Function:
         def invoke(_run: object, *args: object) -> object:
-            fitted = [coerced(arg, kind) for arg, kind in zip(args, kinds, strict=True)]
-            if any(new is None and old is not None for new, old in zip(fitted, args, strict=True)):
+            values = fitted(args, kinds)
+            if values is None:
                 return None
-            return body(frame.inner(dict(zip(names, fitted, strict=True))))
+            return body(frame.inner(dict(zip(names, values, strict=True))))
 
         return Function(names, kinds, invoke)
 

@@ -1,11 +1,11 @@
 """FEEL's grammar: a source becomes a syntax tree or a FeelError at a position."""
 
 from collections.abc import Callable, Iterable
-from itertools import chain
 from typing import Literal
 
 from engine.feel import syntax
 from engine.feel.builtins import NAMES
+from engine.feel.cursor import Scope
 from engine.feel.limits import FeelError
 from engine.feel.primary import COMPARISONS, Primary
 from engine.model import say
@@ -14,22 +14,27 @@ from engine.model import say
 _BINDING = {"or": 1, "and": 2, "+": 4, "-": 4, "*": 5, "/": 5, "**": 6}
 _BINDING |= dict.fromkeys((*COMPARISONS, "between", "in", "instance"), 3)
 _COMPARING = 3
+#: The names that are known everywhere.
+BUILTIN_SCOPE = Scope(NAMES)
 
 
-def parse_expression(source: str, names: Iterable[str] = ()) -> syntax.Syntax:
-    """Parse one expression. `names` are known names with spaces or signs. Raises FeelError."""
+def known_names(names: Iterable[str]) -> Scope:
+    """Return a scope of built-ins and `names`, which may hold spaces and signs."""
+    return Scope(names, BUILTIN_SCOPE)
+
+
+def parse_expression(source: str, names: Scope = BUILTIN_SCOPE) -> syntax.Syntax:
+    """Parse one expression. Raises FeelError."""
     return _parsed(source, names, Grammar.expression)
 
 
-def parse_unary(source: str, names: Iterable[str] = ()) -> syntax.Syntax:
+def parse_unary(source: str, names: Scope = BUILTIN_SCOPE) -> syntax.Syntax:
     """Parse the tests of a table's cell; the input is `?`. Raises FeelError."""
     return _parsed(source, names, Grammar.cell)
 
 
-def _parsed(
-    source: str, names: Iterable[str], read: "Callable[[Grammar], syntax.Syntax]"
-) -> syntax.Syntax:
-    grammar = Grammar(source, chain(NAMES, names))
+def _parsed(source: str, names: Scope, read: "Callable[[Grammar], syntax.Syntax]") -> syntax.Syntax:
+    grammar = Grammar(source, names)
     try:
         found = read(grammar)
     except RecursionError:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.feel.temporal import DAY, SECOND, Date, DateTime, Months, Span, Time, offset
-from engine.feel.temporal_text import written
-from engine.feel.values import Range
+from engine.feel.values import UNBOUNDED, Range
 
 
 def member(value: object, key: str) -> object:
@@ -18,9 +17,11 @@ def member(value: object, key: str) -> object:
     return reader(value) if reader else None
 
 
-def _moment(value: DateTime, part: str) -> object:
-    clock = part in _TIME
-    return (_TIME if clock else _DATE)[part](value.time if clock else value.date)
+def _moment(part: str) -> Callable[[DateTime], object]:
+    """Return what reads a part of a date and time: of its date or of its time."""
+    if part in _DATE:
+        return lambda moment: _DATE[part](moment.date)
+    return lambda moment: _TIME[part](moment.time)
 
 
 def _east(value: Time | DateTime) -> Span | None:
@@ -60,9 +61,7 @@ _TIME: _Readers = {
     "time offset": _east,
     "timezone": lambda time: time.zone if isinstance(time.zone, str) else None,
 }
-_MOMENT: _Readers = {
-    part: (lambda value, part=part: _moment(value, part)) for part in (*_DATE, *_TIME)
-}
+_MOMENT: _Readers = {part: _moment(part) for part in (*_DATE, *_TIME)}
 _PROPERTIES: dict[type, _Readers] = {
     Date: _DATE,
     Time: _TIME,
@@ -75,11 +74,9 @@ _PROPERTIES: dict[type, _Readers] = {
         "seconds": _part(SECOND, 60),
     },
     Range: {
-        "start": lambda interval: interval.low,
-        "end": lambda interval: interval.high,
+        "start": lambda interval: None if interval.low is UNBOUNDED else interval.low,
+        "end": lambda interval: None if interval.high is UNBOUNDED else interval.high,
         "start included": lambda interval: interval.low_closed,
         "end included": lambda interval: interval.high_closed,
     },
 }
-
-__all__ = ["member", "written"]

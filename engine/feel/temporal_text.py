@@ -11,6 +11,7 @@ from engine.feel.temporal import (
     Span,
     Time,
     Zone,
+    from_days,
     is_zone,
     make_date,
 )
@@ -26,6 +27,7 @@ _SPAN = re.compile(
     r"(T(?:([0-9]{1,18})H)?(?:([0-9]{1,18})M)?(?:([0-9]{1,18})(?:\.([0-9]{0,30}))?S)?)?"
 )
 _LAST_HOUR, _LAST_OFFSET = 24, 18
+_DAY_END = "24:00:00"
 
 
 def temporal(text: str) -> object:
@@ -80,6 +82,9 @@ def date_and_time(text: str) -> DateTime | None:
     if not found:
         return None
     left, right = date(day), time(clock)
+    if left and right is None and clock.startswith(_DAY_END):
+        # ISO 8601 also writes the next day's midnight as 24:00:00.
+        left, right = from_days(left.days + 1), time("00" + clock[2:])
     return DateTime(left, right) if left and right and not clock.startswith("T") else None
 
 

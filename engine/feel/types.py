@@ -1,12 +1,12 @@
 """Types: is a value of a type, and what becomes of one that is not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.feel import syntax
 from engine.feel.builtins.registry import Builtin
 from engine.feel.temporal import Date, DateTime, Time
-from engine.feel.values import Function, Range, kind
+from engine.feel.values import UNBOUNDED, Function, Range, kind
 
 _ALIASES = {
     "Any": "any",
@@ -62,7 +62,7 @@ def _parts_fit(value: object, wanted: Kind) -> bool | None:
     if isinstance(value, dict):
         return all(key in value and conforms(value[key], part) for key, part in wanted.parts)
     if isinstance(value, Range):
-        ends = [end for end in (value.low, value.high) if end is not None]
+        ends = [end for end in (value.low, value.high) if end is not UNBOUNDED]
         return all(conforms(end, wanted.parts[0][1]) for end in ends)
     return isinstance(value, Function | Builtin) and _callable_as(value, wanted)
 
@@ -89,3 +89,10 @@ def coerced(value: object, wanted: Kind) -> object:
     if isinstance(value, list) and len(value) == 1 and conforms(value[0], wanted):
         return value[0]
     return None
+
+
+def fitted(args: Sequence[object], kinds: Sequence[Kind]) -> list[object] | None:
+    """Return the arguments as their types want them; None when one does not fit."""
+    found = [coerced(arg, kind) for arg, kind in zip(args, kinds, strict=True)]
+    lost = any(new is None and old is not None for new, old in zip(found, args, strict=True))
+    return None if lost else found

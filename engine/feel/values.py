@@ -11,10 +11,13 @@ from engine.feel.temporal import Date, DateTime, Months, Span, Time
 from engine.feel.temporal_text import written
 from engine.model import Json
 
+#: The end of an interval that has none, as in `(< 5)`; a null end only makes it unknown.
+UNBOUNDED = object()
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """An interval; a None end is unbounded."""
+    """An interval."""
 
     low: object
     high: object
@@ -112,4 +115,15 @@ def _nested_text(value: object) -> str:
     return written(value) or ("null" if value is None else "function")
 
 
-__all__ = ["KINDS", "PLAIN", "Function", "Range", "Run", "from_json", "kind", "text", "to_json"]
+__all__ = [
+    "KINDS",
+    "PLAIN",
+    "UNBOUNDED",
+    "Function",
+    "Range",
+    "Run",
+    "from_json",
+    "kind",
+    "text",
+    "to_json",
+]

@@ -51,8 +51,8 @@ def context_put_deep(
     run.items(len(known) + 1)
     if len(keys) == 1:
         return {**known, keys[0]: value}
-    below = known.get(keys[0])
-    inner = context_put_deep(run, below if isinstance(below, dict) else {}, keys[1:], value)
+    below = known.get(keys[0], {})
+    inner = context_put_deep(run, below, keys[1:], value) if isinstance(below, dict) else None
     return None if inner is None else {**known, keys[0]: inner}
 
 

@@ -71,7 +71,7 @@ def _numbers(run: Run, items: list[object]) -> list[Number] | None:
 def product(run: Run, items: list[object]) -> object:
     """Multiply numbers."""
     found = _numbers(run, items)
-    return reduce(ARITHMETIC["*"], found) if found else None
+    return reduce(ARITHMETIC["*"], items) if found else None
 
 
 @define("mean(list: list)", "mean(...n: any)")

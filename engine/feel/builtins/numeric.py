@@ -12,7 +12,8 @@ from engine.feel.temporal import Months, Span
 
 _WRITTEN = re.compile(r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _SEPARATORS = {" ", ",", "."}
-_SCALE = 6_176
+#: Smallest and largest scale of a decimal128.
+_SCALES = range(-6_111, 6_177)
 
 
 @define("number(from: string, grouping separator?: string, decimal separator?: string)")
@@ -39,7 +40,7 @@ def decimal(_run: Run, value: Number, scale: Number) -> Number | None:
 
 def _scaled(value: Number, scale: Number, rounding: str) -> Number | None:
     places = int(scale)
-    return numbers.scaled(value, places, rounding) if -_SCALE < places <= _SCALE else None
+    return numbers.scaled(value, places, rounding) if places in _SCALES else None
 
 
 def _rounding(name: str, rounding: str) -> None:

@@ -31,7 +31,7 @@ def compiled_pattern(pattern: str, flags: str) -> re.Pattern[str] | None:
     """Return the pattern, or None when it or its flags are not valid or not bounded."""
     if len(pattern) > PATTERN or not set(flags) <= _FLAGS.keys():
         return None
-    translated = _translated(pattern, ignore_space="x" in flags)
+    translated = _translated(pattern, flags)
     if translated is None or _repetitions(translated) is None:
         return None
     combined = re.NOFLAG
@@ -70,8 +70,9 @@ def expanded(replacement: str, pattern: re.Pattern[str]) -> Callable[[re.Match[s
     return write
 
 
-def _translated(pattern: str, *, ignore_space: bool) -> str | None:
+def _translated(pattern: str, flags: str) -> str | None:
     """Return the pattern in Python's dialect; None for what neither allows."""
+    ignore_space = "x" in flags
     if ignore_space:
         pattern = re.sub(r"\\p\{[^}]*\}", lambda block: "".join(block.group().split()), pattern)
     pattern = re.sub(r"\\ (?=[a-z])", r"\\", pattern) if ignore_space else pattern
@@ -83,8 +84,9 @@ def _translated(pattern: str, *, ignore_space: bool) -> str | None:
         if part.startswith("["):
             if re.search(r"(?<!\\)(?:\\\\)*\\[0-9]", part):
                 return None
-            part = _SUBTRACTION.sub(r"(?![\2])[\1]", part)  # noqa: PLW2901 — its translation
-        parts.append(part)
+            parts.append(_SUBTRACTION.sub(r"(?![\2])[\1]", part))
+        else:
+            parts.append(r"[^\n\r]" if part == "." and "s" not in flags else part)
     whole = "".join(parts)
     # (?=…) and the like are not in the standard, and (?P>…) need not be known.
     return None if re.search(r"(?<!\\)\(\?[^:!]", whole) else whole

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from engine.feel import numbers, temporal_text
+from engine.feel import temporal_text
 from engine.feel.builtins.registry import BUILTINS, define
-from engine.feel.compare import at_most, both, equal, included, less
+from engine.feel.compare import at_most, both, equal, less
 from engine.feel.lexer import unquoted
 from engine.feel.limits import Run
 from engine.feel.values import Range
@@ -126,9 +126,7 @@ def _overlaps_before(one: Range, other: Range) -> bool | None:
 
 @_relation("overlaps after", "range1", "range2")
 def _overlaps_after(one: Range, other: Range) -> bool | None:
-    starts = _starts_no_later(other, one)
-    ends = both(_ends_no_earlier(one, other), _not(_same_end(one, other)))
-    return both(both(starts, ends), _not(_ends_before(other, one)))
+    return _overlaps_before(other, one)
 
 
 @_relation("finishes", "point", "range")
@@ -164,6 +162,3 @@ def _started_by(one: Range, other: Range) -> bool | None:
 @_relation("coincides", "point1", "point2")
 def _coincides(one: Range, other: Range) -> bool | None:
     return both(_same_start(one, other), _same_end(one, other))
-
-
-__all__ = ["included", "interval", "numbers"]

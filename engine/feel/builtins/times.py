@@ -24,7 +24,7 @@ from engine.feel.values import kind
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
-_MONTHS += ("September", "October", "November", "December")
+_LATE_MONTHS = ("September", "October", "November", "December")
 _UTC_MIDNIGHT = Time(0, 0, 0, 0, 0)
 
 
@@ -149,7 +149,7 @@ def day_of_week(_run: Run, value: Date | DateTime) -> str:
 @define("month of year(date: date|moment)")
 def month_of_year(_run: Run, value: Date | DateTime) -> str:
     """Return the English name of the month, as the standard does."""
-    return _MONTHS[_day(value).month - 1]
+    return (*_MONTHS, *_LATE_MONTHS)[_day(value).month - 1]
 
 
 @define("week of year(date: date|moment)")

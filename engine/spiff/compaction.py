@@ -94,11 +94,11 @@ class _Frontier:
 
     def _keep_counted(self, task: Any) -> None:
         """Keep the children that an active boundary split or multi-instance still counts."""
-        counts = isinstance(task.task_spec, (BoundaryEventSplit, LoopTask))
-        children = [self.tasks[child] for child in task._children] if counts else []
-        if isinstance(task.task_spec, LoopTask):
-            counts = bool(task._state & UNFINISHED)
-        if counts and any(child._state & UNFINISHED for child in children):
+        if not isinstance(task.task_spec, (BoundaryEventSplit, LoopTask)):
+            return
+        children = [self.tasks[child] for child in task._children]
+        counting = children if isinstance(task.task_spec, BoundaryEventSplit) else [task]
+        if any(one._state & UNFINISHED for one in counting):
             self.pinned.add(task.id)
             self.pinned.update(child.id for child in children)
             self.kept.update(child.id for child in children if not _spent(child))

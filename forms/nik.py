@@ -38,12 +38,10 @@ def examine_nik(number: str, beside: Mapping[str, Json], today: date) -> Finding
     day -= _WOMEN if day > _WOMEN else 0
     if not 1 <= day <= _LAST_DAY:
         return _fault(
-            say(
-                "NIK belum sesuai: angka ke-7 dan ke-8 bukan tanggal lahir (01 sampai 31, atau 41 sampai 71)."
-            )
+            say("NIK belum sesuai: angka ke-7 dan ke-8 bukan tanggal (01-31 atau 41-71).")
         )
     if not 1 <= month <= _MONTHS:
-        return _fault(say("NIK belum sesuai: angka ke-9 dan ke-10 bukan bulan (01 sampai 12)."))
+        return _fault(say("NIK belum sesuai: angka ke-9 dan ke-10 bukan bulan (01-12)."))
     if number.endswith("0000"):
         return _fault(say("NIK belum sesuai: empat angka terakhir tidak mungkin 0000."))
     century = today.year // 100 * 100

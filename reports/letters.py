@@ -66,5 +66,5 @@ def referral_letter(letter: ReferralLetter, reader: Reader) -> bytes:
 
 
 def initials(name: str) -> str:
-    """ "Siti Aminah" -> "S.A."; letters leave the house with no more of a name than this."""
+    """Shorten "Siti Aminah" to "S.A."; letters leave the house with no more of a name than this."""
     return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())

@@ -122,11 +122,12 @@ class _Desk:
             judge(sheet)
         check_calls(self.sheets, self.forms, self.decisions)
         check_names(self.sheets, self.forms, self.decisions)
-        taken: set[str] = set()
+        ids = {attr(element, "id") for sheet in self.sheets for element in sheet.all_elements()}
+        taken = set(self.processes)
         for sheet in self.sheets:
-            if sheet.root is not None and not sheet.findings.refused:
-                names = rewrite(sheet.root, sheet.findings, frozenset(taken))
-                self.drawn |= names
-                sheet.findings.add(*prove(sheet.file, sheet.root, sheet.processes, names))
-                self.sources[sheet.file] = etree.tostring(sheet.root, encoding="utf-8")
+            if sheet.root is not None and sheet.stands:
+                names = rewrite(sheet.root, sheet.findings, ids, frozenset(taken))
                 taken |= {attr(scope, "id") for scope in scopes(sheet.root)}
+                self.drawn |= names
+                self.sources[sheet.file] = etree.tostring(sheet.root, encoding="utf-8")
+                sheet.findings.add(*prove(sheet.file, sheet.root, sheet.processes, names))

@@ -10,10 +10,11 @@ from engine.bpmn.vocabulary import attr, bpmn
 class Change:
     """One tree being rewritten in place, and the way back to the ids as drawn."""
 
-    def __init__(self, root: Element, findings: Findings) -> None:
+    def __init__(self, root: Element, findings: Findings, ids: set[str]) -> None:
         self.root = root
         self.findings = findings
-        self.ids = {attr(element, "id") for element in root.iter()}
+        #: Ids in use in any file of the bundle; grows.
+        self.ids = ids
         #: Id in the rewritten tree -> id as drawn; "" for what nobody drew.
         self.drawn: dict[str, str] = {}
 

@@ -2,7 +2,7 @@
 
 from lxml.etree import _Element as Element
 
-from engine.bpmn.vocabulary import NODES, attr, kind, line
+from engine.bpmn.vocabulary import NODES, SCOPES, attr, kind, line
 from engine.model import NOTHING_SAID, Problem, Severity, Text
 
 #: What a person can point at in the drawing, beside flow nodes.
@@ -18,15 +18,19 @@ _DRAWN = NODES | frozenset(
         "sequenceFlow",
     }
 )
+#: What holds drawn things, known or unknown.
+_HOLDERS = SCOPES | {"definitions"}
 
 
 def named(element: Element | None) -> str:
     """Return the id of the element, or of the nearest one around it that is drawn."""
     around = element
     while around is not None:
-        if kind(around) in _DRAWN and around.get("id"):
+        parent = around.getparent()
+        stands_alone = parent is not None and kind(parent) in _HOLDERS
+        if around.get("id") and (kind(around) in _DRAWN or stands_alone):
             return attr(around, "id")
-        around = around.getparent()
+        around = parent
     return attr(element, "id") if element is not None else ""
 
 

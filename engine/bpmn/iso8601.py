@@ -13,7 +13,7 @@ _WEEKS = re.compile(r"P\d{1,4}W")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?)?")
 _CYCLE = re.compile(r"R\d{0,4}/")
 #: Text that is meant as ISO 8601, right or wrong, and not as an expression.
-_MEANT_AS_ISO = re.compile(r"[-+]?P[\dTYMWDHS.,+-]+|R\d*/.*|\d{4}-\d\d.*", re.IGNORECASE)
+_MEANT_AS_ISO = re.compile(r"[-+]?PT?-?\d[\w.,+-]*|R\d*/.*|\d{4}-\d\d.*", re.IGNORECASE)
 _CRON = re.compile(r"([\d*?/,\-LW#]+\s+){4,6}[\d*?/,\-LW#A-Z]+")
 
 

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from engine.bpmn.facts import decision_of
 from engine.bpmn.formulas import Formula
 from engine.bpmn.sheet import Sheet
-from engine.bpmn.vocabulary import attr, bpmn
+from engine.bpmn.vocabulary import attr, bpmn, kind
 from engine.dmn import Decision
 from engine.model import FieldFact, FormFact, Node, say
 
@@ -35,8 +36,8 @@ def check_names(
     for sheet in sheets:
         for formula in sheet.formulas:
             _check_literals(sheet, formula, fields)
-            if is_closed:
-                _check_known(sheet, formula, known)
+        if is_closed:
+            _check_known(sheet, known, decisions)
 
 
 def _fields(nodes: Iterable[Node], forms: Mapping[str, FormFact]) -> _Fields:
@@ -53,7 +54,7 @@ def _set_elsewhere(
 ) -> set[str]:
     """Return the variables that scripts, decisions and repeated tasks set."""
     called = (decisions[node.decision] for node in nodes if node.decision in decisions)
-    found = {output for decision in called for output, *_ in decision.outputs}
+    found = {output for decision in called for output in decision.outputs}
     for sheet in sheets:
         found |= {formula.sets for formula in sheet.formulas if formula.sets}
         if sheet.root is not None:
@@ -62,11 +63,21 @@ def _set_elsewhere(
     return found
 
 
-def _check_known(sheet: Sheet, formula: Formula, known: set[str] | frozenset[str]) -> None:
-    for name in sorted(formula.expression.names - known):
+def _check_known(
+    sheet: Sheet, known: set[str] | frozenset[str], decisions: Mapping[str, Decision]
+) -> None:
+    """Warn once for each place and name."""
+    read = [(formula.where, formula.expression.names) for formula in sheet.formulas]
+    read += [
+        (element, frozenset(decisions[decision_of(element)].inputs))
+        for element in sheet.elements.values()
+        if kind(element) == "businessRuleTask" and decision_of(element) in decisions
+    ]
+    unknown = {(where, name): None for where, names in read for name in sorted(names - known)}
+    for where, name in unknown:
         sheet.findings.warn(
             "bpmn.name_unknown",
-            formula.where,
+            where,
             say("“{name}” tidak diisi oleh formulir, keputusan, atau skrip mana pun.", name=name),
             say("Periksa ejaannya, atau tambahkan isian dengan nama itu."),
         )

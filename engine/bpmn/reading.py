@@ -58,6 +58,8 @@ def _is_text(source: bytes, findings: Findings) -> bool:
 
 
 def _is_utf8(source: bytes) -> bool:
+    if b"\0" in source:  # UTF-16 in disguise, or no text at all
+        return False
     try:
         source.decode()
     except UnicodeDecodeError:

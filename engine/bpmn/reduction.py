@@ -29,8 +29,6 @@ class _Work:
             self._add(step)
 
     def _add(self, step: Step) -> None:
-        if step.is_plain and step.take == step.give:
-            return
         self.steps[step] = None
         for place in step.give:
             self._giving[place][step] = None

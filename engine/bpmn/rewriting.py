@@ -10,13 +10,16 @@ from engine.bpmn.findings import Findings
 from engine.bpmn.vocabulary import scopes
 
 
-def rewrite(root: Element, findings: Findings, taken: frozenset[str]) -> Mapping[str, str]:
+def rewrite(
+    root: Element, findings: Findings, ids: set[str], taken: frozenset[str]
+) -> Mapping[str, str]:
     """Rewrite `root` in place, note each change; return id in the tree -> id as drawn.
 
-    Ids that nobody drew lead to "". `taken` are the ids of processes and sub-processes of other
-    files of the bundle: SpiffWorkflow has one drawer for both.
+    Ids that nobody drew lead to "". `ids` are those in use anywhere in the bundle, and grows;
+    `taken` are the ids of processes and of other files' sub-processes: SpiffWorkflow has one
+    drawer for both.
     """
-    change = Change(root, findings)
+    change = Change(root, findings, ids)
     plain.simplify(change)
     for scope in list(scopes(root)):
         paths.straighten(change, scope)

@@ -1,6 +1,6 @@
 """One diagram file on the desk: its tree, its values, and what was found about it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
@@ -13,7 +13,7 @@ from engine.bpmn.meaning import check_meaning
 from engine.bpmn.reading import read
 from engine.bpmn.structure import check_structure
 from engine.bpmn.support import check_support
-from engine.bpmn.vocabulary import NODES, attr, kind
+from engine.bpmn.vocabulary import NODES, attr, bpmn, kind
 from engine.model import Process, say
 
 
@@ -27,12 +27,19 @@ class Sheet:
     #: Its processes as drawn, by id.
     processes: Mapping[str, Process] = field(default_factory=dict)
     formulas: tuple[Formula, ...] = ()
+    #: The drawing hangs together: it can be rewritten and played.
+    stands: bool = False
     #: Flow nodes by id.
     elements: Mapping[str, Element] = field(default_factory=dict)
 
     def element(self, identifier: str) -> Element | None:
         """Return the flow node of that id."""
         return self.elements.get(identifier)
+
+    def all_elements(self) -> Iterator[Element]:
+        """Yield every element of the tree."""
+        if self.root is not None:
+            yield from self.root.iter()
 
 
 def open_sheet(file: str, source: bytes) -> Sheet:
@@ -52,7 +59,7 @@ def judge(sheet: Sheet) -> None:
     """Refuse what the file itself, without its neighbours, shows to be wrong."""
     if sheet.root is None:
         return
-    if not sheet.processes and not sheet.findings.refused:
+    if sheet.root.find(bpmn("process")) is None:
         sheet.findings.refuse(
             "bpmn.no_process",
             sheet.root,
@@ -62,4 +69,5 @@ def judge(sheet: Sheet) -> None:
     check_support(sheet.root, sheet.findings)
     check_structure(sheet.root, sheet.findings)
     check_meaning(sheet.root, sheet.findings)
+    sheet.stands = not sheet.findings.refused
     sheet.formulas = formulas(sheet.root, sheet.findings)

@@ -1,0 +1,364 @@
+"""What cannot be run is refused by element, line and repair."""
+
+import itertools
+
+import pytest
+
+from engine.bpmn import check_bundle, check_files
+from tests.engine.bpmn.drawing import around, arrow, errors, file, notes, process, sketch
+
+MESSAGE = '<bpmn:message id="m" name="Jawaban"/>'
+ERROR = '<bpmn:error id="galat" name="Galat" errorCode="1"/>'
+TIMER = "<bpmn:timerEventDefinition><bpmn:{kind}>{text}</bpmn:{kind}></bpmn:timerEventDefinition>"
+
+
+def event(kind: str, inner: str, name: str = "t", more: str = "") -> str:
+    return f'<bpmn:{kind} id="{name}" {more}>{inner}</bpmn:{kind}>'
+
+
+def timer(text: str, kind: str = "timeDuration") -> str:
+    return around(event("intermediateCatchEvent", TIMER.format(kind=kind, text=text)))
+
+
+def task(inner: str, kind: str = "userTask") -> str:
+    return around(event(kind, inner))
+
+
+def script(text: str) -> str:
+    return task(f"<bpmn:script>{text}</bpmn:script>", "scriptTask")
+
+
+def boundary(inner: str, host: str = "t") -> str:
+    body = sketch("S E t:T E2:E", "S>t t>E b>E2")
+    return body + event("boundaryEvent", inner, "b", f'attachedToRef="{host}"')
+
+
+SUB = event("subProcess", sketch("s1:S e1:E", "s1>e1"))
+CASES = {
+    # what SpiffWorkflow runs wrongly
+    "complexGateway": (around('<bpmn:complexGateway id="t"/>'), "bpmn.unsupported", "t"),
+    "adHocSubProcess": (
+        around('<bpmn:adHocSubProcess id="t"/>'),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "event sub-process": (
+        sketch("S E", "S>E") + SUB.replace('id="t"', 'id="t" triggeredByEvent="true"'),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "compensation task": (
+        around('<bpmn:userTask id="t" isForCompensation="true"/>'),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "compensation throw": (
+        around(event("intermediateThrowEvent", "<bpmn:compensateEventDefinition/>")),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "conditional event": (
+        around(event("intermediateCatchEvent", "<bpmn:conditionalEventDefinition/>")),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "two triggers at once": (
+        around(event("intermediateCatchEvent", "<bpmn:messageEventDefinition/>" * 2)),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "two timers on an event gateway": (
+        sketch("S v:V E", "S>v v>a v>b a>E b>E")
+        + event("intermediateCatchEvent", TIMER.format(kind="timeDuration", text="PT1H"), "a")
+        + event("intermediateCatchEvent", TIMER.format(kind="timeDuration", text="PT3H"), "b"),
+        "bpmn.event_gateway_timers",
+        "v",
+    ),
+    "event gateway into a task": (
+        sketch("S v:V a:T E", "S>v v>a a>E"),
+        "bpmn.event_gateway",
+        "a",
+    ),
+    "uncaught error end": (
+        sketch("S", "S>t") + event("endEvent", '<bpmn:errorEventDefinition errorRef="galat"/>'),
+        "bpmn.error_uncaught",
+        "t",
+    ),
+    "receive task without message": (
+        around('<bpmn:receiveTask id="t"/>'),
+        "bpmn.receive_without_message",
+        "t",
+    ),
+    "negative duration": (timer("-PT1H"), "bpmn.timer", "t"),
+    "weeks mixed with days": (timer("P1W2D"), "bpmn.timer", "t"),
+    "a duration that is none": (timer("P3X"), "bpmn.timer", "t"),
+    "quoted nonsense": (timer('"besok"'), "bpmn.timer", "t"),
+    "cron": (timer("0 0 16 * * ?", "timeCycle"), "bpmn.timer_cron", "t"),
+    "a date that does not exist": (timer("2026-02-30", "timeDate"), "bpmn.timer", "t"),
+    "timer without time": (timer(""), "bpmn.timer_empty", "t"),
+    # unknown things
+    "unknown element": (around('<bpmn:magicTask id="t"/>'), "bpmn.unknown", "t"),
+    "foreign element": (
+        sketch("S E", "S>E") + '<x:y xmlns:x="urn:x" id="z"/>',
+        "bpmn.unknown",
+        "z",
+    ),
+    "catch without trigger": (
+        around('<bpmn:intermediateCatchEvent id="t"/>'),
+        "bpmn.no_trigger",
+        "t",
+    ),
+    "error caught in the middle": (
+        around(event("intermediateCatchEvent", "<bpmn:errorEventDefinition/>")),
+        "bpmn.unfitting",
+        "t",
+    ),
+    # ids, references, flows
+    "duplicate ids": (sketch("S E a:T a:T", "S>a a>E"), "bpmn.duplicate_id", "a"),
+    "node without id": (sketch("S E", "S>E") + "<bpmn:userTask/>", "bpmn.no_id", "p"),
+    "flow to nowhere": (sketch("S a:T", "S>a a>hilang"), "bpmn.flow_dangling", "f_a_hilang"),
+    "flow across a border": (
+        sketch("S E", "S>t t>s1 t>E") + SUB,
+        "bpmn.flow_crosses",
+        "f_t_s1",
+    ),
+    "flow into the start": (sketch("S a:T E", "S>a a>S a>E"), "bpmn.flow_into_start", "S"),
+    "flow out of the end": (sketch("S E a:T", "S>E E>a"), "bpmn.flow_out_of_end", "E"),
+    "gateway without a way out": (sketch("S g:X", "S>g"), "bpmn.gateway_dead_end", "g"),
+    "default that leaves elsewhere": (
+        sketch("S g:X a:T b:T", "S>g g>a?x=1 g>b").replace('id="g"', 'id="g" default="f_S_g"'),
+        "bpmn.default_elsewhere",
+        "g",
+    ),
+    "condition on a parallel gateway": (
+        sketch("S g:P a:T b:T", "S>g g>a?x=1 g>b"),
+        "bpmn.condition_ignored",
+        "g",
+    ),
+    "unreachable node": (sketch("S E a:T", "S>E a>E"), "bpmn.unreachable", "a"),
+    "no start at all": (sketch("a:T b:T", "a>b b>a"), "bpmn.no_start", "p"),
+    "several flows without condition": (
+        sketch("S g:X a:T b:T", "S>g g>a g>b"),
+        "bpmn.no_condition",
+        "f_g_b",
+    ),
+    "boundary event on nothing": (
+        boundary('<bpmn:errorEventDefinition errorRef="galat"/>', host="hilang"),
+        "bpmn.boundary_loose",
+        "b",
+    ),
+    "cancel outside a transaction": (
+        boundary("<bpmn:cancelEventDefinition/>"),
+        "bpmn.cancel_elsewhere",
+        "b",
+    ),
+    "message that is not there": (
+        around('<bpmn:receiveTask id="t" messageRef="hilang"/>'),
+        "bpmn.missing_reference",
+        "t",
+    ),
+    "error that is not there": (
+        boundary('<bpmn:errorEventDefinition errorRef="hilang"/>'),
+        "bpmn.missing_reference",
+        "b",
+    ),
+    "message event without message": (
+        around(event("intermediateCatchEvent", "<bpmn:messageEventDefinition/>")),
+        "bpmn.no_reference",
+        "t",
+    ),
+    "link without its other end": (
+        around(event("intermediateThrowEvent", '<bpmn:linkEventDefinition name="x"/>')),
+        "bpmn.link_alone",
+        "t",
+    ),
+    "lane that names a missing node": (
+        sketch("S E", "S>E")
+        + '<bpmn:laneSet id="ls"><bpmn:lane id="l"><bpmn:flowNodeRef>hilang</bpmn:flowNodeRef>'
+        + "</bpmn:lane></bpmn:laneSet>",
+        "bpmn.lane_reference",
+        "l",
+    ),
+    "lane with an unknown role": (
+        sketch("S E", "S>E")
+        + '<bpmn:laneSet id="ls"><bpmn:lane id="l" lk3:role="dukun"/></bpmn:laneSet>',
+        "bpmn.role",
+        "l",
+    ),
+    "two starts in a sub-process": (
+        around(event("subProcess", sketch("s1:S s2:S e1:E", "s1>e1 s2>e1"))),
+        "bpmn.several_starts",
+        "t",
+    ),
+    # repetition
+    "instances of unknown number": (
+        task("<bpmn:multiInstanceLoopCharacteristics/>"),
+        "bpmn.instances_unknown",
+        "t",
+    ),
+    "a hundred million instances": (
+        task(
+            "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>100000000"
+            "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+        ),
+        "bpmn.instances_many",
+        "t",
+    ),
+    "endless loop": (task("<bpmn:standardLoopCharacteristics/>"), "bpmn.loop_endless", "t"),
+    "loop limit that is no number": (
+        task('<bpmn:standardLoopCharacteristics loopMaximum="banyak"/>'),
+        "bpmn.loop_limit",
+        "t",
+    ),
+    # expressions
+    "condition in Python": (
+        sketch("S g:X a:T b:T", "S>g g>a?x=='a' g>b"),
+        "feel.python",
+        "f_g_a",
+    ),
+    "condition that is nothing": (
+        sketch("S g:X a:T b:T", "S>g g>a?risiko=(( g>b"),
+        "feel.syntax",
+        "f_g_a",
+    ),
+    "condition in JUEL that calls methods": (
+        sketch("S g:X a:T b:T", "S>g g>a?${bean.hitung()} g>b"),
+        "feel.juel",
+        "f_g_a",
+    ),
+    "script in Python": (script("import os\nx = os.environ"), "feel.python", "t"),
+    "empty script": (script(""), "bpmn.script_empty", "t"),
+    # what the bundle does not have
+    "missing form": (
+        task(
+            "<bpmn:extensionElements><spiffworkflow:properties><spiffworkflow:property "
+            'name="formJsonSchemaFilename" value="f99.schema.json"/></spiffworkflow:properties>'
+            "</bpmn:extensionElements>"
+        ),
+        "bpmn.form_missing",
+        "t",
+    ),
+    "missing decision": (task("", "businessRuleTask"), "bpmn.decision_missing", "t"),
+    "missing process": (
+        around('<bpmn:callActivity id="t" calledElement="sp_hilang"/>'),
+        "bpmn.call_missing",
+        "t",
+    ),
+    "a process that calls itself": (
+        around('<bpmn:callActivity id="t" calledElement="p"/>'),
+        "bpmn.call_cycle",
+        "t",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_diagram_is_refused_for(name):
+    body, code, element = CASES[name]
+    source = process(body, top=MESSAGE + ERROR)
+
+    problems = check_files({"a.bpmn": source}, {})
+    checked = check_bundle("p", {"a.bpmn": source}, {})
+
+    assert (code, element) in errors(problems)
+    (found,) = [p for p in problems if (p.code, p.element) == (code, element)][:1]
+    assert found.file == "a.bpmn"
+    assert found.line > 0
+    assert str(found.message)
+    assert str(found.repair)
+    assert not checked.usable
+
+
+@pytest.mark.parametrize("limit", [300, 301])
+def test_a_scope_holds_at_most_three_hundred_nodes(limit):
+    names = [f"n{number}" for number in range(limit - 2)]
+    nodes = " ".join(f"{name}:T" for name in names)
+    chain = ["S", *names, "E"]
+    flows = " ".join(f"{a}>{b}" for a, b in itertools.pairwise(chain))
+    problems = check_files({"a.bpmn": process(sketch(f"S E {nodes}", flows))}, {})
+
+    assert bool(errors(problems)) == (limit > 300)
+
+
+def test_the_root_of_a_bundle_must_be_there():
+    checked = check_bundle("q", {"a.bpmn": process(sketch("S E", "S>E"))}, {})
+
+    assert errors(checked.problems) == [("bpmn.root_missing", "")]
+
+
+def test_a_process_stands_in_one_file_only():
+    source = process(sketch("S E", "S>E"))
+    problems = check_files({"a.bpmn": source, "b.bpmn": source}, {})
+
+    assert errors(problems) == [("bpmn.duplicate_process", "")]
+
+
+def test_calls_are_followed_through_files():
+    files = {
+        f"{name}.bpmn": process(
+            around(f'<bpmn:callActivity id="t" calledElement="{called}"/>'), name=name
+        )
+        for name, called in (("a", "b"), ("b", "c"), ("c", "a"))
+    }
+
+    assert {code for code, _ in errors(check_files(files, {}))} == {"bpmn.call_cycle"}
+
+
+def test_calls_end_after_ten_levels():
+    names = [f"k{number:02}" for number in range(14)]
+    files = {
+        f"{name}.bpmn": process(
+            around(f'<bpmn:callActivity id="t" calledElement="{called}"/>'), name=name
+        )
+        for name, called in itertools.pairwise(names)
+    }
+    files["k13.bpmn"] = process(sketch("S E", "S>E"), name="k13")
+
+    assert ("bpmn.call_depth", "t") in errors(check_files(files, {}))
+
+
+def error_end(name: str) -> str:
+    thrown = '<bpmn:errorEventDefinition errorRef="galat"/>'
+    return sketch("S1:S", f"S1>{name}") + event("endEvent", thrown, name)
+
+
+def test_an_error_is_caught_by_the_sub_process_around_it():
+    body = sketch("S E E2:E", "S>t t>E b>E2") + event("subProcess", error_end("akhir"))
+    caught = '<bpmn:errorEventDefinition errorRef="galat"/>'
+    body += event("boundaryEvent", caught, "b", 'attachedToRef="t"')
+
+    assert errors(check_files({"a.bpmn": process(body, top=ERROR)}, {})) == []
+
+
+def test_an_error_is_caught_by_the_call_of_its_process():
+    caller = sketch("S E E2:E", "S>t t>E b>E2") + '<bpmn:callActivity id="t" calledElement="q"/>'
+    catches = caller + event(
+        "boundaryEvent", "<bpmn:errorEventDefinition/>", "b", 'attachedToRef="t"'
+    )
+    called = process(error_end("akhir"), top=ERROR, name="q")
+
+    assert errors(check_files({"a.bpmn": process(catches), "b.bpmn": called}, {})) == []
+    lets_pass = around('<bpmn:callActivity id="t" calledElement="q"/>')
+    found = check_files({"a.bpmn": process(lets_pass), "b.bpmn": called}, {})
+    assert errors(found) == [("bpmn.error_uncaught", "akhir")]
+
+
+def test_correlation_of_other_engines_is_named():
+    top = '<bpmn:correlationProperty id="k" name="k"/>'
+
+    found = check_files({"a.bpmn": process(sketch("S E", "S>E"), top=top)}, {})
+    assert notes(found) == ["bpmn.correlation"]
+
+
+def test_choreographies_are_refused_by_name():
+    source = file('<bpmn:choreography id="k"/>')
+
+    assert ("bpmn.unknown", "k") in errors(check_files({"a.bpmn": source}, {}))
+
+
+def test_every_problem_of_a_file_is_named_at_once():
+    body = sketch("S g:X a:T b:T E", "S>g g>a?x==1 g>b a>E b>hilang")
+    body += '<bpmn:complexGateway id="k"/>' + arrow("a", "k")
+
+    codes = {code for code, _ in errors(check_files({"a.bpmn": process(body)}, {}))}
+    assert {"feel.python", "bpmn.flow_dangling", "bpmn.unsupported"} <= codes

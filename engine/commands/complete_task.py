@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
+from engine.commands.settling import settled
 from engine.commands.stepping import (
     carried,
-    known_of,
     receipt,
     record_step,
     restored,
     take_step,
 )
 from engine.commands.tasks import open_task, taken_from_pool
-from engine.errors import AnswersRefused, StaleVersion
+from engine.errors import StaleVersion
 from engine.model import JsonObject
 from engine.store.history import Deed
-from engine.store.records import CaseRecord, TaskRecord
+from engine.store.records import TaskRecord
 from engine.store.work import Work
 from engine.store.work_answers import Filled
 from engine.views import Receipt
@@ -33,7 +33,7 @@ class CompleteTask:
         """Answer with the tasks that are now open for the actor on this case."""
         case, task = open_task(work, self.task_id, "complete")
         self._seen(work, task)
-        answers = self._settled(work, case, task)
+        answers = settled(work, case, task.form, self.answers)
 
         case = taken_from_pool(work, case, task)
         running = restored(work, case)
@@ -65,13 +65,3 @@ class CompleteTask:
         draft = work.tasks.draft(task)
         if draft is not None and draft.version != self.seen_version:
             raise StaleVersion(by_name=draft.saved_by_name, at=draft.saved_at)
-
-    def _settled(self, work: Work, case: CaseRecord, task: TaskRecord) -> JsonObject:
-        if not task.form:
-            return {}
-        answers, problems = work.means.forms.settle(
-            work.bundle(case).files, task.form, self.answers, known_of(case), work.now
-        )
-        if problems:
-            raise AnswersRefused(problems)
-        return answers

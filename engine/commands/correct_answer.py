@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from engine.access import Subject, guard
 from engine.commands.reasons import required
-from engine.commands.stepping import known_of
-from engine.errors import AnswersRefused, StaleVersion
+from engine.commands.settling import settled
+from engine.errors import StaleVersion
 from engine.lifecycle import fits
 from engine.model import JsonObject
 from engine.store.history import Deed
-from engine.store.records import AnswerRecord, CaseRecord
 from engine.store.work import Work
 from engine.store.work_answers import Filled
 from engine.views import Receipt
@@ -37,7 +36,7 @@ class CorrectAnswer:
         reason = required(self.reason)
         if old.version != latest:
             raise StaleVersion
-        answers = self._settled(work, case, old)
+        answers = settled(work, case, old.form, self.answers)
 
         filled = Filled(
             task_id=old.task_id,
@@ -67,11 +66,3 @@ class CorrectAnswer:
             subject=new.id,
             version=new.version,
         )
-
-    def _settled(self, work: Work, case: CaseRecord, old: AnswerRecord) -> JsonObject:
-        answers, problems = work.means.forms.settle(
-            work.bundle(case).files, old.form, self.answers, known_of(case), work.now
-        )
-        if problems:
-            raise AnswersRefused(problems)
-        return answers

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.access import guard
+from engine.commands.settling import settled
 from engine.commands.stepping import (
     carried,
-    known_of,
     receipt,
     record_step,
     restored,
     take_step,
 )
-from engine.errors import AnswersRefused, Conflict, Unknown, WrongState
+from engine.errors import Conflict, Unknown, WrongState
 from engine.lifecycle import fits
 from engine.model import Json, JsonObject, say
 from engine.store.history import Deed
@@ -40,7 +40,7 @@ class ReceiveMessage:
         """Answer with the tasks that are now open for the actor on this case."""
         case, wait = self._wait(work)
         fits("receive", case.status)
-        answers = self._settled(work, case, wait)
+        answers = settled(work, case, wait.form, self.answers)
 
         running = restored(work, case)
         running.receive(wait.id, carried(work.bundle(case), wait.form, answers))
@@ -77,16 +77,6 @@ class ReceiveMessage:
     def _entered(self, work: Work, case: CaseRecord) -> CaseRecord:
         guard(work.actor, "receive", work.cases.subject(case))
         return case
-
-    def _settled(self, work: Work, case: CaseRecord, wait: WaitRecord) -> JsonObject:
-        if not wait.form:
-            return {}
-        answers, problems = work.means.forms.settle(
-            work.bundle(case).files, wait.form, self.answers, known_of(case), work.now
-        )
-        if problems:
-            raise AnswersRefused(problems)
-        return answers
 
     def _kept(
         self, work: Work, case: CaseRecord, wait: WaitRecord, answers: JsonObject

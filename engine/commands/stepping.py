@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from engine.bpmn import pick
 from engine.lifecycle import case_moves
-from engine.model import Json, JsonObject, Progress, Reached
+from engine.model import JsonObject, Progress, Reached
 from engine.spiff import Definition, Running
 from engine.store.bundles import Bundle
-from engine.store.canonical import canonical, parsed
+from engine.store.canonical import canonical
 from engine.store.history import Deed
 from engine.store.recent import Recent
 from engine.store.records import CaseRecord
@@ -37,12 +37,6 @@ def definition_of(bundle: Bundle) -> Definition:
 def restored(work: Work, case: CaseRecord) -> Running:
     """Take the instance of a locked case out of its state."""
     return Running.restore(definition_of(work.bundle(case)), case.state, work.now)
-
-
-def known_of(case: CaseRecord) -> dict[str, Json]:
-    """Return the case's live variables, with those every case has."""
-    built_in = {"no_kasus": case.no, "daerah": case.daerah, "pemulai": case.opened_by}
-    return {**built_in, **parsed(case.known)}
 
 
 def carried(bundle: Bundle, form: str, answers: JsonObject) -> JsonObject:

@@ -1,6 +1,6 @@
 """The processes that are published in a daerah."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -36,7 +36,11 @@ class Definitions:
             )
             .order_by(definition.c.name, definition.c.process)
         )
-        return tuple(_view(row) for row in reading.connection.execute(query))
+        drafts = _drafts(reading)
+        return tuple(
+            replace(_view(row), draft=row.process in drafts)
+            for row in reading.connection.execute(query)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,15 @@ class DefinitionByVersion:
             diagram_draft.c.daerah == daerah, diagram_draft.c.process == self.process
         )
         return reading.connection.execute(query).first()
+
+
+def _drafts(reading: Reading) -> frozenset[str]:
+    """Return the processes with an unpublished diagram, for those who edit."""
+    daerah = reading.actor.daerah
+    if not reading.may("edit_definition", Subject(daerah=daerah)):
+        return frozenset()
+    query = select(diagram_draft.c.process).where(diagram_draft.c.daerah == daerah)
+    return frozenset(reading.connection.execute(query).scalars())
 
 
 def _with_running(daerah: str) -> Select[Any]:

@@ -7,7 +7,7 @@ from sqlalchemy import Table, select
 
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
-from engine.model import Chosen, Decided, Json
+from engine.model import Chosen, Decided
 from engine.queries.facts import case_row, team_of
 from engine.store.canonical import parsed
 from engine.store.reading import Reading
@@ -52,7 +52,7 @@ def _sheet(reading: Reading, record: TaskRecord) -> TaskSheet:
         task=record.view(),
         node=bundle.checked.processes[record.element_process].nodes[record.element],
         files=bundle.form_files(),
-        known=known(case) if inside else {},
+        known=reading.known(case, record.form) if inside else {},
         draft=_draft(reading, record) if inside else None,
         may_complete=may("complete"),
         may_claim=may("claim"),
@@ -60,12 +60,6 @@ def _sheet(reading: Reading, record: TaskRecord) -> TaskSheet:
         chosen=_chosen(reading, case) if inside else (),
         decided=_decided(reading, case) if inside else (),
     )
-
-
-def known(case: CaseRecord) -> dict[str, Json]:
-    """Return the case's live variables, with those every case has."""
-    built_in = {"no_kasus": case.no, "daerah": case.daerah, "pemulai": case.opened_by}
-    return {**built_in, **parsed(case.known)}
 
 
 def _draft(reading: Reading, record: TaskRecord) -> Draft | None:

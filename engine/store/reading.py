@@ -3,8 +3,10 @@
 from sqlalchemy import Connection
 
 from engine.access import Subject, deny, guard
-from engine.model import Actor
+from engine.model import Actor, Json
 from engine.store.bundles import Bundle
+from engine.store.known import known_to_form
+from engine.store.records import CaseRecord
 from engine.store.work import Means
 
 
@@ -20,6 +22,11 @@ class Reading:
     def bundle(self, daerah: str, hash_: str) -> Bundle:
         """Return a published bundle, parsed."""
         return self._means.bundles.get(self.connection, daerah, hash_)
+
+    def known(self, case: CaseRecord, form: str) -> dict[str, Json]:
+        """Return what a form of the case may read besides its own answers."""
+        files = self.bundle(case.daerah, case.bundle).files
+        return known_to_form(self.connection, case, self.actor, files, form)
 
     def may(self, verb: str, subject: Subject) -> bool:
         """Tell whether the actor may do `verb`."""

@@ -1,6 +1,7 @@
 """How migrations write a table down, apart from the models: what one did must never change."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +9,7 @@ from sqlalchemy.types import TypeEngine
 
 from engine.store.columns import Moment
 
-TYPES: dict[str, TypeEngine[object]] = {
+TYPES: dict[str, TypeEngine[Any]] = {
     "": sa.String(),
     "int": sa.Integer(),
     "bytes": sa.LargeBinary(),

@@ -1,0 +1,44 @@
+"""What a form may read besides its own answers."""
+
+from sqlalchemy import Connection, select
+
+from engine.model import Actor, Files, Json
+from engine.store.canonical import parsed
+from engine.store.records import CaseRecord
+from engine.store.schema_office import account, account_role
+
+#: A question whose choices are colleagues names them "staf:<role>" in `x-pilihan`.
+STAFF = "staf:"
+
+
+def known_to_form(
+    connection: Connection, case: CaseRecord, actor: Actor, files: Files, form: str
+) -> dict[str, Json]:
+    """Return the case's live variables, those every case has, and what the engine hands in.
+
+    "$petugas" is the name of who fills the form; "$pilihan" lists colleagues, if it asks for any.
+    """
+    known: dict[str, Json] = {
+        "no_kasus": case.no,
+        "daerah": case.daerah,
+        "pemulai": case.opened_by,
+        **parsed(case.known),
+        "$petugas": actor.name,
+    }
+    if STAFF.encode() in files.get(form, b""):
+        known["$pilihan"] = _staff(connection, case.daerah)
+    return known
+
+
+def _staff(connection: Connection, daerah: str) -> dict[str, Json]:
+    """Return colleagues by "staf:<role>", each list by name."""
+    query = (
+        select(account_role.c.role, account.c.username, account.c.name)
+        .join(account, account.c.username == account_role.c.username)
+        .where(account_role.c.daerah == daerah)
+        .order_by(account.c.name, account.c.username)
+    )
+    lists: dict[str, list[Json]] = {}
+    for role, username, name in connection.execute(query):
+        lists.setdefault(STAFF + role, []).append({"const": username, "title": name})
+    return dict(lists.items())

@@ -1,0 +1,140 @@
+"""What every test stands on: a fresh database, a clock that is moved by hand, no network."""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import make_url
+
+from engine import Database, Engine
+from forms import FormLibrary
+
+#: The PostgreSQL server to make databases on; "" runs on SQLite.
+SERVER = os.environ.get("DATABASE_URL", "")
+#: Who measures coverage of started programs needs its variables.
+KEPT = ("LK3_SEED",)
+
+
+@dataclass(slots=True)
+class HandClock:
+    """A clock that stands still until somebody moves it."""
+
+    now: datetime = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+class QuickPasswords:
+    """Real argon2id at its least cost."""
+
+    _hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+    def hash(self, password: str) -> str:
+        return self._hasher.hash(password)
+
+    def matches(self, hashed: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(hashed, password)
+        except VerificationError:
+            return False
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings of the machine do not leak into tests."""
+    for name in os.environ:
+        if (name.startswith("LK3_") and name not in KEPT) or name == "DATABASE_URL":
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing reaches beyond this machine."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and not _is_here(str(address[0])):
+            message = f"expected a loopback address, but the test connects to {address}"
+            raise RuntimeError(message)
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)
+
+
+def _is_here(host: str) -> bool:
+    return host == "localhost" or ip_address(host).is_loopback
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A migrated database that others are copied from: migrating once is enough."""
+    if SERVER:
+        with _on_server(f"lk3_pola_{uuid4().hex[:12]}") as url:
+            _migrate(url)
+            yield url
+    else:
+        url = f"sqlite:///{tmp_path_factory.mktemp('pola') / 'lk3.db'}"
+        _migrate(url)
+        yield url
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    database.migrate()
+    database.close()
+
+
+@pytest.fixture
+def database_url(migrated: str, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh, migrated database; dropped after the test."""
+    if SERVER:
+        with _on_server(f"lk3_{uuid4().hex[:12]}", make_url(migrated).database) as url:
+            yield url
+    else:
+        path = tmp_path / "lk3.db"
+        shutil.copyfile(str(make_url(migrated).database), path)
+        yield f"sqlite:///{path}"
+
+
+@contextmanager
+def _on_server(name: str, template: str | None = "template1") -> Iterator[str]:
+    server = make_url(SERVER)
+    plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+    yield server.set(database=name).render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """Monday 2 March 2026, 09.00 in Pariaman."""
+    return HandClock()
+
+
+@pytest.fixture
+def engine(database: Database, clock: HandClock) -> Engine:
+    return Engine(database, FormLibrary(), QuickPasswords(), clock)

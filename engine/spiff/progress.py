@@ -64,40 +64,41 @@ def _waits(task: Any) -> Iterator[tuple[Any, Any]]:
         yield child, offers.get(child.task_spec.name)
 
 
-def settle(instance: Instance) -> Open:
-    """Return what is open after a step; hold what cannot be handed to anybody."""
+def settle(instance: Instance, before: Open) -> tuple[Open, tuple[Reached, ...]]:
+    """Return what is open after a step, and the human tasks that are new; hold what fails."""
     after = look(instance)
-    for task in list(after.people.values()):
+    opened = []
+    for key in [key for key in after.people if key not in before.people]:
         try:
-            reached(task)
-        except Stall as error:
-            hold(task, error)
+            opened.append(_reached(after.people[key]))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
+            hold(after.people[key], error)
+            after.held.append(after.people.pop(key))
     if not after and not instance.completed:
         joins = [task for task in instance.tasks.values() if task._state == WAITING]
-        hold(joins[0] if joins else instance.task_tree, Stall(say("tidak ada lagi yang ditunggu.")))
-    return look(instance)
+        dead = joins[0] if joins else instance.task_tree
+        hold(dead, Stall(say("tidak ada lagi yang ditunggu, padahal prosesnya belum berakhir.")))
+        after.held.append(dead)
+    return after, tuple(opened)
 
 
-def compare(instance: Instance, before: Open, after: Open, finished: set[str]) -> Progress:
+def compare(
+    instance: Instance, before: Open, after: Open, opened: tuple[Reached, ...], finished: set[str]
+) -> Progress:
     """Return what changed; `finished` are the human tasks done in this step."""
     notes = instance.journal
-    gone = before.people.keys() - after.people.keys() - finished
+    clocks = (task for key, task in after.clocks.items() if key not in before.clocks)
+    messages = (wait for key, wait in after.messages.items() if key not in before.messages)
     return Progress(
         status="ended" if instance.completed else "stuck" if after.held else "running",
-        opened=tuple(
-            reached(task) for key, task in after.people.items() if key not in before.people
-        ),
-        withdrawn=tuple(sorted(gone)),
+        opened=opened,
+        withdrawn=tuple(sorted(before.people.keys() - after.people.keys() - finished)),
         passed=tuple(notes.passed),
         chosen=tuple(notes.chosen),
         decided=tuple(notes.decided),
-        started_clocks=tuple(
-            _clock(task) for key, task in after.clocks.items() if key not in before.clocks
-        ),
+        started_clocks=tuple(_clock(task) for task in clocks),
         stopped_clocks=tuple(sorted(before.clocks.keys() - after.clocks.keys())),
-        awaited=tuple(
-            _awaited(*wait) for key, wait in after.messages.items() if key not in before.messages
-        ),
+        awaited=tuple(_awaited(task, message) for task, message in messages),
         unawaited=tuple(sorted(before.messages.keys() - after.messages.keys())),
         sent=tuple(notes.sent),
         data=dict(instance.known),
@@ -115,7 +116,7 @@ def _untold(held: list[Any]) -> Failure | None:
     return None
 
 
-def reached(task: Any) -> Reached:
+def _reached(task: Any) -> Reached:
     """Return a human task with its due time and assignee; raises Stall on a bad due time."""
     node = task.task_spec.node
     environment = task.workflow.script_engine.environment

@@ -91,8 +91,9 @@ class Running:
             if journal.steps % _SWEEP == 0:
                 self._compact()
         self._instance.bpmn_events.clear()
-        after = settle(self._instance)
-        return compare(self._instance, self._before, after, {str(task.id) for task in self._done})
+        after, opened = settle(self._instance, self._before)
+        finished = {str(task.id) for task in self._done}
+        return compare(self._instance, self._before, after, opened, finished)
 
     def dump(self) -> bytes:
         """Return the case as bytes, without what no step can look at again."""

@@ -1,5 +1,7 @@
 """The people of the demo and of walk-throughs: one per role, named after it."""
 
+from processes import daerah
+
 #: Role -> short name; the account is "<short name>.<place>", e.g. "peksos.pariaman".
 SHORT_NAMES = {
     "petugas_penerima": "penerima",
@@ -10,3 +12,14 @@ SHORT_NAMES = {
     "koordinator": "koordinator",
     "auditor": "auditor",
 }
+
+
+def place_name(code: str) -> str:
+    """Return the last word of a daerah's name, in small letters: "13.77" -> "pariaman"."""
+    place = daerah().get(code)
+    return place.nama.split()[-1].lower() if place else code
+
+
+def account_name(role: str, code: str) -> str:
+    """Return the account of a role in a daerah: "peksos.pariaman"."""
+    return f"{SHORT_NAMES.get(role, role)}.{place_name(code)}"

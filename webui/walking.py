@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from engine import (
+    MACHINE_ACTOR,
     Actor,
     CaseByNo,
     CaseSheet,
@@ -31,7 +32,7 @@ from engine import (
 )
 from forms import FormLibrary
 from processes import Scenario
-from webui.accounts import SHORT_NAMES
+from webui.accounts import SHORT_NAMES, account_name
 from webui.bundles import shipped_bundle
 
 #: A Monday morning in Indonesia; a walk-through is the same on every day it is run.
@@ -45,6 +46,7 @@ class MovableClock:
     now: datetime = START
 
     def __call__(self) -> datetime:
+        """Return where the clock stands."""
         return self.now
 
     def advance(self, duration: str) -> None:
@@ -60,8 +62,8 @@ class NoPasswords:
         return f"-{len(password)}"
 
     def matches(self, hashed: str, password: str) -> bool:
-        """Nothing matches."""
-        return bool(hashed and password) and False
+        """Tell that nothing does."""
+        return hashed == password == ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ class Walker:
 
     def person(self, role: str) -> Actor:
         """Return the walk's only person with `role`."""
-        name = f"{SHORT_NAMES.get(role, role)}.{self._daerah}"
+        name = account_name(role, self._daerah)
         return Actor(username=name, name=name, daerah=self._daerah, role=role)
 
     def play(self, scenario: Scenario) -> Walk:
@@ -133,9 +135,8 @@ class Walker:
                 yield from self._compare(expected)
 
     def _fire(self) -> int:
-        machine = Actor(username="mesin", name="Mesin", daerah="", role="mesin")
         fired = 0
-        while count := self._engine.do(FireTimers(), machine).count:
+        while count := self._engine.do(FireTimers(), MACHINE_ACTOR).count:
             fired += count
         return fired
 
@@ -151,9 +152,9 @@ class Walker:
         self._trace.append(element)
 
     def _local(self, value: Json) -> Json:
-        """Scenarios name people as `peksos.*`; each daerah has its own."""
-        if isinstance(value, str) and value.endswith(".*"):
-            return f"{value[:-1]}{self._daerah}"
+        """Scenarios name people by role, as `@pekerja_sosial`; each daerah has its own."""
+        if isinstance(value, str) and value.startswith("@"):
+            return account_name(value[1:], self._daerah)
         return value
 
     def _holder(self, task: TaskView) -> Actor:
@@ -208,16 +209,13 @@ def walk(scenario: Scenario, daerah: str, files: Files | None = None) -> Walk:
     """Play one scenario on a database of its own."""
     with temporary_engine(NoPasswords()) as (engine, clock):
         walker = Walker(engine, clock, daerah)
-        coordinator = walker.person("koordinator")
-        for role, short in SHORT_NAMES.items():
+        for role in SHORT_NAMES:
+            name = account_name(role, daerah)
             engine.do(
-                RegisterAccount(
-                    f"{short}.{daerah}", f"{short}.{daerah}", daerah, (role,), password=short
-                ),
-                coordinator,
+                RegisterAccount(name, name, daerah, (role,), password_hash="-"), MACHINE_ACTOR
             )
         bundle = files or shipped_bundle(scenario.process)
-        engine.do(PublishDefinition(daerah, scenario.process, bundle), coordinator)
+        engine.do(PublishDefinition(daerah, scenario.process, bundle), MACHINE_ACTOR)
         return walker.play(scenario)
 
 
@@ -227,6 +225,7 @@ def temporary_engine(passwords: Passwords) -> Iterator[tuple[Engine, MovableCloc
     clock = MovableClock()
     with TemporaryDirectory(prefix="lk3-walk-") as folder:
         database = Database(f"sqlite:///{Path(folder) / 'walk.sqlite3'}")
+        database.migrate()
         try:
             yield Engine(database, FormLibrary(), passwords, clock), clock
         finally:

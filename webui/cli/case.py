@@ -68,7 +68,8 @@ def history(no: str, *, as_json: bool) -> None:
         return
     for event in sheet.events:
         click.echo(
-            f"{event.seq:4} {event.at:%Y-%m-%d %H:%M:%S} {event.actor:22} {event.deed:20} {event.name}"
+            f"{event.seq:4} {event.at:%Y-%m-%d %H:%M:%S} "
+            f"{event.actor:22} {event.deed:20} {event.name}"
         )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from engine import Files, Problem, check_files
-from forms import FormLibrary
+from forms import FormLibrary, self_contained
 from webui.bundles import shipped_forms
 from webui.cli.frame import REFUSED, json_option, print_json, problem_record, show_problems, words
 
@@ -51,7 +51,18 @@ def gather(paths: tuple[Path, ...]) -> Files:
 def check(files: Files) -> tuple[Problem, ...]:
     """Check loose files; forms that they name and lack are looked up in the shipped library."""
     library = FormLibrary()
-    own, form_problems = library.facts(files)
+    own, form_problems = library.facts({**files, **_whole_forms(files)})
     shipped, _ = library.facts(shipped_forms())
     by_name = {Path(name).name: fact for name, fact in own.items()}
     return (*form_problems, *check_files(files, {**shipped, **by_name}))
+
+
+def _whole_forms(files: Files) -> Files:
+    """Put the common definitions of a folder's `umum.json` into its forms, as shipping does."""
+    whole: dict[str, bytes] = {}
+    for folder in {Path(name).parent for name in files}:
+        shelf = {Path(n).name: files[n] for n in files if Path(n).parent == folder}
+        if "umum.json" in shelf:
+            filled = self_contained(shelf)
+            whole |= {str(folder / name): source for name, source in filled.items()}
+    return whole

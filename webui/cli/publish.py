@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from engine import Actor, PublishDefinition, read_process
+from engine import MACHINE_ACTOR, PublishDefinition, read_process
 from webui.bundles import with_forms
 from webui.cli.check import gather
 from webui.cli.frame import engine, json_option, print_json, words
@@ -20,8 +20,7 @@ def command(daerah: str, path: Path, process: str, note: str, *, as_json: bool) 
     """Check and publish; refused as a whole when anything is wrong."""
     files = {Path(name).name: source for name, source in gather((path,)).items()}
     root = process or main_process(path, files)
-    actor = Actor(username="mesin", name="lk3 publish", daerah=daerah, role="koordinator")
-    receipt = engine().do(PublishDefinition(daerah, root, complete(files), note), actor)
+    receipt = engine().do(PublishDefinition(daerah, root, complete(files), note), MACHINE_ACTOR)
     if as_json:
         print_json({"daerah": daerah, "process": root, "version": receipt.version})
     else:

@@ -4,6 +4,7 @@ import logging
 
 import click
 
+from engine import MACHINE_ACTOR, DemoAccounts
 from webui.cli.frame import REFUSED, engine, words
 from webui.settings import from_environment
 
@@ -32,7 +33,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     office = engine()
-    if production and office.has_demo_accounts():
+    if production and office.ask(DemoAccounts(), MACHINE_ACTOR):
         click.echo(
             words("Basis data ini berisi akun latihan; hapus dahulu atau pakai yang lain."),
             err=True,

@@ -1,0 +1,97 @@
+"""The demonstration: five institutes, their people, and synthetic families on their way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from engine import (
+    MACHINE_ACTOR,
+    Database,
+    DemoAccounts,
+    Engine,
+    Passwords,
+    PublishDefinition,
+    RegisterAccount,
+)
+from forms import FormLibrary
+from processes import Scenario, daerah, scenarios
+from webui.accounts import account_name
+from webui.bundles import shipped_bundle
+from webui.walking import MovableClock, Walker
+
+#: Known to everybody: a production start refuses a database with these accounts.
+PASSWORD = "teman-bicara-latihan"  # noqa: S105 public on purpose
+PATHWAY = "konseling_keluarga"
+#: Role -> name shown, one person of each per daerah.
+PEOPLE = {
+    "petugas_penerima": "Yuni Safitri",
+    "manajer_kasus": "Rahmat Hidayat",
+    "pekerja_sosial": "Rina Marlina",
+    "sekretaris_lk3": "Dewi Anggraini",
+    "ketua_lk3": "Hasan Basri",
+    "koordinator": "Nur Aisyah",
+    "auditor": "Bambang Sutrisno",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One synthetic family: which story, how far it has come, how long ago it began."""
+
+    scenario: str
+    #: Steps of the scenario that are played; 0 plays all.
+    steps: int
+    days_ago: float
+
+
+#: Kota Pariaman shows every stage; the other four begin with a family each.
+FAMILIES = {
+    "13.77": (
+        Family("utama", 0, 120),
+        Family("utama", 22, 30),
+        Family("utama", 14, 9),
+        Family("utama", 6, 4),
+        Family("utama", 2, 0.1),
+    ),
+}
+ELSEWHERE = (Family("utama", 6, 3),)
+
+
+def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[str]:
+    """Fill an empty database; yield the name of each daerah when it is done.
+
+    A database that holds the demonstration already is left as it is, and nothing is yielded.
+    """
+    clock = MovableClock(now)
+    engine = Engine(database, FormLibrary(), passwords, clock)
+    if engine.ask(DemoAccounts(), MACHINE_ACTOR):
+        return
+    bundle = shipped_bundle(PATHWAY)
+    password_hash = passwords.hash(PASSWORD)
+    for code, place in daerah().items():
+        for role, name in PEOPLE.items():
+            account = RegisterAccount(
+                account_name(role, code),
+                name,
+                code,
+                (role,),
+                password_hash=password_hash,
+                demo=True,
+            )
+            engine.do(account, MACHINE_ACTOR)
+        engine.do(PublishDefinition(code, PATHWAY, bundle, "Contoh"), MACHINE_ACTOR)
+        for family in FAMILIES.get(code, ELSEWHERE):
+            clock.now = now - timedelta(days=family.days_ago)
+            Walker(engine, clock, code).play(_part(family))
+        clock.now = now
+        yield place.nama
+
+
+def _part(family: Family) -> Scenario:
+    whole = next(one for one in scenarios(PATHWAY) if one.name == family.scenario)
+    return replace(whole, steps=whole.steps[: family.steps or None])
+
+
+def today() -> datetime:
+    """Return the moment the demonstration is loaded for."""
+    return datetime.now(UTC)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from engine.bpmn.findings import Findings
 from engine.bpmn.sheet import Sheet
+from engine.bpmn.vocabulary import HUMAN
 from engine.dmn import Decision
 from engine.model import FormFact, Node, Process, Text, say
 
@@ -21,19 +21,20 @@ def check_calls(
     processes = {key: process for sheet in sheets for key, process in sheet.processes.items()}
     for sheet in sheets:
         for process in sheet.processes.values():
-            _check_double(process, processes[process.id], sheet.findings)
+            _check_double(process, processes[process.id], sheet)
             _check_cycle(process, processes, sheet)
             for node in process.nodes.values():
                 _check_exists(node, processes, forms, decisions, sheet)
+                _check_role(node, sheet)
                 if is_uncaught(node, process, processes):
                     _refuse_error(node, sheet)
 
 
-def _check_double(process: Process, first: Process, findings: Findings) -> None:
+def _check_double(process: Process, first: Process, sheet: Sheet) -> None:
     if process is not first:
-        findings.refuse(
+        sheet.findings.refuse(
             "bpmn.duplicate_process",
-            None,
+            sheet.element(process.id),
             say("Proses “{id}” juga ada di berkas {file}.", id=process.id, file=first.file),
             say("Beri setiap proses id yang berbeda."),
         )
@@ -64,6 +65,16 @@ def _check_exists(
         message = say("Keputusan “{id}” tidak ada.", id=node.decision)
         repair = say("Isi calledDecisionId dengan id tabel keputusan yang ada.")
         _refuse(sheet, node, "bpmn.decision_missing", message, repair)
+
+
+def _check_role(node: Node, sheet: Sheet) -> None:
+    if node.kind in HUMAN and not node.role and not node.assignee:
+        sheet.findings.warn(
+            "bpmn.no_role",
+            sheet.element(node.id),
+            say("Tugas ini tidak berada di lajur peran mana pun; tidak ada yang menerimanya."),
+            say("Taruh tugas di sebuah lajur, dan beri lajur itu peran (lk3:role)."),
+        )
 
 
 def _refuse(sheet: Sheet, node: Node, code: str, message: Text, repair: Text) -> None:

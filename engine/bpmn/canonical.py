@@ -15,5 +15,5 @@ def canonical(source: bytes) -> bytes:
     root = read(source, Findings(""))
     if root is None:
         return source
-    text: str = etree.canonicalize(etree.tostring(root), strip_text=True)
+    text: str = etree.canonicalize(root, strip_text=True)
     return text.encode()

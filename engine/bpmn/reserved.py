@@ -19,16 +19,17 @@ _TEXTS += (bpmn("outgoing"),)
 
 def rename(change: Change, taken: frozenset[str]) -> None:
     """Rename reserved and doubly used ids; their references follow."""
-    names = {
-        attr(node, "id"): change.fresh(f"lk3_{_tame(attr(node, 'id'))}", attr(node, "id"))
-        for node in change.root.iter()
-        if kind(node) in NODES and _must_change(node, taken)
-    }
+    clashing = [
+        node for node in change.root.iter() if kind(node) in NODES and _must_change(node, taken)
+    ]
+    names: dict[str, str] = {}
+    for node in clashing:
+        old = attr(node, "id")
+        names[old] = change.fresh(f"lk3_{_tame(old)}", old)
+        message = say("Id “{id}” dipakai oleh mesin; di dalam mesin dinamai lain.", id=old)
+        change.findings.note("bpmn.reserved_id", node, message)
     if not names:
         return
-    for old in names:
-        message = say("Id “{id}” dipakai oleh mesin; di dalam mesin dinamai lain.", id=old)
-        change.findings.note("bpmn.reserved_id", None, message)
     for element in change.root.iter():
         for name in _ATTRIBUTES:
             if (new := names.get(element.get(name) or "")) is not None:

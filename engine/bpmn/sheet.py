@@ -13,7 +13,7 @@ from engine.bpmn.meaning import check_meaning
 from engine.bpmn.reading import read
 from engine.bpmn.structure import check_structure
 from engine.bpmn.support import check_support
-from engine.bpmn.vocabulary import NODES, attr, bpmn, kind
+from engine.bpmn.vocabulary import NODES, SCOPES, attr, bpmn, kind
 from engine.model import Process, say
 
 
@@ -29,11 +29,11 @@ class Sheet:
     formulas: tuple[Formula, ...] = ()
     #: The drawing hangs together: it can be rewritten and played.
     stands: bool = False
-    #: Flow nodes by id.
+    #: Processes and flow nodes by id.
     elements: Mapping[str, Element] = field(default_factory=dict)
 
     def element(self, identifier: str) -> Element | None:
-        """Return the flow node of that id."""
+        """Return the process or flow node of that id."""
         return self.elements.get(identifier)
 
     def all_elements(self) -> Iterator[Element]:
@@ -50,7 +50,7 @@ def open_sheet(file: str, source: bytes) -> Sheet:
         translate(sheet.root, sheet.findings)
         sheet.processes = processes_of(file, sheet.root)
         sheet.elements = {
-            attr(node, "id"): node for node in sheet.root.iter() if kind(node) in NODES
+            attr(node, "id"): node for node in sheet.root.iter() if kind(node) in NODES | SCOPES
         }
     return sheet
 

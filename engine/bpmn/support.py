@@ -3,7 +3,18 @@
 from lxml.etree import _Element as Element
 
 from engine.bpmn.findings import Findings
-from engine.bpmn.vocabulary import EVENTS, NODES, SCOPES, attr, bpmn, definition, kind, local
+from engine.bpmn.vocabulary import (
+    EVENTS,
+    LK3,
+    NODES,
+    OURS,
+    SCOPES,
+    attr,
+    bpmn,
+    definition,
+    kind,
+    local,
+)
 from engine.model import Text, say
 
 _Refusal = tuple[Text, Text]
@@ -114,6 +125,7 @@ def check_support(root: Element, findings: Findings) -> None:
     """Refuse every element of the file that cannot be run."""
     _check_children(root, _AT_TOP, findings)
     for element in root.iter():
+        _check_ours(element, findings)
         name = kind(element)
         if name in SCOPES:
             _check_children(element, NODES | _BESIDE, findings)
@@ -139,6 +151,19 @@ def _check_children(parent: Element, known: frozenset[str], findings: Findings) 
                     parent=kind(parent),
                 ),
                 say("Pakai unsur BPMN 2.0 seperti userTask, exclusiveGateway, atau endEvent."),
+            )
+
+
+def _check_ours(element: Element, findings: Findings) -> None:
+    """Refuse a misspelt setting of ours: it would be passed over in silence."""
+    for name in element.attrib:
+        word = str(name)
+        if word.startswith(f"{{{LK3}}}") and word.rpartition("}")[2] not in OURS:
+            findings.refuse(
+                "bpmn.lk3_unknown",
+                element,
+                say("Pengaturan lk3:{name} tidak dikenal.", name=word.rpartition("}")[2]),
+                say("Pakai salah satu dari: {names}.", names=", ".join(sorted(OURS))),
             )
 
 

@@ -93,7 +93,8 @@ def test_settings_of_other_engines_are_named_and_not_used():
         '<bpmn:businessRuleTask id="t" camunda:decisionRef="dmn_x"/>',
         (
             '<bpmn:businessRuleTask id="t"><bpmn:extensionElements>'
-            '<zeebe:calledDecision decisionId="dmn_x"/></bpmn:extensionElements></bpmn:businessRuleTask>'
+            '<zeebe:calledDecision decisionId="dmn_x"/>'
+            "</bpmn:extensionElements></bpmn:businessRuleTask>"
         ),
     ],
 )

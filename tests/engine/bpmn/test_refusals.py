@@ -190,6 +190,11 @@ CASES = {
         "bpmn.several_starts",
         "t",
     ),
+    "misspelt setting of ours": (
+        around('<bpmn:userTask id="t" lk3:deu="P3D"/>'),
+        "bpmn.lk3_unknown",
+        "t",
+    ),
     # repetition
     "instances of unknown number": (
         task("<bpmn:multiInstanceLoopCharacteristics/>"),
@@ -290,7 +295,7 @@ def test_a_process_stands_in_one_file_only():
     source = process(sketch("S E", "S>E"))
     problems = check_files({"a.bpmn": source, "b.bpmn": source}, {})
 
-    assert errors(problems) == [("bpmn.duplicate_process", "")]
+    assert errors(problems) == [("bpmn.duplicate_process", "p")]
 
 
 def test_calls_are_followed_through_files():
@@ -348,6 +353,12 @@ def test_correlation_of_other_engines_is_named():
 
     found = check_files({"a.bpmn": process(sketch("S E", "S>E"), top=top)}, {})
     assert notes(found) == ["bpmn.correlation"]
+
+
+def test_a_task_that_nobody_would_receive_is_a_warning():
+    found = check_files({"a.bpmn": process(around('<bpmn:userTask id="t"/>'))}, {})
+
+    assert notes(found) == ["bpmn.no_role"]
 
 
 def test_choreographies_are_refused_by_name():

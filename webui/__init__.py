@@ -1,65 +1,21 @@
 """The web front and the command line; the only place that wires the parts."""
 
-from flask import Flask
-from jinja2 import StrictUndefined
-from werkzeug.middleware.proxy_fix import ProxyFix
+from typing import TYPE_CHECKING
 
-from engine import Engine, Now
-from webui import (
-    answers,
-    compression,
-    dates,
-    errors,
-    flashes,
-    health,
-    i18n,
-    places,
-    reasons,
-    security,
-    static_files,
-    visit,
-    words,
-)
-from webui.audit import views as audit
-from webui.cases import history, papers
-from webui.cases import views as cases
-from webui.processes import views as processes
-from webui.settings import Settings
-from webui.signin import views as signin
-from webui.tasks import views as tasks
-from webui.tasks import work
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from engine import Engine, Now
+    from webui.settings import Settings
 
 __all__ = ["create_app"]
 
-#: What every page stands on. The answer passes through them in reverse: compressed last.
-PARTS = (
-    visit,
-    i18n,
-    words,
-    dates,
-    reasons,
-    answers,
-    flashes,
-    places,
-    static_files,
-    errors,
-    compression,
-)
-#: The rooms that answer addresses.
-ROOMS = (health, signin, tasks, work, cases, papers, history, audit, processes)
 
+def create_app(engine: "Engine", settings: "Settings", now: "Now") -> "Flask":
+    """Make the Flask application around `engine`; `now` is the clock that pages tell time by.
 
-def create_app(engine: Engine, settings: Settings, now: Now) -> Flask:
-    """Make the Flask application around `engine`; `now` is the clock that pages tell time by."""
-    app = Flask(__name__, static_folder=None)
-    app.extensions.update(engine=engine, now=now)
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in PARTS:
-        part.register(app)
-    security.register(app, settings)
-    for room in ROOMS:
-        app.register_blueprint(room.bp)
-    if settings.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies)  # type: ignore[method-assign]
-    return app
+    The pages are imported here and not above: a command like `lk3 check` starts without them.
+    """
+    from webui.application import assemble
+
+    return assemble(engine, settings, now)

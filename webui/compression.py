@@ -31,6 +31,6 @@ def _worth_it(response: Response) -> bool:
         not response.direct_passthrough
         and "Content-Encoding" not in response.headers
         and response.mimetype in {"text/html", "application/json", "image/svg+xml", "text/xml"}
-        and "gzip" in request.accept_encodings
+        and request.accept_encodings.quality("gzip") > 0
         and len(response.get_data()) > WORTHWHILE
     )

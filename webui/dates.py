@@ -99,7 +99,6 @@ def moment(at: datetime) -> str:
     return f"{day(at)}, {clock(at)} {zone_here()}"
 
 
-
 def register(app: Flask) -> None:
     """Give templates the filters `due`, `day`, `clock` and `moment`."""
     app.jinja_env.filters.update(due=due, day=day, clock=clock, moment=moment)

@@ -43,7 +43,9 @@ def reason_for(sheet: TaskSheet) -> Text:
     if sheet.chosen and sheet.chosen[-1].values:
         seen = pairs_in_words(sheet.chosen[-1].values.items())
         return say("Untuk {role}; proses memilih jalan ini karena {seen}.", role=role, seen=seen)
-    return say("Langkah berikut dari {process}, untuk {role}.", process=sheet.task.process_name, role=role)
+    return say(
+        "Langkah berikut dari {process}, untuk {role}.", process=sheet.task.process_name, role=role
+    )
 
 
 def register(app: Flask) -> None:

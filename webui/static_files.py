@@ -1,6 +1,7 @@
 """Built stylesheets and scripts: their hashed names, served compressed and for ever."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, request, send_from_directory, url_for
@@ -28,17 +29,15 @@ def register(app: Flask) -> None:
 @bp.get("/aset/<path:name>")
 def built(name: str) -> Response:
     """Send a built file, compressed if the browser takes it and the build made it."""
-    encoding, suffix = next(
-        (
-            (encoding, suffix)
-            for encoding, suffix in ENCODINGS
-            if encoding in request.accept_encodings and (BUILT / (name + suffix)).is_file()
-        ),
-        ("", ""),
-    )
+    encoding, suffix = next(filter(partial(_fits, name), ENCODINGS), ("", ""))
     response = send_from_directory(BUILT, name + suffix, download_name=Path(name).name)
     if encoding:
         response.headers["Content-Encoding"] = encoding
     response.headers["Cache-Control"] = IMMUTABLE
     response.vary.add("Accept-Encoding")
     return response
+
+
+def _fits(name: str, encoding: tuple[str, str]) -> bool:
+    taken, suffix = encoding
+    return bool(request.accept_encodings.quality(taken)) and (BUILT / (name + suffix)).is_file()

@@ -1,19 +1,24 @@
 """This visit: who stands at the door, and the engine's two verbs said in her name."""
 
-from typing import Any
+from typing import TypeVar
 
 from flask import Flask, current_app, g, request, session
 
 from engine import (
     VISITOR,
     Actor,
+    Command,
     Engine,
     NotSignedIn,
+    Query,
+    Receipt,
     SessionByToken,
-    SignedIn,
+    SessionSheet,
     TouchSession,
     say,
 )
+
+Answer = TypeVar("Answer")
 
 NOBODY = say("Anda belum masuk, atau sesi Anda sudah berakhir.")
 #: Name of the hidden field that makes a form's submission known again.
@@ -26,7 +31,7 @@ def engine() -> Engine:
     return found
 
 
-def signed_in() -> SignedIn:
+def signed_in() -> SessionSheet:
     """Return the visitor's session, awake for another half hour.
 
     Raises:
@@ -40,7 +45,7 @@ def signed_in() -> SignedIn:
         if found.stale:
             engine().do(TouchSession(token), VISITOR)
         g.signed_in = found
-    known: SignedIn = g.signed_in
+    known: SessionSheet = g.signed_in
     return known
 
 
@@ -62,12 +67,12 @@ def visitor_if_any() -> Actor | None:
         return None
 
 
-def ask(query: Any) -> Any:  # noqa: ANN401 - each query has its own answer
+def ask(query: Query[Answer]) -> Answer:
     """Ask the engine in the visitor's name."""
     return engine().ask(query, visitor())
 
 
-def do(command: Any, *, once: bool = True) -> Any:  # noqa: ANN401 - as above
+def do(command: Command, *, once: bool = True) -> Receipt:
     """Have the engine do `command` in the visitor's name, once per rendered form.
 
     `once=False` is for deeds that one form sends many times, such as saving a draft.

@@ -17,8 +17,11 @@ def clock() -> datetime:
 
 
 def build_engine(settings: Settings, now: Now = clock) -> Engine:
-    """Put the engine together from its database, the forms, the passwords and the clock."""
-    return Engine(Database(settings.database_url), FormLibrary(), Argon2(), now)
+    """Put the engine together; its database is brought to the newest schema."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url)
+    database.migrate()
+    return Engine(database, FormLibrary(), Argon2(), now)
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

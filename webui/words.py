@@ -71,20 +71,22 @@ DEEDS: Mapping[str, Text] = {
     "task_released": say("Tugas dilepas"),
     "task_assigned": say("Tugas diserahkan"),
     "task_completed": say("Tugas diselesaikan"),
-    "draft_saved": say("Draf disimpan"),
     "message_received": say("Jawaban diterima"),
     "timer_fired": say("Tenggat tiba"),
     "incident_opened": say("Kasus tersendat"),
     "incident_retried": say("Langkah dicoba lagi"),
     "answer_corrected": say("Isian diperbaiki"),
     "definition_published": say("Proses diterbitkan"),
-    "diagram_saved": say("Diagram disimpan"),
     "account_registered": say("Akun dibuat"),
     "signed_in": say("Masuk"),
-    "session_ended": say("Keluar"),
-    "outbox_delivered": say("Pesan dikirim"),
+    "signed_out": say("Keluar"),
+    "message_sent": say("Pesan dikirim"),
+    "delivery_failed": say("Pesan gagal dikirim"),
+    "role_chosen": say("Peran diganti"),
+    "password_wrong": say("Kata sandi salah"),
+    "account_shut": say("Akun ditutup sementara"),
 }
-LABELS = ROLES | STAGES | RISKS | CASE_STATES | DEEDS
+LABELS = {**ROLES, **STAGES, **RISKS, **CASE_STATES, **DEEDS}
 
 
 def label(code: str) -> str:

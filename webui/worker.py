@@ -27,7 +27,10 @@ def run_worker(engine: Engine, stop: Event, pause: float = PAUSE) -> None:
 
 def work_once(engine: Engine) -> bool:
     """Do one round; tell whether there may be more at once."""
-    counts = [engine.do(command, MACHINE_ACTOR).count for command in (FireTimers(BATCH), DeliverOutbox(BATCH))]
+    counts = [
+        engine.do(command, MACHINE_ACTOR).count
+        for command in (FireTimers(BATCH), DeliverOutbox(BATCH))
+    ]
     return max(counts) >= BATCH
 
 

@@ -3,7 +3,8 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from engine import Cases, VerifyHistory
+from engine import Cases, Forbidden, VerifyHistory
+from webui.places import may
 from webui.visit import ask
 
 bp = Blueprint("audit", __name__)
@@ -14,6 +15,8 @@ PAGE_LENGTH = 25
 @bp.get("/audit")
 def desk() -> ResponseReturnValue:
     """Find cases; nothing is verified until the auditor asks for it."""
+    if not may("verify_all"):
+        raise Forbidden
     text = request.args.get("cari", "").strip()
     cases = ask(Cases(text=text, limit=PAGE_LENGTH))
     return render_template("audit/desk.html", cases=cases, text=text, verdict=None, no="")

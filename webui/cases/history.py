@@ -4,8 +4,8 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from engine import History
+from webui.cases.drawings import drawings
 from webui.cases.story import steps, tell_story
-from webui.diagram import path_svg
 from webui.visit import ask
 
 bp = Blueprint("history", __name__)
@@ -20,5 +20,5 @@ def show(no: str) -> ResponseReturnValue:
         sheet=sheet,
         story=tell_story(sheet),
         steps=steps(sheet),
-        drawings=path_svg,
+        drawings=drawings(sheet),
     )

@@ -44,15 +44,21 @@ class Step:
 
 #: What people recognise as a step; the joins and splits between are in the drawing.
 TOLD_KINDS = frozenset(
-    "startEvent endEvent userTask manualTask receiveTask sendTask serviceTask businessRuleTask"
-    " callActivity intermediateCatchEvent intermediateThrowEvent boundaryEvent".split()
+    (
+        *("startEvent", "endEvent", "boundaryEvent"),
+        *("intermediateCatchEvent", "intermediateThrowEvent", "callActivity"),
+        *("userTask", "manualTask", "receiveTask", "sendTask", "serviceTask", "businessRuleTask"),
+    )
 )
 
 
 def tell_story(sheet: HistorySheet) -> tuple[Chapter, ...]:
     """Return everything that happened, oldest first; the deed before what it caused."""
     told = chain(
-        (Chapter(at=event.at, kind="event", name=event.name, event=event) for event in sheet.events),
+        (
+            Chapter(at=event.at, kind="event", name=event.name, event=event)
+            for event in sheet.events
+        ),
         (_choice(at, chosen, sheet.processes) for at, chosen in sheet.chosen),
         (_decision(at, decided, sheet.processes) for at, decided in sheet.decided),
     )

@@ -28,7 +28,7 @@ def listing() -> ResponseReturnValue:
     text = request.args.get("cari", "").strip()
     after = request.args.get("sesudah", "")
     found = ask(Cases(text=text, after=after, limit=PAGE_LENGTH))
-    following = found[-1].no if len(found) == PAGE_LENGTH else ""
+    following = found[-1].id if len(found) == PAGE_LENGTH else ""
     return page("cases/listing.html", "listing", cases=found, text=text, following=following)
 
 

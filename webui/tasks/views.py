@@ -1,5 +1,7 @@
 """The inbox, and the deeds on a task that need no form."""
 
+from typing import Literal
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,7 +14,12 @@ from webui.visit import ask, do, visitor
 bp = Blueprint("tasks", __name__)
 
 #: Shelf of the inbox, by its name in the address.
-SHELVES = {"saya": "mine", "bisa": "pool", "selesai": "done"}
+SHELVES: dict[str, Literal["mine", "pool", "all", "done"]] = {
+    "saya": "mine",
+    "bisa": "pool",
+    "semua": "all",
+    "selesai": "done",
+}
 PAGE_LENGTH = 25
 
 

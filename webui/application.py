@@ -1,0 +1,64 @@
+"""The Flask application, put together from its parts and rooms."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from engine import Engine, Now
+from webui import (
+    answers,
+    compression,
+    dates,
+    errors,
+    flashes,
+    health,
+    i18n,
+    places,
+    reasons,
+    security,
+    static_files,
+    visit,
+    words,
+)
+from webui.audit import views as audit
+from webui.cases import history, papers
+from webui.cases import views as cases
+from webui.processes import views as processes
+from webui.settings import Settings
+from webui.signin import views as signin
+from webui.tasks import views as tasks
+from webui.tasks import work
+
+
+#: What every page stands on. The answer passes through them in reverse: compressed last.
+PARTS = (
+    visit,
+    i18n,
+    words,
+    dates,
+    reasons,
+    answers,
+    flashes,
+    places,
+    static_files,
+    errors,
+    compression,
+)
+#: The rooms that answer addresses.
+ROOMS = (health, signin, tasks, work, cases, papers, history, audit, processes)
+
+
+def assemble(engine: Engine, settings: Settings, now: Now) -> Flask:
+    """Make the application; see `webui.create_app`."""
+    app = Flask("webui", static_folder=None)
+    app.extensions.update(engine=engine, now=now)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for part in PARTS:
+        part.register(app)
+    security.register(app, settings)
+    for room in ROOMS:
+        app.register_blueprint(room.bp)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies)  # type: ignore[method-assign]
+    return app

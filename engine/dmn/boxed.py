@@ -48,7 +48,7 @@ class Boxes:
 
     def tests(self, source: str, where: Element) -> syntax.UnaryTests:
         """Parse a cell; an empty one is "-"."""
-        found = self._parsed(parse_unary, source or "-", where)
+        found = self._parsed(parse_unary, source, where)
         return found if isinstance(found, syntax.UnaryTests) else syntax.UnaryTests(())
 
     def _parsed(

@@ -3,6 +3,7 @@
 from engine.dmn.decision import Decision
 from engine.dmn.graph import Graph, compile_graph, cycle
 from engine.dmn.model import Logic, Model, read_model
+from engine.dmn.proof import prove
 from engine.dmn.reading import Element, Findings, read_tree
 from engine.dmn.table import Table
 from engine.feel import syntax
@@ -23,6 +24,10 @@ def decisions_in(root: Element, findings: Findings) -> dict[str, Decision]:
     model = read_model(root, findings)
     if not _is_sound(model, findings):
         return {}
+    for logic in (*model.decisions.values(), *model.knowledge.values()):
+        core = _core(logic.tree)
+        if isinstance(core, Table):
+            prove(core, logic.where, findings)
     graph = compile_graph(model)
     file = findings.file
     return {id_: _decision(logic, graph, file) for id_, logic in model.decisions.items()}

@@ -8,10 +8,15 @@ from engine.feel.values import KINDS, UNBOUNDED, Range
 #: Types that have an order, by the name they share.
 _ORDERED = {int: 1, Decimal: 1, str: 2, Date: 3, Time: 4, DateTime: 5, Months: 6, Span: 7}
 _INSTANTS = (Time, DateTime)
+#: Types whose values Python compares as FEEL does: the quick way for most conditions.
+_PLAINLY_EQUAL = frozenset({str, int, bool, Decimal, Date, Months, Span})
 
 
 def equal(left: object, right: object) -> bool | None:
     """Return whether both are the same value; None when they are of different kinds."""
+    type_ = type(left)
+    if type_ is type(right) and type_ in _PLAINLY_EQUAL:
+        return left == right
     if left is None or right is None:
         return left is right
     kind = KINDS.get(type(left))
@@ -49,6 +54,8 @@ def _equal_instants(left: Time | DateTime, right: Time | DateTime) -> bool | Non
 
 def less(left: object, right: object) -> bool | None:
     """Return whether `left` comes before `right`; None when they have no common order."""
+    if type(left) is int and type(right) is int:
+        return left < right
     order = _ORDERED.get(type(left))
     if order is None or order != _ORDERED.get(type(right)):
         return None

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from engine.feel import syntax
 from engine.feel.arithmetic import ARITHMETIC, negated
 from engine.feel.builtins import BUILTINS
-from engine.feel.compare import COMPARE, at_most, both, equal, fits
+from engine.feel.compare import COMPARE
 from engine.feel.frame import MISSING, Code, Frame, find
-from engine.feel.limits import Run
 from engine.feel.paths import member
 from engine.feel.types import Kind, coerced, is_instance, resolved
-from engine.feel.values import PLAIN, UNBOUNDED, Range, from_json
+from engine.feel.values import NESTED, PLAIN, from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,10 @@ class Lexical:
         return not self.filtered and name not in self.names
 
 
-#: Ends of an interval that are not compared.
-_ENDLESS = (None, UNBOUNDED)
-#: Node type -> what compiles it. Loops and calls add theirs.
-COMPILERS: dict[type[syntax.Syntax], Callable[[Any, Lexical], Code]] = {}
+#: What compiles one type of node.
+Compiler: TypeAlias = Callable[[Any, Lexical], Code]
+#: Node type -> its compiler; `expression` adds membership and loops, a decision table adds itself.
+COMPILERS: dict[type[syntax.Syntax], Compiler] = {}
 
 
 def compiled(node: syntax.Syntax, around: Lexical) -> Code:
@@ -68,7 +67,7 @@ def _name(node: syntax.Name, around: Lexical) -> Code:
         value = frame.root.get(name, MISSING)
         if value is MISSING:
             return builtin
-        return value if type(value) in PLAIN else from_json(value)
+        return value if type(value) in PLAIN else frame.read(value)
 
     return variable
 
@@ -100,7 +99,7 @@ def _variable_path(name: str, keys: tuple[str, ...]) -> Code:
         value = frame.root.get(name)
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else member(from_json(value), key)
-        return value if type(value) in PLAIN else from_json(value)
+        return value if type(value) in PLAIN else frame.read(value)
 
     return walk
 
@@ -118,11 +117,23 @@ def _binary(node: syntax.Binary, around: Lexical) -> Code:
         return _or(left, right)
     if node.op == "+":
         return _sum(left, right)
+    if node.op in {"=", "!="}:
+        return _equality(COMPARE[node.op], left, right)
     apply = COMPARE.get(node.op) or ARITHMETIC[node.op]
     if isinstance(node.right, syntax.Constant):
         constant = node.right.value
         return lambda frame: apply(left(frame), constant)
     return lambda frame: apply(left(frame), right(frame))
+
+
+def _equality(apply: Callable[[object, object], object], left: Code, right: Code) -> Code:
+    def run(frame: Frame) -> object:
+        value = left(frame)
+        if type(value) in NESTED:
+            frame.run.weigh(value)
+        return apply(value, right(frame))
+
+    return run
 
 
 def _sum(left: Code, right: Code) -> Code:
@@ -166,106 +177,15 @@ def _if(node: syntax.If, around: Lexical) -> Code:
     return lambda frame: yes(frame) if condition(frame) is True else no(frame)
 
 
-def _between(node: syntax.Between, around: Lexical) -> Code:
-    value, low, high = (compiled(n, around) for n in (node.value, node.low, node.high))
-
-    def run(frame: Frame) -> bool | None:
-        tested = value(frame)
-        return both(at_most(low(frame), tested), at_most(tested, high(frame)))
-
-    return run
-
-
-def _in(node: syntax.In, around: Lexical) -> Code:
-    value = compiled(node.value, around)
-    tests = [_membership(test, around) for test in node.tests]
-
-    def run(frame: Frame) -> bool | None:
-        tested = value(frame)
-        found = [test(frame, tested) for test in tests]
-        if True in found:
-            return True
-        return None if None in found else False
-
-    return run
-
-
-def _membership(test: syntax.Syntax, around: Lexical) -> Callable[[Frame, object], bool | None]:
-    if isinstance(test, syntax.Test):
-        compare, other = COMPARE[test.op], compiled(test.value, around)
-        return lambda frame, tested: compare(tested, other(frame))
-    wanted = compiled(test, around)
-    return lambda frame, tested: fits(tested, wanted(frame))
-
-
-def _test(node: syntax.Test, around: Lexical) -> Code:
-    compare, other = COMPARE[node.op], compiled(node.value, around)
-    return lambda frame: compare(find(frame, "?"), other(frame))
-
-
-def _unary_tests(node: syntax.UnaryTests, around: Lexical) -> Code:
-    tests = [_cell(test, around) for test in node.tests]
-    holds, fails = (False, True) if node.negated else (True, False)
-    if not tests:
-        return lambda _frame: True
-
-    def run(frame: Frame) -> bool:
-        tested = find(frame, "?")
-        value = None if tested is MISSING else tested
-        return holds if any(test(frame, value) is True for test in tests) else fails
-
-    return run
-
-
-def _cell(test: syntax.Syntax, around: Lexical) -> Callable[[Frame, object], bool | None]:
-    if isinstance(test, syntax.Test):
-        return _membership(test, around)
-    wanted = compiled(test, around)
-
-    def run(frame: Frame, tested: object) -> bool | None:
-        value = wanted(frame)
-        if asks and (value is None or value is True or value is False):
-            return value is True
-        if type(value) is bool and type(tested) is not bool:
-            return value
-        return fits(tested, value)
-
-    asks = mentions_input(test)
-    return run
-
-
-def mentions_input(node: object) -> bool:
-    """Tell whether `?` stands anywhere in the tree."""
-    if isinstance(node, tuple):
-        return any(mentions_input(part) for part in node)
-    if not isinstance(node, syntax.Syntax):
-        return False
-    if isinstance(node, syntax.Name) and node.name == "?":
-        return True
-    return any(mentions_input(getattr(node, name)) for name in node.__dataclass_fields__)
-
-
-def _interval(node: syntax.Interval, around: Lexical) -> Code:
-    low = compiled(node.low, around) if node.low else _unbounded
-    high = compiled(node.high, around) if node.high else _unbounded
-
-    def run(frame: Frame) -> Range | None:
-        first, last = low(frame), high(frame)
-        known = first not in _ENDLESS and last not in _ENDLESS
-        if known and at_most(first, last) is None:
-            return None
-        return Range(first, last, node.low_closed, node.high_closed)
-
-    return run
-
-
-def _unbounded(_frame: Frame) -> object:
-    return UNBOUNDED
-
-
 def _items(node: syntax.Items, around: Lexical) -> Code:
     items = [compiled(item, around) for item in node.items]
-    return lambda frame: [item(frame) for item in items]
+
+    def run(frame: Frame) -> list[object]:
+        made = [item(frame) for item in items]
+        frame.run.weigh(made)
+        return made
+
+    return run
 
 
 def _entries(node: syntax.Entries, around: Lexical) -> Code:
@@ -280,6 +200,7 @@ def _entries(node: syntax.Entries, around: Lexical) -> Code:
         inner = frame.inner(made)
         for name, value in entries:
             made[name] = value(inner)
+        frame.run.weigh(made)
         return result(inner) if result else made
 
     return run
@@ -303,14 +224,7 @@ COMPILERS |= {
     syntax.Negation: _negation,
     syntax.Binary: _binary,
     syntax.If: _if,
-    syntax.Between: _between,
-    syntax.In: _in,
-    syntax.Test: _test,
-    syntax.UnaryTests: _unary_tests,
-    syntax.Interval: _interval,
     syntax.Items: _items,
     syntax.Entries: _entries,
     syntax.InstanceOf: _instance_of,
 }
-
-__all__ = ["COMPILERS", "Lexical", "Run", "compiled", "equal"]

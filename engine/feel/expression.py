@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from engine.feel import loops, syntax
-from engine.feel.compiler import Lexical, compiled
+from engine.feel import loops, membership, syntax
+from engine.feel.compiler import COMPILERS, Lexical, compiled
 from engine.feel.facts import facts
 from engine.feel.frame import Frame
 from engine.feel.limits import FeelError, FeelLimit, Run
 from engine.feel.parser import known_names, parse_expression, parse_unary
 from engine.model import say
 
+COMPILERS.update({**membership.FORMS, **loops.FORMS})
 #: Deepest tree; a long chain of `or` is deep, too.
 _DEEPEST = 150
 
@@ -93,6 +94,3 @@ def _below(node: object) -> list[object]:
     names = getattr(node, "__dataclass_fields__", ())
     values = (getattr(node, name) for name in names)
     return [value for value in values if isinstance(value, tuple | syntax.Syntax)]
-
-
-__all__ = ["Expression", "assignments", "compile_expression", "compile_unary", "loops"]

@@ -135,3 +135,10 @@ def _pairs(left: syntax.Syntax, right: syntax.Syntax) -> Iterator[tuple[str, obj
     for literal in literals:
         if path and isinstance(literal, syntax.Constant) and literal.value is not None:
             yield path, literal.value
+
+
+def mentions(node: syntax.Syntax, name: str) -> bool:
+    """Tell whether a name stands anywhere in the tree."""
+    if isinstance(node, syntax.Name):
+        return node.name == name
+    return any(mentions(part, name) for part in _parts(node))

@@ -24,6 +24,13 @@ class Frame:
         self.names = names
         self.outer = outer
 
+    def read(self, value: object) -> object:
+        """Return a case value as a FEEL value, paying for what is copied."""
+        if type(value) in PLAIN:
+            return value
+        self.run.weigh(value)
+        return from_json(value)
+
     def inner(self, names: Mapping[str, object]) -> "Frame":
         """Return a frame with `names` bound on top of this one."""
         return Frame(self.root, self.run, names, self)
@@ -43,4 +50,4 @@ def find(frame: Frame, name: str) -> object:
             return level.names[name]
         level = level.outer
     value = frame.root.get(name, MISSING)
-    return value if value is MISSING or type(value) in PLAIN else from_json(value)
+    return value if value is MISSING else frame.read(value)

@@ -1,5 +1,6 @@
 """The bounds of one expression: what a hostile or careless author can cost at most."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from engine.model import Text, say
@@ -61,6 +62,20 @@ class Run:
             raise FeelLimit(say("Teks melebihi {most} karakter.", most=STRING))
         self.spend(len(made) >> 6)
         return made
+
+    def weigh(self, value: object) -> None:
+        """Pay for every element in a list or context, as often as it stands there.
+
+        Whoever puts a list into a list twice doubles it without copying it; weighed where it is
+        made, no value can grow larger than the budget.
+        """
+        ahead = [value]
+        while ahead:
+            whole = ahead.pop()
+            parts: Collection[object] = whole.values() if isinstance(whole, dict) else ()
+            parts = whole if isinstance(whole, list) else parts
+            self.spend(len(parts))
+            ahead.extend(part for part in parts if isinstance(part, list | dict))
 
     def items(self, count: int) -> None:
         """Pay for a list of `count` elements before it is made."""

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from engine.feel import syntax
 from engine.feel.builtins import BUILTINS, calling
 from engine.feel.compare import at_most
-from engine.feel.compiler import COMPILERS, Lexical, compiled
+from engine.feel.compiler import Compiler, Lexical, compiled
+from engine.feel.facts import mentions
 from engine.feel.frame import Code, Frame
 from engine.feel.limits import LIST
 from engine.feel.numbers import NUMBERS, whole
@@ -87,14 +88,18 @@ def _bindings(sources: list[tuple[str, _Source]], frame: Frame) -> Iterator[Fram
 def _for(node: syntax.For, around: Lexical) -> Code:
     sources, inner = _sources(node.iterators, around)
     body = compiled(node.body, inner.having("partial"))
+    looks_back = mentions(node.body, "partial")
 
     def run(frame: Frame) -> list[object] | None:
         made: list[object] = []
-        for bound in _bindings(sources, frame.inner({"partial": made})):
+        for bound in _bindings(sources, frame):
             if bound is None:
                 return None
             frame.run.items(1 if len(made) < LIST else LIST + 1)
-            made.append(body(bound))
+            if looks_back:
+                frame.run.items(len(made))
+            made.append(body(bound.inner({"partial": made[:]}) if looks_back else bound))
+        frame.run.weigh(made)
         return made
 
     return run
@@ -193,7 +198,7 @@ def _call(node: syntax.Call, around: Lexical) -> Code:
     return lambda frame: calling.call(function(frame), [arg(frame) for arg in args], frame.run)
 
 
-COMPILERS |= {
+FORMS: dict[type[syntax.Syntax], Compiler] = {
     syntax.For: _for,
     syntax.Quantified: _quantified,
     syntax.Filter: _filter,

@@ -195,8 +195,8 @@ class Grammar(Primary):
 
     def cell(self) -> syntax.Syntax:
         """Read a cell: "-", tests, or not(tests)."""
-        if self.is_next("-") and self.tokens[1].kind == "end":
-            self.take()
+        if self.source.strip() in {"", "-"}:
+            self.place = len(self.tokens) - 1
             return syntax.UnaryTests(())
         negated = self.here.text == "not" and self.tokens[1].text == "("
         if negated and self.closes_at_end():

@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from engine.feel.limits import Run
 from engine.feel.numbers import rounded
-from engine.feel.numbers import written as number_text
 from engine.feel.temporal import Date, DateTime, Months, Span, Time
 from engine.feel.temporal_text import written
 from engine.model import Json
@@ -55,6 +53,8 @@ KINDS: dict[type, str] = {
 }
 #: Types that are FEEL values as they are.
 PLAIN = frozenset(KINDS) - {list, dict}
+#: Types of values that hold others.
+NESTED = frozenset({list, dict})
 
 
 def kind(value: object) -> str:
@@ -76,7 +76,7 @@ def from_json(value: object) -> object:
 
 
 def to_json(value: object) -> Json:
-    """Return a FEEL value as JSON: times and durations as ISO text, functions as null."""
+    """Return a FEEL value as JSON: times and durations as ISO text, others as null."""
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, Decimal):
@@ -85,45 +85,4 @@ def to_json(value: object) -> Json:
         return [to_json(item) for item in value]
     if isinstance(value, dict):
         return {key: to_json(item) for key, item in value.items()}
-    return text(value) if isinstance(value, Range) else written(value)
-
-
-def text(value: object) -> str | None:
-    """Return what string(value) gives; None for null and functions."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return None
-    return _nested_text(value)
-
-
-def _nested_text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | Decimal):
-        return number_text(value)
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
-    if isinstance(value, list):
-        return f"[{', '.join(_nested_text(item) for item in value)}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_nested_text(item)}' for key, item in value.items())}}}"
-    if isinstance(value, Range):
-        low, high = "[" if value.low_closed else "(", "]" if value.high_closed else ")"
-        return f"{low}{_nested_text(value.low)}..{_nested_text(value.high)}{high}"
-    return written(value) or ("null" if value is None else "function")
-
-
-__all__ = [
-    "KINDS",
-    "PLAIN",
-    "UNBOUNDED",
-    "Function",
-    "Range",
-    "Run",
-    "from_json",
-    "kind",
-    "text",
-    "to_json",
-]
+    return written(value)

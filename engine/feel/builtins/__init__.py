@@ -1,6 +1,6 @@
 """The standard's built-in functions, grouped by what they work on."""
 
-from engine.feel.builtins import contexts, lists, numeric, ranges, strings, times
+from engine.feel.builtins import contexts, lists, numeric, ranges, strings, times, totals
 from engine.feel.builtins.registry import BUILTINS, Builtin
 
 #: Names of all built-ins, many with spaces.
@@ -16,4 +16,5 @@ __all__ = [
     "ranges",
     "strings",
     "times",
+    "totals",
 ]

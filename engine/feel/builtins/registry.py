@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from engine.feel.limits import Run
 from engine.feel.temporal import Date, DateTime, Months, Span, Time
-from engine.feel.values import Function, Range
+from engine.feel.values import NESTED, Function, Range
 
 _Implementation = TypeVar("_Implementation", bound=Callable[..., object])
 
@@ -85,20 +85,24 @@ class Builtin:
 
     def call(self, run: Run, args: Sequence[object]) -> object:
         """Call by place; None when no signature fits."""
-        run.spend(1)
-        for signature in self.signatures:
-            bound = signature.bind(args)
-            if bound is not None:
-                return signature.invoke(run, *bound)
-        return None
+        return self._first(run, (signature.bind(args) for signature in self.signatures))
 
     def call_named(self, run: Run, args: Mapping[str, object]) -> object:
         """Call by name; None when no signature fits."""
+        return self._first(run, (signature.bind_named(args) for signature in self.signatures))
+
+    def _first(self, run: Run, bindings: Iterator[list[object] | None]) -> object:
+        """Invoke the first signature that fits; pay for the lists that go in and come out."""
         run.spend(1)
-        for signature in self.signatures:
-            bound = signature.bind_named(args)
+        for signature, bound in zip(self.signatures, bindings, strict=True):
             if bound is not None:
-                return signature.invoke(run, *bound)
+                for value in bound:
+                    if type(value) in NESTED:
+                        run.weigh(value)
+                made = signature.invoke(run, *bound)
+                if type(made) in NESTED:
+                    run.weigh(made)
+                return made
         return None
 
 

@@ -4,7 +4,7 @@ from engine.feel.builtins.patterns import compiled_pattern, expanded, searchable
 from engine.feel.builtins.registry import define
 from engine.feel.limits import Run
 from engine.feel.numbers import Number
-from engine.feel.values import text
+from engine.feel.value_text import text
 
 
 @define("string(from: any)")

@@ -8,9 +8,10 @@ from engine.dmn.table import typed
 from engine.feel import syntax
 from engine.feel.compiler import Lexical, compiled
 from engine.feel.frame import Code, Frame
-from engine.feel.limits import Run
+from engine.feel.limits import FeelLimit, Run
 from engine.feel.types import ANY, Kind, coerced, fitted, resolved
 from engine.feel.values import Function
+from engine.model import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,11 @@ class Graph:
         return found
 
     def value(self, decision: str, given: Mapping[str, object], run: Run) -> object:
-        """Return the value of a decision for given inputs."""
-        return self._decide(decision, given, run, {})
+        """Return the value of a decision for given inputs. Raises FeelLimit."""
+        try:
+            return self._decide(decision, given, run, {})
+        except RecursionError:
+            raise FeelLimit(say("Perhitungan bersarang terlalu dalam.")) from None
 
     def _decide(
         self, decision: str, given: Mapping[str, object], run: Run, known: dict[str, object]

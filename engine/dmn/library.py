@@ -15,7 +15,16 @@ def read_decisions(file: str, source: bytes) -> tuple[dict[str, Decision], tuple
     """Read the decisions of a file by id; those with an error of their own still evaluate."""
     findings = Findings(file)
     root = read_tree(source, findings)
-    decisions = {} if root is None else decisions_in(root, findings)
+    decisions: dict[str, Decision] = {}
+    try:
+        decisions = {} if root is None else decisions_in(root, findings)
+    except RecursionError:
+        findings.add(
+            "dmn.too_deep",
+            root,
+            say("Ekspresi dalam berkas ini bersarang terlalu dalam."),
+            say("Pecahlah ekspresi menjadi beberapa keputusan."),
+        )
     return decisions, tuple(findings.problems)
 
 

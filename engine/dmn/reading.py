@@ -96,10 +96,10 @@ def _is_acceptable(root: Element, findings: Findings) -> bool:
             say("Berkas ini berisi lebih dari {most} unsur.", most=MOST_ELEMENTS),
             say("Bagilah menjadi beberapa berkas."),
         )
-    elif too_deep := next((e for e in root.iter() if _depth(e) > DEEPEST), None):
+    elif (deep := next((e for e in root.iter() if _depth(e) > DEEPEST), None)) is not None:
         findings.add(
             "dmn.too_deep",
-            too_deep,
+            deep,
             say("Unsur bersarang lebih dari {most} tingkat.", most=DEEPEST),
             say("Pecahlah ekspresi menjadi beberapa keputusan."),
         )

@@ -12,8 +12,6 @@ from engine.feel.parser import known_names, parse_expression, parse_unary
 from engine.model import say
 
 COMPILERS.update({**membership.FORMS, **loops.FORMS})
-#: Deepest tree; a long chain of `or` is deep, too.
-_DEEPEST = 150
 
 
 class Expression:
@@ -22,7 +20,6 @@ class Expression:
     __slots__ = ("_code", "filtered", "literals", "names", "paths", "source", "tree")
 
     def __init__(self, source: str, tree: syntax.Syntax) -> None:
-        _bounded(tree)
         found = facts(tree)
         self.source = source
         self.tree = tree
@@ -74,23 +71,3 @@ def _assignment(line: str, start: int) -> tuple[str, Expression]:
         return name, compile_expression(value)
     except FeelError as error:
         raise FeelError(error.message, start + len(line) - len(value) + error.position) from None
-
-
-def _bounded(tree: syntax.Syntax) -> None:
-    """Refuse a tree too deep to be walked by recursion, without recursion."""
-    level: list[object] = [tree]
-    depth = 0
-    while level:
-        depth += 1
-        if depth > _DEEPEST:
-            message = say("Ekspresi bersarang lebih dari {most} tingkat.", most=_DEEPEST)
-            raise FeelError(message, 0)
-        level = [child for node in level for child in _below(node)]
-
-
-def _below(node: object) -> list[object]:
-    if isinstance(node, tuple):
-        return [part for part in node if isinstance(part, tuple | syntax.Syntax)]
-    names = getattr(node, "__dataclass_fields__", ())
-    values = (getattr(node, name) for name in names)
-    return [value for value in values if isinstance(value, tuple | syntax.Syntax)]

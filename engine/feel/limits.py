@@ -1,6 +1,5 @@
 """The bounds of one expression: what a hostile or careless author can cost at most."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from engine.model import Text, say
@@ -9,6 +8,8 @@ from engine.model import Text, say
 SOURCE = 4_096
 #: Nesting of brackets, ifs, loops … in one source.
 DEPTH = 50
+#: Depth of one syntax tree; a long chain of `or` is deep, too.
+TREE = 120
 #: Elements of one list.
 LIST = 10_000
 #: Characters of one string that an expression makes.
@@ -17,6 +18,8 @@ STRING = 65_536
 STEPS = 200_000
 #: Characters of a regular expression, and of the text it is tried on.
 PATTERN, SEARCHED = 200, 4_096
+
+_HOLDERS = frozenset({list, dict})
 
 
 class FeelError(Exception):
@@ -72,10 +75,11 @@ class Run:
         ahead = [value]
         while ahead:
             whole = ahead.pop()
-            parts: Collection[object] = whole.values() if isinstance(whole, dict) else ()
-            parts = whole if isinstance(whole, list) else parts
-            self.spend(len(parts))
-            ahead.extend(part for part in parts if isinstance(part, list | dict))
+            if isinstance(whole, dict):
+                whole = list(whole.values())
+            if isinstance(whole, list):
+                self.spend(len(whole))
+                ahead += [part for part in whole if type(part) in _HOLDERS]
 
     def items(self, count: int) -> None:
         """Pay for a list of `count` elements before it is made."""

@@ -194,3 +194,19 @@ class As(Syntax):
 
 #: A key or parameter name and its value.
 Binding: TypeAlias = tuple[str, Syntax]
+
+
+def depth(tree: Syntax) -> int:
+    """Return how deep a tree is; counted without recursion, which a deep one would exhaust."""
+    level: list[object] = [tree]
+    levels = 0
+    while level:
+        levels += any(isinstance(node, Syntax) for node in level)
+        level = [part for node in level for part in _parts(node)]
+    return levels
+
+
+def _parts(node: object) -> list[object]:
+    names = getattr(node, "__dataclass_fields__", ())
+    values = node if isinstance(node, tuple) else [getattr(node, name) for name in names]
+    return [value for value in values if isinstance(value, tuple | Syntax)]

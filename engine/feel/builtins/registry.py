@@ -85,25 +85,32 @@ class Builtin:
 
     def call(self, run: Run, args: Sequence[object]) -> object:
         """Call by place; None when no signature fits."""
-        return self._first(run, (signature.bind(args) for signature in self.signatures))
+        run.spend(1)
+        for signature in self.signatures:
+            bound = signature.bind(args)
+            if bound is not None:
+                return _paid(run, signature, bound)
+        return None
 
     def call_named(self, run: Run, args: Mapping[str, object]) -> object:
         """Call by name; None when no signature fits."""
-        return self._first(run, (signature.bind_named(args) for signature in self.signatures))
-
-    def _first(self, run: Run, bindings: Iterator[list[object] | None]) -> object:
-        """Invoke the first signature that fits; pay for the lists that go in and come out."""
         run.spend(1)
-        for signature, bound in zip(self.signatures, bindings, strict=True):
+        for signature in self.signatures:
+            bound = signature.bind_named(args)
             if bound is not None:
-                for value in bound:
-                    if type(value) in NESTED:
-                        run.weigh(value)
-                made = signature.invoke(run, *bound)
-                if type(made) in NESTED:
-                    run.weigh(made)
-                return made
+                return _paid(run, signature, bound)
         return None
+
+
+def _paid(run: Run, signature: Signature, bound: list[object]) -> object:
+    """Invoke, paying for the lists that go in and come out."""
+    for value in bound:
+        if type(value) in NESTED:
+            run.weigh(value)
+    made = signature.invoke(run, *bound)
+    if type(made) in NESTED:
+        run.weigh(made)
+    return made
 
 
 ACCEPTS: Mapping[str, tuple[type, ...]] = {

@@ -1,0 +1,42 @@
+"""Small DMN files made of a few words."""
+
+HEAD = (
+    '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="berkas" '
+    'name="uji" namespace="urn:uji">'
+)
+
+
+def model(body: str) -> bytes:
+    return f"{HEAD}{body}</definitions>".encode()
+
+
+def cell(kind: str, text: str, number: int) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<{kind} id="{kind}_{number}"><text>{escaped}</text></{kind}>'
+
+
+def table(
+    policy: str,
+    inputs: list[str],
+    outputs: list[str],
+    rules: list[list[str]],
+    *,
+    attributes: str = "",
+) -> bytes:
+    """`inputs` are "expression type"; `outputs` are "name" or "name: values"."""
+    parts = [f'<decision id="d" name="Uji"><decisionTable hitPolicy="{policy}" {attributes}>']
+    for number, column in enumerate(inputs):
+        source, _, kind = column.rpartition(" ")
+        parts.append(f'<input id="in_{number}">')
+        parts.append(f'<inputExpression typeRef="{kind}"><text>{source}</text></inputExpression>')
+        parts.append("</input>")
+    for number, column in enumerate(outputs):
+        name, _, values = column.partition(": ")
+        listed = f"<outputValues><text>{values}</text></outputValues>" if values else ""
+        parts.append(f'<output id="out_{number}" name="{name}">{listed}</output>')
+    for number, row in enumerate(rules, 1):
+        parts.append(f'<rule id="baris_{number}"><description>catatan {number}</description>')
+        parts += [cell("inputEntry", text, number) for text in row[: len(inputs)]]
+        parts += [cell("outputEntry", text, number) for text in row[len(inputs) :]]
+        parts.append("</rule>")
+    return model("".join(parts) + "</decisionTable></decision>")

@@ -1,6 +1,6 @@
 """A running case as bytes: version, seal of the definition, checksum, then msgpack.
 
-Task specs are named by their place in the definition, data by what differs from the parent's.
+The seal tells the process apart; a node that the definition has no more is found when it is read.
 """
 
 import zlib
@@ -26,7 +26,7 @@ Migrations = Mapping[int, Callable[[Any], Any]]
 #: Version -> what turns a body of that version into one of the next.
 MIGRATIONS: Final[Migrations] = {}
 
-_HEAD: Final = Struct(">B8sI")
+_HEAD: Final = Struct(">B4sI")
 
 
 def fresh(definition: Definition, journal: Journal) -> Instance:
@@ -36,13 +36,13 @@ def fresh(definition: Definition, journal: Journal) -> Instance:
 
 def dump(instance: Instance, definition: Definition) -> bytes:
     """Return the case as bytes."""
-    parts = definition.parts
+    parts, reads = definition.parts, definition.language.reads
     inner = [
-        [key, part.spec.name, rows_of(part, parts[part.spec.name].index)]
+        [key, part.spec.name, rows_of(part, parts[part.spec.name], reads)]
         for key, part in instance.subprocesses.items()
     ]
-    rows = rows_of(instance, parts[definition.root].index)
-    packed: bytes = msgpack.packb([instance.tick, instance.known, rows, inner])
+    rows = rows_of(instance, parts[definition.root], reads)
+    packed: bytes = msgpack.packb([instance.tick, reads.keyed(instance.known), rows, inner])
     head: bytes = _HEAD.pack(VERSION, definition.seal, zlib.crc32(packed))
     return head + packed
 
@@ -53,7 +53,7 @@ def load(state: bytes, definition: Definition, journal: Journal) -> Instance:
     try:
         return _grown(body, definition, journal)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
+        raise Broken(say("Keadaan kasus ini tidak cocok dengan versi prosesnya.")) from error
 
 
 def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> Any:
@@ -67,9 +67,9 @@ def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> An
     if zlib.crc32(packed) != checksum:
         raise Broken(say("Keadaan kasus yang tersimpan rusak atau terpotong."))
     if sealed != seal:
-        raise Broken(say("Keadaan kasus ini milik proses atau versi proses yang lain."))
+        raise Broken(say("Keadaan kasus ini milik proses yang lain."))
     try:
-        body = msgpack.unpackb(packed)
+        body = msgpack.unpackb(packed, strict_map_key=False)
     except ValueError as error:
         raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
     while version != VERSION:
@@ -81,13 +81,14 @@ def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> An
 def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:
     tick, known, rows, inner = body
     instance = _empty(definition, journal, restoring=True)
-    instance.tick, instance.known = tick, known
-    ready = plant(instance, rows, definition.parts[definition.root].names)
+    reads = definition.language.reads
+    instance.tick, instance.known = tick, reads.named(known)
+    ready = plant(instance, rows, definition.parts[definition.root], reads)
     for key, name, told in inner:
         facts = definition.parts[name]
         owner = _owner(instance, NodeId(key))
         part = Inner(facts.spec, owner, instance, restoring=True)
-        ready += plant(part, told, facts.names)
+        ready += plant(part, told, facts, reads)
         instance.subprocesses[owner.id] = part
         part.completed_event.connect(owner.task_spec._on_subworkflow_completed, owner)
     instance.agenda.extend(sorted(ready, key=lambda task: task.last_state_change))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any, Final
+from zlib import crc32
 
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin
@@ -15,6 +15,7 @@ from engine.errors import DefinitionRefused
 from engine.model import Problem, Process, say
 from engine.spiff import patches as _patches  # noqa: F401 - must be in place before the first task
 from engine.spiff.events import BoundaryEvent, EndEvent, StartEvent
+from engine.spiff.names import Names
 from engine.spiff.parser import Reader
 from engine.spiff.reads import Reads
 from engine.spiff.script import Language
@@ -30,9 +31,8 @@ class Part:
     """One process or embedded sub-process: its spec and what the codec and compaction ask of it."""
 
     spec: Any
-    #: Task spec names, sorted; a state names a spec by its place here.
-    names: tuple[str, ...]
-    index: Mapping[str, int]
+    #: Task spec names, as a state writes them.
+    names: Names
     #: Specs that flow into a join of several inputs.
     feeds: frozenset[Any]
 
@@ -46,7 +46,7 @@ class Definition:
     root: str
     parts: Mapping[str, Part]
     language: Language
-    #: Eight bytes that change when a state written by an older definition would be misread.
+    #: Four bytes that a state carries to be told from one of another process.
     seal: bytes
 
     @classmethod
@@ -63,7 +63,7 @@ class Definition:
         _dress(specs, checked, reader)
         parts = {name: _part(spec) for name, spec in sorted(specs.items())}
         language = Language(Reads(checked.reads), checked.decisions)
-        return cls(checked, checked.root, parts, language, _seal(parts))
+        return cls(checked, checked.root, parts, language, _seal(checked.root))
 
 
 def _unread(error: ValidationException) -> Problem:
@@ -77,15 +77,13 @@ def _unread(error: ValidationException) -> Problem:
 
 
 def _part(spec: Any) -> Part:
-    names = tuple(sorted(spec.task_specs))
     joins = [task for task in spec.task_specs.values() if isinstance(task, UnstructuredJoin)]
     feeds = frozenset(feed for join in joins if len(join.inputs) > 1 for feed in join.inputs)
-    return Part(spec, names, {name: place for place, name in enumerate(names)}, feeds)
+    return Part(spec, Names(spec.task_specs), feeds)
 
 
-def _seal(parts: Mapping[str, Part]) -> bytes:
-    told = "\n".join("\t".join((name, *part.names)) for name, part in parts.items())
-    return sha256(told.encode()).digest()[:8]
+def _seal(root: str) -> bytes:
+    return crc32(root.encode()).to_bytes(4, "big")
 
 
 # ── what SpiffWorkflow's specs lack ──────────────────────────────────────────────────────────────

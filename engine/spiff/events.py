@@ -27,7 +27,7 @@ def happen(task: Any, payload: dict[str, Json] | None = None) -> None:
 
 def offers_of(task: Any) -> dict[str, Any]:
     """Return the events an event gateway offers, by spec name; {} for any other task."""
-    return getattr(task.task_spec, "offers", {})
+    return getattr(task.task_spec, "offers", {}) if task else {}
 
 
 class Catching(Ours):

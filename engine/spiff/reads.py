@@ -1,8 +1,9 @@
 """Which variables a case carries: those that some expression of its bundle reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from engine.model import Json, JsonObject
+from engine.spiff.names import Key, Names
 
 
 class Reads:
@@ -12,6 +13,7 @@ class Reads:
         self._tree: dict[str, dict | None] = {}  # type: ignore[type-arg]
         for path in sorted(paths):  # a prefix sorts first and takes all below it
             self._grow(path.split("."))
+        self.names = Names(self._tree)
 
     def _grow(self, names: list[str]) -> None:
         branch = self._tree
@@ -25,6 +27,15 @@ class Reads:
     def part(self, values: JsonObject) -> dict[str, Json]:
         """Return the part of `values` that is read."""
         return _part(values, self._tree)
+
+    def keyed(self, values: JsonObject) -> dict[Key, Json]:
+        """Return `values` as a state writes them."""
+        return {self.names.short(name): value for name, value in values.items()}
+
+    def named(self, values: Mapping[Key, Json]) -> dict[str, Json]:
+        """Return what a state wrote, without what nothing reads any more."""
+        named = ((self.names.long(key), value) for key, value in values.items())
+        return {name: value for name, value in named if name}
 
 
 def _part(values: JsonObject, tree: dict) -> dict[str, Json]:  # type: ignore[type-arg]

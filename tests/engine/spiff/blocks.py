@@ -1,14 +1,15 @@
 """Random block-structured processes, for comparing runs."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
 from tests.engine.spiff.drawing import (
     END,
     START,
-    boundary,
     both,
+    boundary,
     call,
     catch,
     flows,
@@ -78,10 +79,6 @@ class Drawer:
         kind, inside = block
         return getattr(self, f"draw_{kind}")(inside)
 
-    def one(self, kind: str, drawn: str, name: str) -> tuple[str, str]:
-        self.nodes.append(drawn)
-        return name, name
-
     def draw_task(self, _: tuple[Block, ...]) -> tuple[str, str]:
         name = self.name("t")
         self.nodes.append(user(name))
@@ -117,7 +114,7 @@ class Drawer:
 
     def draw_sequence(self, inside: tuple[Block, ...]) -> tuple[str, str]:
         ends = [self.draw(block) for block in inside]
-        for (_, source), (target, _) in zip(ends, ends[1:], strict=False):
+        for (_, source), (target, _) in pairwise(ends):
             self.link(source, target)
         return ends[0][0], ends[-1][1]
 

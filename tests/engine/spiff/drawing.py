@@ -70,9 +70,8 @@ def flows(text: str, conditions: Mapping[str, str] | None = None) -> str:
         inside = (
             f"<conditionExpression>{escape(condition)}</conditionExpression>" if condition else ""
         )
-        found.append(
-            f'<sequenceFlow id="{name}" sourceRef="{source}" targetRef="{target}">{inside}</sequenceFlow>'
-        )
+        ends = f'sourceRef="{source}" targetRef="{target}"'
+        found.append(f'<sequenceFlow id="{name}" {ends}>{inside}</sequenceFlow>')
     return "".join(found)
 
 
@@ -90,5 +89,9 @@ def file_of(process: str, content: str) -> bytes:
         f'<error id="{name}" name="{name}" errorCode="{name}"/>'
         for name in sorted(set(re.findall(r'errorRef="(\w+)"', content)))
     )
+    people = re.findall(r'<(?:userTask|manualTask|task|subProcess|transaction) id="(\w+)"', content)
+    members = "".join(f"<flowNodeRef>{name}</flowNodeRef>" for name in people)
+    lane = f'<lane id="l_{process}" name="Pekerja" lk3:role="pekerja_sosial">{members}</lane>'
+    content = f'<laneSet id="ls_{process}">{lane}</laneSet>{content}'
     body = f'<process id="{process}" name="{process}" isExecutable="true">{content}</process>'
     return f"{HEAD}{declared}{body}</definitions>".encode()

@@ -6,8 +6,8 @@ from tests.engine.spiff.building import build
 from tests.engine.spiff.drawing import (
     END,
     START,
-    boundary,
     both,
+    boundary,
     catch,
     flows,
     inner,

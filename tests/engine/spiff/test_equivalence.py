@@ -3,11 +3,11 @@
 import os
 from typing import Any
 
-from engine.spiff import Definition
-from engine.spiff.progress import look
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.spiff import Definition
+from engine.spiff.progress import look
 from tests.engine.spiff.blocks import VARIABLES, Block, Drawer, blocks
 from tests.engine.spiff.building import build
 from tests.engine.spiff.playing import Play
@@ -56,7 +56,8 @@ def told(case: Play) -> dict[str, Any]:
         "chosen": progress.chosen,
         "data": progress.data,
         "seen": [
-            (task.task_spec.name, task.data) for task in look(case._running._instance).people.values()
+            (task.task_spec.name, task.data)
+            for task in look(case._running._instance).people.values()
         ],
     }
 

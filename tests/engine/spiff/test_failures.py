@@ -57,8 +57,10 @@ def test_a_bad_timer_value_holds_the_event_and_a_retry_starts_it() -> None:
 
 def test_a_bad_timer_on_a_boundary_leaves_the_task_open() -> None:
     trigger = timer("timeDuration", "lama")
-    drawn = START + users("a b t") + tag(
-        "boundaryEvent", "w", trigger, attachedToRef="b", cancelActivity="true"
+    drawn = (
+        START
+        + users("a b t")
+        + tag("boundaryEvent", "w", trigger, attachedToRef="b", cancelActivity="true")
     )
     case = Play(build(drawn + END + flows("mulai>a a>b b>selesai w>t t>selesai")))
     progress = case.finish("a", {"lama": "x"})

@@ -1,7 +1,18 @@
 """Messages: received by one wait, sent to the outbox once each."""
 
 from tests.engine.spiff.building import build
-from tests.engine.spiff.drawing import END, START, boundary, both, catch, flows, message, tag, users, xor
+from tests.engine.spiff.drawing import (
+    END,
+    START,
+    both,
+    boundary,
+    catch,
+    flows,
+    message,
+    tag,
+    users,
+    xor,
+)
 from tests.engine.spiff.playing import Play
 
 

@@ -1,8 +1,8 @@
 """The plain course of a case: start, finish, end."""
 
 import pytest
-from engine.errors import TaskNotOpen, WrongState
 
+from engine.errors import TaskNotOpen, WrongState
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawing import END, START, both, flows, user, users, xor
 from tests.engine.spiff.playing import NOON, Play

@@ -1,0 +1,66 @@
+"""The variables of a task as what differs from its parent's or from the case's."""
+
+from copy import deepcopy
+from typing import Any, Final
+
+from engine.model import Json
+from engine.spiff.reads import Reads
+
+Variables = dict[str, Json]
+
+#: What a delta starts from: nothing, the parent's variables, the case's.
+NOTHING: Final = 0
+PARENT: Final = 1
+CASE: Final = 2
+_MISSING: Final = object()
+
+
+def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) -> Any:
+    """Return the smallest delta that gives `data`; None when it is the parent's."""
+    best = _from(PARENT, data, parent, reads)
+    for start, base in ((NOTHING, {}), (CASE, known)):
+        if len(best) > 1:
+            other = _from(start, data, base, reads)
+            best = other if _weight(other) < _weight(best) else best
+    return None if best == [PARENT] else best
+
+
+def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Variables:
+    """Return the variables that `delta` told."""
+    start, *rest = told or [PARENT]
+    changed = rest[0] if rest else {}
+    gone = rest[1] if len(rest) > 1 else ()
+    base = {NOTHING: {}, PARENT: parent, CASE: known}[start]
+    lost = {reads.names.long(key) for key in gone}
+    data = {name: _own(value) for name, value in base.items() if name not in lost}
+    data.update(reads.named(changed))
+    return data
+
+
+def _from(start: int, data: Variables, base: Variables, reads: Reads) -> list[Any]:
+    changed = {
+        reads.names.short(name): value
+        for name, value in data.items()
+        if not _same(base.get(name, _MISSING), value)
+    }
+    gone = [reads.names.short(name) for name in base if name not in data]
+    if gone:
+        return [start, changed, gone]
+    return [start, changed] if changed else [start]
+
+
+def _weight(told: list[Any]) -> int:
+    return sum(len(part) for part in told[1:])
+
+
+def _same(one: object, other: object) -> bool:
+    """Tell whether two values are the same JSON: to Python, true equals 1."""
+    if one is other:
+        return True
+    if type(one) is not type(other) or one != other:
+        return False
+    return not isinstance(one, (dict, list)) or repr(one) == repr(other)
+
+
+def _own(value: Json) -> Json:
+    return deepcopy(value) if isinstance(value, (dict, list)) else value

@@ -51,7 +51,7 @@ def _visit(node: syntax.Syntax, bound: frozenset[str], found: Facts, *, filtered
 
 def _record(path: str, bound: frozenset[str], found: Facts, *, filtered: bool) -> None:
     root = path.partition(".")[0]
-    if root in bound or (path == root and root in NAMES):
+    if root in bound:
         return
     found.names.add(root)
     found.paths.add(path)
@@ -70,6 +70,10 @@ def _children(node: syntax.Syntax) -> Iterator[_Child]:
     elif isinstance(node, syntax.Filter):
         yield node.base, _NONE, False
         yield node.condition, frozenset({"item"}), True
+    elif isinstance(node, syntax.Call) and dotted(node.function) in NAMES:
+        # A built-in that is called is no case variable, one that only bears its name is.
+        for argument in (*node.args, *(value for _, value in node.named)):
+            yield argument, _NONE, False
     elif isinstance(node, syntax.Lambda):
         yield node.body, frozenset(name for name, _ in node.params), False
     elif isinstance(node, syntax.Entries):

@@ -1,6 +1,6 @@
 """What an expression may yield: JSON values, exact numbers, times, intervals, functions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,9 +68,9 @@ def from_json(value: object) -> object:
         return value
     if isinstance(value, float):
         return rounded(Decimal(repr(value)))
-    if isinstance(value, list | tuple):
-        return [from_json(item) for item in value]
-    if isinstance(value, Mapping):
+    if isinstance(value, list):
+        return [item if type(item) in PLAIN else from_json(item) for item in value]
+    if isinstance(value, dict):
         return {str(key): from_json(item) for key, item in value.items()}
     return value if hasattr(value, "call") else None
 

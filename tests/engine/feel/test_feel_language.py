@@ -197,6 +197,12 @@ def test_bound_names_are_not_read_from_the_case():
     assert feel.compile_expression(source).names == {"daftar", "luar"}
 
 
+def test_a_case_variable_may_bear_the_name_of_a_built_in():
+    expression = feel.compile_expression('mode = "daring" and count(mode) > 0')
+    assert expression.names == {"mode"}
+    assert expression.evaluate({"mode": "daring"}, NOW) is True
+
+
 def test_literals_compared_with_a_path_are_listed_however_they_are_written():
     source = 'a in ("x", "y") or list contains(b.c, "z") or "w" = d'
     expected = {("a", "x"), ("a", "y"), ("b.c", "z"), ("d", "w")}

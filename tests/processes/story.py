@@ -1,4 +1,4 @@
-"""A shipped walk-through, played on the real forms, tables and SpiffWorkflow, without a database."""
+"""A shipped walk-through, played on real forms, tables and SpiffWorkflow, without a database."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ from processes import Scenario, shipped
 
 #: A Monday morning in Indonesia; the dates in the walk-throughs are written around it.
 START = datetime(2026, 3, 2, 2, tzinfo=UTC)
-BUILT_IN: JsonObject = {"no_kasus": "LK3-1377-2026-00042", "daerah": "13.77", "pemulai": "penerima"}
+BUILT_IN: JsonObject = {"no_kasus": "LK3-1377-2026-00042", "pemulai": "penerima"}
 
 
 @cache
@@ -43,11 +43,11 @@ def days(duration: str) -> timedelta:
 class Story:
     """One case; dumped and restored between any two steps."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, daerah: str = "13.77") -> None:
         self.scenario = scenario
         self.definition = definition(scenario.process)
         self.now = START
-        self.known: dict[str, Json] = dict(BUILT_IN)
+        self.known: dict[str, Json] = {**BUILT_IN, "daerah": daerah}
         self.open: dict[str, tuple[str, str]] = {}
         self.awaited: dict[str, tuple[str, str, str]] = {}
         self.clocks: dict[str, datetime] = {}
@@ -75,7 +75,7 @@ class Story:
         return sorted([*tasks, *(element for element, *_ in self.awaited.values())])
 
     def _start(self, _step: JsonObject) -> None:
-        running = Running.start(self.definition, dict(BUILT_IN), self.now)
+        running = Running.start(self.definition, self.known, self.now)
         self._note(running)
 
     def _complete(self, step: JsonObject) -> None:

@@ -93,7 +93,7 @@ def test_ids_are_unique_over_the_whole_pathway(processes):
 
 
 def test_law_is_cited_only_where_the_domain_has_verified_it(processes):
-    """UU 27/2022 Art. 4 and 31, UU 12/2022 (3 x 24 h) and UU 14/2019 Art. 28 were read; no other."""
+    """Read: UU 27/2022 Art. 4 and 31, UU 12/2022 (3 x 24 h), UU 14/2019 Art. 28; no other."""
     said = " ".join(n.documentation for p in processes.values() for n in p.nodes.values())
     assert set(re.findall(r"UU \d+/\d+", said)) == {"UU 27/2022", "UU 12/2022", "UU 14/2019"}
     assert "Permensos" not in said

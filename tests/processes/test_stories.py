@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from processes import scenarios
+from processes import daerah, scenarios
 from tests.processes.story import Story, checked
 
 PATHWAY = "konseling_keluarga"
@@ -18,7 +18,12 @@ def played(name: str) -> Story:
 
 @pytest.mark.parametrize("name", sorted(STORIES))
 def test_a_walk_through_goes_as_it_is_told(name):
-    assert played(name).done
+    assert played(name).status == "ended"
+
+
+@pytest.mark.parametrize("code", sorted(daerah()))
+def test_the_main_walk_through_goes_the_same_by_the_clock_of_every_daerah(code):
+    assert Story(STORIES["utama"], code).play().done == played("utama").done
 
 
 def test_the_main_walk_through_shows_what_the_pathway_can():

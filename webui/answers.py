@@ -1,31 +1,51 @@
 """What people typed: from the form's pairs to answers, and back to lines that can be read."""
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from flask import Flask, request
 
-from engine import AnswerView, CaseSheet, Files, JsonObject
-from forms import parse
-from webui.security import TOKEN_FIELD
-from webui.visit import SUBMISSION
+from engine import AnswerView, CaseSheet, CaseView, Files, JsonObject
+from forms import Answered, parse, read_back, wants_update
+from webui.visit import visitor
 
-#: Fields of our own on every form page; all others are the form's.
-OURS = frozenset((TOKEN_FIELD, SUBMISSION, "versi", "selesai", "alasan"))
+#: Our own fields beside those of a form.
+FINISH, VERSION, REASON = "x-selesai", "x-versi", "x-alasan"
+
+
+def pairs() -> tuple[tuple[str, str], ...]:
+    """Return this request's fields that belong to the form: ours have a hyphen."""
+    return tuple(pair for pair in request.form.items(multi=True) if "-" not in pair[0])
 
 
 def typed(files: Files, form: str) -> JsonObject:
     """Return this request's answers to `form`; a task without a form has none."""
-    if not form:
-        return {}
-    pairs = [(name, value) for name, value in request.form.items(multi=True) if name not in OURS]
-    return parse(files, form, pairs)
+    return parse(files, form, pairs()) if form else {}
+
+
+def is_final() -> bool:
+    """Tell whether the form was sent to be done with, and not to be drawn anew."""
+    return FINISH in request.form and not wants_update(pairs())
 
 
 def seen_version() -> int:
     """Return the version of the draft that the page was made from."""
-    value = request.form.get("versi", "")
+    value = request.form.get(VERSION, "")
     return int(value) if value.isdecimal() else 0
+
+
+def reason() -> str:
+    """Return the reason given beside a form."""
+    return request.form.get(REASON, "").strip()
+
+
+def handed_in(case: CaseView) -> JsonObject:
+    """Return what a form outside a task may know of its case."""
+    return {"no_kasus": case.no, "daerah": case.daerah, "$petugas": visitor().name}
+
+
+def reading(files: Files, form: str, answers: JsonObject) -> tuple[Answered, ...]:
+    """Return the answered questions of a form, in its order; a task without a form has none."""
+    return read_back(files, form, answers, visitor().daerah) if form else ()
 
 
 def versions_by_task(sheet: CaseSheet) -> tuple[tuple[AnswerView, ...], ...]:
@@ -36,23 +56,5 @@ def versions_by_task(sheet: CaseSheet) -> tuple[tuple[AnswerView, ...], ...]:
 
 
 def register(app: Flask) -> None:
-    """Give templates the lines of a filled form, and the pairs of this request."""
-    app.jinja_env.globals.update(answer_lines=answer_lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One answered question, to be read."""
-
-    label: str
-    value: str
-
-
-def reading(files: Files, form: str, body: JsonObject) -> tuple[Line, ...]:
-    """Return the answered questions of a form in its order."""
-    return ()
-
-
-def answer_lines(files: Files, answer: AnswerView) -> tuple[Line, ...]:
-    """Return the lines of a filled form."""
-    return reading(files, answer.form, answer.body)
+    """Give templates the reading of a filled form, and this request's pairs."""
+    app.jinja_env.globals.update(reading=reading, form_pairs=pairs)

@@ -29,7 +29,6 @@ from webui.signin import views as signin
 from webui.tasks import views as tasks
 from webui.tasks import work
 
-
 #: What every page stands on. The answer passes through them in reverse: compressed last.
 PARTS = (
     visit,

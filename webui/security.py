@@ -10,7 +10,8 @@ from werkzeug.exceptions import Forbidden
 from webui.settings import Settings
 from webui.visit import SUBMISSION
 
-TOKEN_FIELD, TOKEN_HEADER = "csrf", "X-CSRF-Token"
+#: Fields of our own have a hyphen, which no question of a case form can have in its name.
+TOKEN_FIELD, TOKEN_HEADER = "x-csrf", "X-CSRF-Token"
 #: Bytes that one request may bring: a long form or a large diagram, never a film.
 LARGEST_REQUEST = 4 * 1024 * 1024
 MOST_FIELDS = 5_000

@@ -22,7 +22,7 @@ Answer = TypeVar("Answer")
 
 NOBODY = say("Anda belum masuk, atau sesi Anda sudah berakhir.")
 #: Name of the hidden field that makes a form's submission known again.
-SUBMISSION = "kiriman"
+SUBMISSION = "x-kiriman"
 
 
 def engine() -> Engine:

@@ -1,6 +1,6 @@
 """Forms of a case outside its tasks: an institution's answer, and corrections."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
@@ -16,7 +16,7 @@ from engine import (
     Unknown,
 )
 from forms import form_tree
-from webui.answers import typed
+from webui.answers import handed_in, is_final, reason, typed
 from webui.dates import now
 from webui.flashes import tell
 from webui.visit import ask, do
@@ -37,7 +37,7 @@ def receive(no: str, wait_id: str) -> ResponseReturnValue:
     sheet = ask(CaseByNo(no))
     awaited = _awaited(sheet, wait_id)
     answers = typed(sheet.files, awaited.form)
-    if "selesai" not in request.form:
+    if not is_final():
         return _message_page(sheet, awaited, answers)
     try:
         do(ReceiveMessage(awaited.message, no, awaited.correlation, answers))
@@ -61,10 +61,10 @@ def correct(no: str, answer_id: str) -> ResponseReturnValue:
     sheet = ask(CaseByNo(no))
     answer = _answer(sheet, answer_id)
     answers = typed(sheet.files, answer.form)
-    if "selesai" not in request.form:
+    if not is_final():
         return _correction_page(sheet, answer, answers)
     try:
-        do(CorrectAnswer(answer_id, answers, reason=request.form.get("alasan", "").strip()))
+        do(CorrectAnswer(answer_id, answers, reason=reason()))
     except AnswersRefused as refused:
         return _correction_page(sheet, answer, answers, refused.problems), 422
     tell("Perbaikan tersimpan sebagai versi baru; versi lama tetap dapat dibaca.")
@@ -90,10 +90,9 @@ def _answer(sheet: CaseSheet, answer_id: str) -> AnswerView:
 def _message_page(
     sheet: CaseSheet, awaited: Awaited, answers: JsonObject, problems: tuple[Problem, ...] = ()
 ) -> str:
-    tree = awaited.form and form_tree(sheet.files, awaited.form, answers, {}, problems, now())
-    return render_template(
-        "cases/message.html", case=sheet.case, awaited=awaited, tree=tree, problems=problems
-    )
+    known = handed_in(sheet.case)
+    tree = awaited.form and form_tree(sheet.files, awaited.form, answers, known, problems, now())
+    return render_template("cases/message.html", case=sheet.case, awaited=awaited, tree=tree)
 
 
 def _correction_page(
@@ -103,7 +102,6 @@ def _correction_page(
         "cases/correction.html",
         case=sheet.case,
         answer=answer,
-        tree=form_tree(sheet.files, answer.form, answers, {}, problems, now()),
-        problems=problems,
-        reason=request.form.get("alasan", ""),
+        tree=form_tree(sheet.files, answer.form, answers, handed_in(sheet.case), problems, now()),
+        reason=reason(),
     )

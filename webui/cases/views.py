@@ -82,7 +82,7 @@ def retry(no: str, incident_id: str) -> ResponseReturnValue:
 
 
 def _reason() -> str:
-    return request.form.get("alasan", "").strip()
+    return request.form.get("x-alasan", "").strip()
 
 
 def _back(no: str) -> ResponseReturnValue:

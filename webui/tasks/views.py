@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import AssignTask, ClaimTask, Definitions, Inbox, ReleaseTask
+from webui.answers import reason
 from webui.flashes import tell
 from webui.fragments import page
 from webui.places import may, places
@@ -75,10 +76,6 @@ def release(task_id: str) -> ResponseReturnValue:
 @bp.post("/tugas/<task_id>/serahkan")
 def assign(task_id: str) -> ResponseReturnValue:
     """Give a task to a colleague."""
-    do(
-        AssignTask(
-            task_id, request.form.get("kepada", ""), reason=request.form.get("alasan", "").strip()
-        )
-    )
+    do(AssignTask(task_id, request.form.get("x-kepada", ""), reason()))
     tell("Tugas sudah diserahkan.")
     return redirect(url_for("tasks.inbox"), 303)

@@ -1,6 +1,6 @@
 """The page where a task is worked on: form, draft, completion."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
@@ -17,7 +17,7 @@ from engine import (
     TaskSheet,
 )
 from forms import FormTree, form_tree
-from webui.answers import seen_version, typed
+from webui.answers import is_final, seen_version, typed
 from webui.dates import now
 from webui.flashes import tell
 from webui.fragments import by_script, page
@@ -33,7 +33,8 @@ def show(task_id: str) -> ResponseReturnValue:
     sheet = ask(TaskById(task_id))
     if sheet.task.status != "open":
         return render_template("tasks/finished.html", sheet=sheet)
-    return _page(sheet, sheet.draft.body if sheet.draft else {})
+    kept = sheet.draft
+    return _page(sheet, kept.body if kept else {}, version=kept.version if kept else 0)
 
 
 @bp.post("/tugas/<task_id>")
@@ -41,7 +42,7 @@ def complete(task_id: str) -> ResponseReturnValue:
     """Complete the task, or show beside each field what is amiss, with nothing lost."""
     sheet = ask(TaskById(task_id))
     answers = typed(sheet.files, sheet.node.form)
-    if "selesai" not in request.form:
+    if not is_final():
         return _page(sheet, answers)
     try:
         receipt = do(CompleteTask(task_id, answers, seen_version()))
@@ -71,7 +72,7 @@ def save(task_id: str) -> ResponseReturnValue:
             return page("tasks/task.html", "stale", sheet=sheet), 409
         return typed_elsewhere(task_id, answers)
     if by_script():
-        return page("tasks/task.html", "saved", sheet=ask(TaskById(task_id)), by_script=True)
+        return page("tasks/task.html", "saved", sheet=ask(TaskById(task_id)))
     tell("Draf tersimpan. Anda dapat melanjutkannya kapan saja.")
     return redirect(url_for("task.show", task_id=task_id), 303)
 
@@ -83,13 +84,19 @@ def compare(task_id: str) -> ResponseReturnValue:
     return typed_elsewhere(task_id, typed(sheet.files, sheet.node.form))
 
 
-def _page(sheet: TaskSheet, answers: JsonObject, problems: tuple[Problem, ...] = ()) -> str:
+def _page(
+    sheet: TaskSheet,
+    answers: JsonObject,
+    problems: tuple[Problem, ...] = (),
+    *,
+    version: int | None = None,
+) -> str:
+    """Draw the page; one drawn anew stays on the version of the draft that it was made from."""
     return render_template(
         "tasks/task.html",
         sheet=sheet,
         tree=_tree(sheet, answers, problems) if sheet.node.form else None,
-        problems=problems,
-        by_script=False,
+        version=seen_version() if version is None else version,
         colleagues=ask(Colleagues(role=sheet.task.role)) if sheet.may_assign else (),
     )
 

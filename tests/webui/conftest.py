@@ -1,0 +1,194 @@
+"""An office to walk through: the real application on a real SQLite file, with its own clock."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from engine import (
+    MACHINE_ACTOR,
+    VISITOR,
+    Actor,
+    CaseByNo,
+    CaseSheet,
+    Database,
+    Engine,
+    FireTimers,
+    PublishDefinition,
+    RegisterAccount,
+    SignIn,
+)
+from forms import FormLibrary
+from webui import create_app
+from webui.passwords import Argon2
+from webui.settings import Settings
+
+PASSWORD = "teman-bicara-latihan"  # the demo's, known to all
+#: Monday, 23 November 2026, 09.00 WIB.
+MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+FILES = {path.name: path.read_bytes() for path in (Path(__file__).parent / "office").iterdir()}
+
+#: Username, name, daerah, roles.
+PEOPLE = [
+    ("penerima", "Dewi Lestari", "13.77", ("petugas_penerima",)),
+    ("penerima2", "Nur Aini", "13.77", ("petugas_penerima",)),
+    ("manajer", "Hasan Basri", "13.77", ("manajer_kasus",)),
+    ("peksos", "Rini Anggraini", "13.77", ("pekerja_sosial",)),
+    ("peksos2", "Budi Santoso", "13.77", ("pekerja_sosial",)),
+    ("relawan", "Tono", "13.77", ("relawan",)),
+    ("koordinator", "Yusuf", "13.77", ("koordinator",)),
+    ("auditor", "Maria", "13.77", ("auditor",)),
+    ("rangkap", "Siti", "13.77", ("pekerja_sosial", "manajer_kasus")),
+    ("timika", "Yohana", "94.04", ("manajer_kasus",)),
+]
+
+
+class Clock:
+    """A clock that tests turn."""
+
+    def __init__(self) -> None:
+        self.moment = MORNING
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def turn(self, by: timedelta) -> None:
+        self.moment += by
+
+
+@dataclass
+class Person:
+    """Somebody at a browser; posts carry the session's token like a real page's form."""
+
+    client: FlaskClient
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.client.get(path, headers=headers)
+
+    def post(self, path: str, data: Mapping[str, str] | None = None, **headers: str) -> TestResponse:
+        marks = {"x-csrf": self.token(), "x-kiriman": uuid4().hex}
+        return self.client.post(path, data={**marks, **(data or {})}, headers=headers)
+
+    def token(self) -> str:
+        with self.client.session_transaction() as session:
+            return session.setdefault("x-csrf", "a-token-of-this-session")
+
+
+@dataclass
+class Office:
+    """The application, its engine and its clock."""
+
+    app: Flask
+    engine: Engine
+    clock: Clock
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def visitor(self) -> Person:
+        return Person(self.app.test_client())
+
+    def person(self, name: str) -> Person:
+        """Somebody signed in, the same browser each time she is named."""
+        if name not in self.people:
+            token = self.engine.do(SignIn(name, PASSWORD), VISITOR).subject
+            person = self.visitor()
+            with person.client.session_transaction() as session:
+                session["token"] = token
+            self.people[name] = person
+        return self.people[name]
+
+    def open_case(self, by: str = "penerima") -> str:
+        """Start a case; returns the path of its first task's page."""
+        return self.person(by).post("/kasus", {"proses": "kunjungan"}).location
+
+    def visited_case(self, **answers: str) -> tuple[str, str]:
+        """Bring a case to the visit in the pool; returns its number and the task's path."""
+        first = self.open_case()
+        no = number_in(self.person("penerima").get(first).text)
+        sent = {"nama": "Ani", "butuh_kunjungan": "true", **answers, "x-selesai": "1"}
+        assert self.person("penerima").post(first, sent).status_code == 303
+        visit = next(task for task in self.sheet(no).tasks if task.status == "open")
+        return no, f"/tugas/{visit.id}"
+
+    def sheet(self, no: str) -> CaseSheet:
+        """The case as its opener sees it."""
+        opener = Actor(username="penerima", name="", daerah="13.77", role="petugas_penerima")
+        return self.engine.ask(CaseByNo(no), opener)
+
+    def knock(self, name: str, method: str, path: str, body: Mapping[str, str] | None) -> int:
+        """Ask for an address as somebody, or as nobody; returns the status."""
+        person = self.person(name) if name else self.visitor()
+        answer = person.get(path) if method == "GET" else person.post(path, body)
+        if path in ("/keluar", "/masuk"):
+            self.people.pop(name, None)  # comes back through the door for the next address
+        return answer.status_code
+
+    def work(self) -> None:
+        self.engine.do(FireTimers(), MACHINE_ACTOR)
+
+
+def number_in(page: str) -> str:
+    """The case number of a task's page; words told above it may name another case."""
+    return re.findall(r"LK3-\d{4}-\d{4}-\d{5}", page)[-1]
+
+
+def words_of(page: str) -> str:
+    """A page's text as a person reads it, without markup."""
+    bare = re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(bare))
+
+
+def settings_in(folder: Path, **more: bool) -> Settings:
+    url = f"sqlite:///{folder / 'lk3.sqlite3'}"
+    return Settings(database_url=url, secret="s" * 40, var=folder, **more)
+
+
+def engine_in(folder: Path, clock: Clock) -> Engine:
+    database = Database(settings_in(folder).database_url)
+    database.migrate()
+    cheap = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    return Engine(database, FormLibrary(), cheap, clock)
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory):
+    """A folder with a database that has people and one published process."""
+    folder = tmp_path_factory.mktemp("furnished")
+    engine = engine_in(folder, Clock())
+    for username, name, daerah, roles in PEOPLE:
+        account = RegisterAccount(username, name, daerah, roles, password=PASSWORD)
+        engine.do(account, MACHINE_ACTOR)
+    for daerah in ("13.77", "94.04"):
+        engine.do(PublishDefinition(daerah, "kunjungan", FILES), MACHINE_ACTOR)
+    return folder
+
+
+def office_in(furnished: Path, folder: Path) -> Office:
+    for path in furnished.iterdir():
+        shutil.copy(path, folder)
+    clock = Clock()
+    engine = engine_in(folder, clock)
+    app = create_app(engine, settings_in(folder), clock)
+    app.config["TESTING"] = True
+    return Office(app, engine, clock)
+
+
+@pytest.fixture
+def office(furnished, tmp_path):
+    """An office of the test's own."""
+    return office_in(furnished, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_office(furnished, tmp_path_factory):
+    """One office for tests that only add cases of their own."""
+    return office_in(furnished, tmp_path_factory.mktemp("shared"))

@@ -1,0 +1,84 @@
+"""Every address × every role: what each is answered; an address without a row fails."""
+
+import pytest
+
+#: Who is tried: two of the case's team, two colleagues outside it, readers, another daerah, nobody.
+WHO = ("penerima", "peksos", "manajer", "relawan", "koordinator", "auditor", "timika", "")
+#: Address by method and rule → the status for each of WHO, in order. The case stands at a visit
+#: that lies in the pool of the social workers; `penerima` opened it.
+TABLE = {
+    "GET /": (303, 303, 303, 303, 303, 303, 303, 303),
+    "GET /sehat": (200,) * 8,
+    "GET /aset/<path:name>": (404,) * 8,
+    "POST /bahasa": (303,) * 8,
+    "GET /masuk": (303, 303, 303, 303, 303, 303, 303, 200),
+    "POST /masuk": (401,) * 8,
+    "GET /masuk/peran": (200, 200, 200, 200, 200, 200, 200, 303),
+    "POST /masuk/peran": (403, 403, 403, 403, 403, 403, 403, 401),
+    "POST /keluar": (303,) * 8,
+    "GET /tugas": (200, 200, 200, 200, 200, 200, 200, 303),
+    "GET /tugas/<task_id>": (200, 200, 200, 404, 404, 404, 404, 303),
+    "POST /tugas/<task_id>": (403, 422, 403, 404, 404, 404, 404, 401),
+    "POST /tugas/<task_id>/draf": (403, 403, 403, 404, 404, 404, 404, 401),
+    "POST /tugas/<task_id>/bandingkan": (409, 409, 409, 404, 404, 404, 404, 401),
+    "POST /tugas/<task_id>/ambil": (403, 303, 403, 404, 404, 404, 404, 401),
+    "POST /tugas/<task_id>/lepas": (403, 403, 303, 404, 404, 404, 404, 401),
+    "POST /tugas/<task_id>/serahkan": (403, 403, 303, 404, 404, 404, 404, 401),
+    "GET /kasus": (200, 200, 200, 200, 200, 200, 200, 303),
+    "POST /kasus": (303, 303, 303, 403, 403, 403, 303, 401),
+    "GET /kasus/<no>": (200, 404, 200, 404, 404, 200, 404, 303),
+    "POST /kasus/<no>/tunda": (403, 404, 303, 404, 404, 403, 404, 401),
+    "POST /kasus/<no>/lanjutkan": (403, 404, 409, 404, 404, 403, 404, 401),
+    "POST /kasus/<no>/batalkan": (403, 404, 303, 404, 404, 403, 404, 401),
+    "POST /kasus/<no>/gangguan/<incident_id>/ulangi": (404, 404, 404, 404, 404, 404, 404, 401),
+    "GET /kasus/<no>/pesan/<wait_id>": (404, 404, 404, 404, 404, 404, 404, 303),
+    "POST /kasus/<no>/pesan/<wait_id>": (404, 404, 404, 404, 404, 404, 404, 401),
+    "GET /kasus/<no>/isian/<answer_id>": (200, 404, 404, 404, 404, 404, 404, 303),
+    "POST /kasus/<no>/isian/<answer_id>": (200, 404, 404, 404, 404, 404, 404, 401),
+    "GET /kasus/<no>/riwayat": (200, 404, 200, 404, 404, 200, 404, 303),
+    "GET /audit": (403, 403, 403, 403, 403, 200, 403, 303),
+    "GET /audit/periksa": (403, 403, 403, 403, 403, 200, 403, 303),
+}
+BODIES = {
+    "POST /tugas/<task_id>": {"x-selesai": "1"},
+    "POST /tugas/<task_id>/serahkan": {"x-kepada": "peksos2"},
+    "POST /kasus": {"proses": "kunjungan"},
+    "POST /kasus/<no>/tunda": {"x-alasan": "menunggu keluarga"},
+    "POST /kasus/<no>/lanjutkan": {"x-alasan": "keluarga kembali"},
+    "POST /kasus/<no>/batalkan": {"x-alasan": "salah catat"},
+    "POST /masuk/peran": {"peran": "ketua_lk3"},
+}
+#: Rooms whose tables stand beside their own tests.
+ELSEWHERE = ("processes.",)
+
+
+def rows_of(app):
+    return {
+        f"{method} {rule.rule}"
+        for rule in app.url_map.iter_rules()
+        if not rule.endpoint.startswith(ELSEWHERE)
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+
+
+def test_every_address_has_a_row(office):
+    assert rows_of(office.app) == set(TABLE)
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_each_role_is_answered_as_the_table_says(shared_office, row):
+    no, task = shared_office.visited_case()
+    task_id, answer_id = task.rsplit("/", 1)[1], shared_office.sheet(no).answers[0].id
+    method, path = row.split(" ", 1)
+    places = {
+        "<task_id>": task_id,
+        "<no>": no,
+        "<answer_id>": answer_id,
+        "<wait_id>": "0" * 32,
+        "<incident_id>": "0" * 32,
+        "<path:name>": "nothing.css",
+    }
+    for place, value in places.items():
+        path = path.replace(place, value)
+    found = tuple(shared_office.knock(name, method, path, BODIES.get(row)) for name in WHO)
+    assert found == TABLE[row]

@@ -1,5 +1,25 @@
 """Questions asked of people: JSON Schema forms, their checks, their drawing."""
 
+from forms.drawing import form_tree
 from forms.library import FormLibrary, shipped
+from forms.parsing import parse, wants_update
+from forms.read_back import Answered, read_back
+from forms.references import self_contained
+from forms.tree import Fault, FieldView, FormTree, Option, Row, Section
 
-__all__ = ["FormLibrary", "shipped"]
+__all__ = [
+    "Answered",
+    "Fault",
+    "FieldView",
+    "FormLibrary",
+    "FormTree",
+    "Option",
+    "Row",
+    "Section",
+    "form_tree",
+    "parse",
+    "read_back",
+    "self_contained",
+    "shipped",
+    "wants_update",
+]

@@ -16,12 +16,17 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def build_engine(settings: Settings, now: Now = clock) -> Engine:
-    """Put the engine together; its database is brought to the newest schema."""
+def open_database(settings: Settings) -> Database:
+    """Open the configured database, brought to the newest schema."""
     settings.var.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_url)
     database.migrate()
-    return Engine(database, FormLibrary(), Argon2(), now)
+    return database
+
+
+def build_engine(settings: Settings, now: Now = clock) -> Engine:
+    """Put the engine together on the configured database."""
+    return Engine(open_database(settings), FormLibrary(), Argon2(), now)
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

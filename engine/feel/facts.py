@@ -1,7 +1,8 @@
 """What can be known of an expression without running it: names, paths, literals compared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from engine.feel import syntax
 from engine.feel.builtins import NAMES
@@ -65,27 +66,37 @@ _NONE: frozenset[str] = frozenset()
 
 def _children(node: syntax.Syntax) -> Iterator[_Child]:
     """Yield each child with the names bound for it, and whether it stands in a filter."""
-    if isinstance(node, syntax.For | syntax.Quantified):
-        yield from _loop(node)
-    elif isinstance(node, syntax.Filter):
-        yield node.base, _NONE, False
-        yield node.condition, frozenset({"item"}), True
-    elif isinstance(node, syntax.Call) and dotted(node.function) in NAMES:
-        # A built-in that is called is no case variable, one that only bears its name is.
-        for argument in (*node.args, *(value for _, value in node.named)):
-            yield argument, _NONE, False
-    elif isinstance(node, syntax.Lambda):
-        yield node.body, frozenset(name for name, _ in node.params), False
-    elif isinstance(node, syntax.Entries):
-        names: set[str] = set()
-        for name, value in node.entries:
-            yield value, frozenset(names), False
-            names.add(name)
-        if node.result:
-            yield node.result, frozenset(names), False
+    binding = _BINDING.get(type(node))
+    if binding:
+        yield from binding(node)
     else:
-        for child in _parts(node):
-            yield child, _NONE, False
+        yield from ((child, _NONE, False) for child in _parts(node))
+
+
+def _filter(node: syntax.Filter) -> Iterator[_Child]:
+    yield node.base, _NONE, False
+    yield node.condition, frozenset({"item"}), True
+
+
+def _call(node: syntax.Call) -> Iterator[_Child]:
+    """A built-in that is called is no case variable; one that only bears its name is."""
+    if dotted(node.function) not in NAMES:
+        yield node.function, _NONE, False
+    for argument in (*node.args, *(value for _, value in node.named)):
+        yield argument, _NONE, False
+
+
+def _lambda(node: syntax.Lambda) -> Iterator[_Child]:
+    yield node.body, frozenset(name for name, _ in node.params), False
+
+
+def _entries(node: syntax.Entries) -> Iterator[_Child]:
+    names: set[str] = set()
+    for name, value in node.entries:
+        yield value, frozenset(names), False
+        names.add(name)
+    if node.result:
+        yield node.result, frozenset(names), False
 
 
 def _loop(node: syntax.For | syntax.Quantified) -> Iterator[_Child]:
@@ -99,6 +110,16 @@ def _loop(node: syntax.For | syntax.Quantified) -> Iterator[_Child]:
         yield node.body, frozenset({*names, "partial"}), False
     else:
         yield node.condition, frozenset(names), False
+
+
+_BINDING: dict[type[syntax.Syntax], Callable[[Any], Iterator[_Child]]] = {
+    syntax.For: _loop,
+    syntax.Quantified: _loop,
+    syntax.Filter: _filter,
+    syntax.Call: _call,
+    syntax.Lambda: _lambda,
+    syntax.Entries: _entries,
+}
 
 
 def _parts(node: object) -> Iterator[syntax.Syntax]:

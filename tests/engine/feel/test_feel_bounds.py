@@ -99,7 +99,7 @@ _CONTEXT = st.dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=4_000)
+@settings(max_examples=400, deadline=20_000)
 @given(st.lists(_WORDS, max_size=14).map(" ".join), _CONTEXT)
 def test_random_words_give_a_value_or_a_refusal(source, context):
     for compile_source in (compile_expression, compile_unary):
@@ -113,7 +113,7 @@ def test_random_words_give_a_value_or_a_refusal(source, context):
             continue
 
 
-@settings(max_examples=200, deadline=4_000)
+@settings(max_examples=200, deadline=20_000)
 @given(st.text(max_size=40))
 def test_random_text_gives_a_value_or_a_refusal(source):
     try:
@@ -131,7 +131,7 @@ _NAMES = st.sampled_from(sorted(NAMES))
 _ARGS = st.sampled_from(ARGUMENTS.split("|"))
 
 
-@settings(max_examples=600, deadline=4_000)
+@settings(max_examples=600, deadline=20_000)
 @given(_NAMES, st.lists(_ARGS, max_size=4), st.sampled_from(["", " + 1", ".year", "[1]", " = 1"]))
 def test_a_built_in_takes_any_arguments(name, args, after):
     source = f"{name}({', '.join(args)}){after}"

@@ -37,7 +37,7 @@ def test_the_main_walk_through_shows_what_the_pathway_can():
 
 
 def test_the_social_worker_named_by_the_manager_gets_the_tasks():
-    assert played("utama").assignees["f05_asesmen_bpss"] == "peksos.*"
+    assert played("utama").assignees["f05_asesmen_bpss"] == "@pekerja_sosial"
     assert played("utama").assignees["f01_penerimaan_awal"] == ""
 
 

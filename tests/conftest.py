@@ -80,46 +80,58 @@ def _is_here(host: str) -> bool:
     return host == "localhost" or ip_address(host).is_loopback
 
 
+class Databases:
+    """Makes databases: SQLite files, or databases on the PostgreSQL server of DATABASE_URL."""
+
+    @contextmanager
+    def copy(self, template: str, folder: Path) -> Iterator[str]:
+        """Copy the database with the URL `template` ("" for an empty one); drop it at the end."""
+        if SERVER:
+            with self._on_server(make_url(template).database if template else "template1") as url:
+                yield url
+        else:
+            path = folder / f"lk3_{uuid4().hex[:12]}.db"
+            if template:
+                shutil.copyfile(str(make_url(template).database), path)
+            yield f"sqlite:///{path}"
+
+    @contextmanager
+    def _on_server(self, template: str | None) -> Iterator[str]:
+        server, name = make_url(SERVER), f"lk3_{uuid4().hex[:12]}"
+        plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(plain, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+        yield server.set(database=name).render_as_string(hide_password=False)
+        with psycopg.connect(plain, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def databases() -> Databases:
+    return Databases()
+
+
+@pytest.fixture(scope="session")
+def migrated(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A migrated database that others are copied from: migrating once is enough."""
-    if SERVER:
-        with _on_server(f"lk3_pola_{uuid4().hex[:12]}") as url:
-            _migrate(url)
-            yield url
-    else:
-        url = f"sqlite:///{tmp_path_factory.mktemp('pola') / 'lk3.db'}"
-        _migrate(url)
+    with databases.copy("", tmp_path_factory.mktemp("pola")) as url:
+        database = Database(url)
+        database.migrate()
+        database.close()
         yield url
 
 
-def _migrate(url: str) -> None:
-    database = Database(url)
-    database.migrate()
-    database.close()
+@pytest.fixture(scope="session")
+def template(migrated: str) -> str:
+    """What each test's database is a copy of; folders put their own in its place."""
+    return migrated
 
 
 @pytest.fixture
-def database_url(migrated: str, tmp_path: Path) -> Iterator[str]:
+def database_url(databases: Databases, template: str, tmp_path: Path) -> Iterator[str]:
     """The URL of a fresh, migrated database; dropped after the test."""
-    if SERVER:
-        with _on_server(f"lk3_{uuid4().hex[:12]}", make_url(migrated).database) as url:
-            yield url
-    else:
-        path = tmp_path / "lk3.db"
-        shutil.copyfile(str(make_url(migrated).database), path)
-        yield f"sqlite:///{path}"
-
-
-@contextmanager
-def _on_server(name: str, template: str | None = "template1") -> Iterator[str]:
-    server = make_url(SERVER)
-    plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
-    yield server.set(database=name).render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+    with databases.copy(template, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Finish one task and let its case run on to the next wait."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.commands.settling import settled
+from engine.commands.settling import kept, settled
 from engine.commands.stepping import (
     carried,
     receipt,
@@ -10,13 +10,11 @@ from engine.commands.stepping import (
     restored,
     take_step,
 )
-from engine.commands.tasks import open_task, taken_from_pool
+from engine.commands.tasks import deed_on, filled_in, open_task, taken_from_pool
 from engine.errors import StaleVersion
 from engine.model import JsonObject
-from engine.store.history import Deed
 from engine.store.records import TaskRecord
 from engine.store.work import Work
-from engine.store.work_answers import Filled
 from engine.views import Receipt
 
 
@@ -40,23 +38,9 @@ class CompleteTask:
         running.finish(task.id, carried(work.bundle(case), task.form, answers))
 
         work.tasks.close(task)
-        filled = Filled(
-            task_id=task.id,
-            element=task.element,
-            task_name=task.name,
-            form=task.form,
-            body=answers,
-        )
-        answer = work.answers.keep(case, filled)
+        digest, detail = kept(work, case, filled_in(task, answers))
         step = take_step(work, case, running)
-        deed = Deed(
-            deed="task_completed",
-            task_id=task.id,
-            element=task.element,
-            name=task.name,
-            digest=answer.digest,
-            detail={"answer": answer.id, "form": task.form, "version": 1},
-        )
+        deed = replace(deed_on(task, "task_completed"), digest=digest, detail=detail)
         case = record_step(work, step, deed)
 
         return receipt(work, "task_completed", case, task.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.access import guard
-from engine.commands.settling import settled
+from engine.commands.settling import kept, settled
 from engine.commands.stepping import (
     carried,
     receipt,
@@ -14,7 +14,7 @@ from engine.commands.stepping import (
 )
 from engine.errors import Conflict, Unknown, WrongState
 from engine.lifecycle import fits
-from engine.model import Json, JsonObject, say
+from engine.model import Json, say
 from engine.store.history import Deed
 from engine.store.records import CaseRecord
 from engine.store.records_waits import WaitRecord
@@ -45,7 +45,14 @@ class ReceiveMessage:
         running = restored(work, case)
         running.receive(wait.id, carried(work.bundle(case), wait.form, answers))
 
-        digest, detail = self._kept(work, case, wait, answers)
+        filled = Filled(
+            task_id=wait.id,
+            element=wait.element,
+            task_name=wait.name or wait.message,
+            form=wait.form,
+            body=answers,
+        )
+        digest, detail = kept(work, case, filled)
         step = take_step(work, case, running)
         deed = Deed(
             deed="message_received",
@@ -77,18 +84,3 @@ class ReceiveMessage:
     def _entered(self, work: Work, case: CaseRecord) -> CaseRecord:
         guard(work.actor, "receive", work.cases.subject(case))
         return case
-
-    def _kept(
-        self, work: Work, case: CaseRecord, wait: WaitRecord, answers: JsonObject
-    ) -> tuple[str, JsonObject]:
-        if not wait.form:
-            return "", {}
-        filled = Filled(
-            task_id=wait.id,
-            element=wait.element,
-            task_name=wait.name or wait.message,
-            form=wait.form,
-            body=answers,
-        )
-        kept = work.answers.keep(case, filled)
-        return kept.digest, {"answer": kept.id, "form": wait.form, "version": 1}

@@ -1,9 +1,10 @@
-"""Answers are checked by their form before any deed takes them."""
+"""Answers are checked by their form before any deed takes them, and kept word for word after."""
 
 from engine.errors import AnswersRefused
 from engine.model import JsonObject
 from engine.store.records import CaseRecord
 from engine.store.work import Work
+from engine.store.work_answers import Filled
 
 
 def settled(work: Work, case: CaseRecord, form: str, answers: JsonObject) -> JsonObject:
@@ -18,3 +19,14 @@ def settled(work: Work, case: CaseRecord, form: str, answers: JsonObject) -> Jso
     if any(problem.severity == "error" for problem in problems):
         raise AnswersRefused(problems)
     return kept
+
+
+def kept(work: Work, case: CaseRecord, filled: Filled) -> tuple[str, JsonObject]:
+    """Write a filled form; return its digest and what the history row says of it.
+
+    Without a form there is nothing to keep.
+    """
+    if not filled.form:
+        return "", {}
+    record = work.answers.keep(case, filled)
+    return record.digest, {"answer": record.id, "form": record.form, "version": record.version}

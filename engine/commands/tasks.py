@@ -3,10 +3,11 @@
 from engine.access import guard
 from engine.errors import TaskNotOpen
 from engine.lifecycle import fits
-from engine.model import say
+from engine.model import JsonObject, say
 from engine.store.history import Deed
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.work import Work
+from engine.store.work_answers import Filled
 from engine.store.work_tasks import Person
 
 
@@ -44,6 +45,17 @@ def deed_on(task: TaskRecord, deed: str, reason: str = "", **detail: str) -> Dee
         name=task.name,
         reason=reason,
         detail=detail,
+    )
+
+
+def filled_in(task: TaskRecord, answers: JsonObject) -> Filled:
+    """Name the form of a task with its answers."""
+    return Filled(
+        task_id=task.id,
+        element=task.element,
+        task_name=task.name,
+        form=task.form,
+        body=answers,
     )
 
 

@@ -29,17 +29,18 @@ class Database:
         parts = make_url(url)
         if parts.drivername in {"postgresql", "postgres"}:
             parts = parts.set(drivername="postgresql+psycopg")
-        self._engine = _sqlite(url) if parts.drivername.startswith("sqlite") else _postgres(parts)
+        #: SQLAlchemy's engine, for who measures what is said to the database.
+        self.connections = _sqlite(url) if parts.drivername.startswith("sqlite") else _postgres(parts)
 
     @property
     def dialect(self) -> str:
         """Return "sqlite" or "postgresql"."""
-        return self._engine.dialect.name
+        return self.connections.dialect.name
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Commit at the end of the block; roll back if it raises."""
-        with self._engine.connect() as connection:
+        with self.connections.connect() as connection:
             connection.execution_options(lk3_writes=True)
             with connection.begin():
                 yield connection
@@ -47,7 +48,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read one moment of the database; nothing is kept."""
-        with self._engine.connect() as connection:
+        with self.connections.connect() as connection:
             yield connection
 
     def migrate(self, revision: str = "head") -> None:
@@ -66,7 +67,7 @@ class Database:
 
     def close(self) -> None:
         """Close every pooled connection."""
-        self._engine.dispose()
+        self.connections.dispose()
 
 
 def _sqlite(url: str) -> Engine:

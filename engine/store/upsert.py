@@ -12,7 +12,8 @@ def insert_or_ignore(connection: Connection, table: Table, values: Mapping[str, 
     Returns whether the row is new.
     """
     statement = _insert(connection, table).values(**values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    key = next(iter(table.primary_key))
+    return connection.execute(statement.returning(key)).first() is not None
 
 
 def insert_or_replace(connection: Connection, table: Table, values: Mapping[str, object]) -> None:

@@ -1,0 +1,28 @@
+"""An office to work in, opened once and copied for each test."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from engine import Database, Engine
+from forms import FormLibrary
+from tests.conftest import Databases, HandClock, QuickPasswords
+from tests.engine.office import open_office
+
+
+@pytest.fixture(scope="session")
+def template(
+    migrated: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A database with people and two published processes."""
+    with databases.copy(migrated, tmp_path_factory.mktemp("kantor")) as url:
+        database = Database(url)
+        open_office(Engine(database, FormLibrary(), QuickPasswords(), HandClock()))
+        database.close()
+        yield url
+
+
+@pytest.fixture
+def office(engine: Engine) -> Engine:
+    """The engine of an office that is open."""
+    return engine

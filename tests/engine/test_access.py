@@ -1,0 +1,153 @@
+"""Every verb, hat by hat: a rule without a row here fails the suite."""
+
+import pytest
+
+from engine import Actor
+from engine.access import RULES, STARTERS, TASKS_ONLY, Subject, deny
+
+HERE, THERE = "13.77", "94.04"
+ROLES = (*sorted(STARTERS), *sorted(TASKS_ONLY), "auditor", "koordinator", "admin_tenant", "mesin")
+SHORT = {None: "may", False: "may not", True: "sees nothing"}
+
+
+def actor(role: str, username: str = "dia", daerah: str = HERE) -> Actor:
+    return Actor(username=username, name=username, daerah=daerah, role=role)
+
+
+def verdict(who: Actor, verb: str, subject: Subject) -> str:
+    denied = deny(who, verb, subject)
+    return SHORT[denied.hidden if denied else None]
+
+
+#: Situation of a task or case, as seen by "dia".
+SITUATIONS = {
+    "her task": Subject(
+        daerah=HERE, team=frozenset(("dia",)), role="pekerja_sosial", assignee="dia", author="dia"
+    ),
+    "her team's case, another's task": Subject(
+        daerah=HERE,
+        team=frozenset(("dia", "dian")),
+        role="psikolog",
+        assignee="dian",
+        author="dian",
+    ),
+    "a pool task of pekerja sosial": Subject(daerah=HERE, role="pekerja_sosial"),
+    "a stranger's task for pekerja sosial": Subject(
+        daerah=HERE, team=frozenset(("dian",)), role="pekerja_sosial", assignee="dian"
+    ),
+}
+
+#: (verb, hat) -> what she finds in each situation, in the order above.
+TABLE = {
+    ("see_task", "pekerja_sosial"): "may, may, may, sees nothing",
+    ("see_task", "psikolog"): "may, may, sees nothing, sees nothing",
+    ("see_task", "manajer_kasus"): "may, may, may, may",
+    ("see_task", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_task", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("know_task", "pekerja_sosial"): "may, may, may, may",
+    ("know_task", "psikolog"): "may, may, sees nothing, sees nothing",
+    ("know_task", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("claim", "pekerja_sosial"): "may not, may not, may, may not",
+    ("claim", "manajer_kasus"): "may not, may not, may not, may not",
+    ("claim", "psikolog"): "may not, may not, sees nothing, sees nothing",
+    ("claim", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("release", "pekerja_sosial"): "may, may not, may not, may not",
+    ("release", "manajer_kasus"): "may, may, may, may",
+    ("release", "relawan"): "may, sees nothing, sees nothing, sees nothing",
+    ("assign", "manajer_kasus"): "may, may, may, may",
+    ("assign", "pekerja_sosial"): "may not, may not, may not, may not",
+    ("assign", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("save_draft", "pekerja_sosial"): "may, may not, may not, may not",
+    ("save_draft", "manajer_kasus"): "may, may not, may not, may not",
+    ("save_draft", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("complete", "pekerja_sosial"): "may, may not, may, may not",
+    ("complete", "relawan"): "may, sees nothing, sees nothing, sees nothing",
+    ("complete", "manajer_kasus"): "may, may not, may not, may not",
+    ("complete", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_case", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("see_case", "manajer_kasus"): "may, may, may, may",
+    ("see_case", "auditor"): "may, may, may, may",
+    ("see_case", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_case", "relawan"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_answers", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("see_answers", "manajer_kasus"): "may, may, sees nothing, sees nothing",
+    ("see_answers", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_answers", "perangkat_desa"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_answers", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_history", "auditor"): "may, may, may, may",
+    ("see_history", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("see_history", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("receive", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("receive", "mesin"): "may, may, may, may",
+    ("receive", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("suspend", "manajer_kasus"): "may, may, may, may",
+    ("suspend", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
+    ("suspend", "auditor"): "may not, may not, may not, may not",
+    ("resume", "manajer_kasus"): "may, may, may, may",
+    ("resume", "auditor"): "may not, may not, may not, may not",
+    ("cancel", "manajer_kasus"): "may, may, may, may",
+    ("cancel", "petugas_penerima"): "may not, may not, sees nothing, sees nothing",
+    ("retry", "manajer_kasus"): "may, may, may, may",
+    ("retry", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
+    ("correct", "pekerja_sosial"): "may, may not, sees nothing, sees nothing",
+    ("correct", "manajer_kasus"): "may, may, sees nothing, sees nothing",
+    ("correct", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+}
+
+#: Verbs that no case or task changes -> the hats that may.
+BY_HAT = {
+    "start_case": STARTERS,
+    "see_all_tasks": {"manajer_kasus"},
+    "see_definitions": STARTERS | TASKS_ONLY | {"auditor", "koordinator", "mesin"},
+    "edit_definition": {"koordinator"},
+    "publish": {"koordinator", "mesin"},
+    "see_colleagues": STARTERS | {"auditor", "koordinator"},
+    "register": {"admin_tenant", "mesin"},
+    "verify_all": {"auditor", "mesin"},
+    "work_clock": {"mesin"},
+}
+
+
+@pytest.mark.parametrize(("verb", "role"), TABLE)
+def test_each_hat_finds_what_the_table_says(verb, role):
+    found = [verdict(actor(role), verb, subject) for subject in SITUATIONS.values()]
+    assert ", ".join(found) == TABLE[verb, role]
+
+
+@pytest.mark.parametrize("verb", BY_HAT)
+@pytest.mark.parametrize("role", ROLES)
+def test_some_verbs_look_at_the_hat_alone(verb, role):
+    for subject in SITUATIONS.values():
+        expected = "may" if role in BY_HAT[verb] else "may not"
+        assert verdict(actor(role), verb, subject) == expected
+
+
+@pytest.mark.parametrize("verb", RULES)
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_reaches_into_another_daerah(verb, role):
+    for subject in SITUATIONS.values():
+        assert verdict(actor(role, daerah=THERE), verb, subject) == "sees nothing"
+
+
+@pytest.mark.parametrize("verb", RULES)
+def test_every_verb_has_its_rows(verb):
+    assert verb in BY_HAT or any(row[0] == verb for row in TABLE)
+
+
+def test_only_the_machine_is_at_home_everywhere():
+    assert deny(actor("mesin", daerah=""), "work_clock", Subject(daerah=HERE)) is None
+    assert deny(actor("auditor", daerah=""), "verify_all", Subject(daerah=HERE)) is not None
+
+
+def test_who_takes_off_the_hat_of_the_team_sees_no_answers():
+    case = SITUATIONS["her task"]
+    assert deny(actor("pekerja_sosial"), "see_answers", case) is None
+    assert deny(actor("auditor"), "see_answers", case) is not None
+
+
+def test_a_denial_says_why_unless_it_hides():
+    for role in ROLES:
+        for verb in RULES:
+            for subject in SITUATIONS.values():
+                denied = deny(actor(role), verb, subject)
+                assert denied is None or str(denied.why)

@@ -1,0 +1,122 @@
+"""The desk: one transaction per deed, done once, and nobody else commits."""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from engine import (
+    VISITOR,
+    CompleteTask,
+    Inbox,
+    Receipt,
+    RegisterAccount,
+    SignIn,
+    StartCase,
+    SubmissionReused,
+)
+from tests.engine.office import GOOD, MACHINE, OFFICER, OTHER_WORKER, URGENT, person, start
+
+ENGINE = Path(__file__).resolve().parents[2] / "engine"
+pytestmark = pytest.mark.database
+
+
+#: The rooms that reach the database; the others may not even name SQL.
+NEAR = ("desk.py", "commands/*.py", "queries/*.py", "store/**/*.py")
+
+
+def attributes(names: set[str]) -> set[str]:
+    """Files near the database that use an attribute of one of these names."""
+    return {
+        path.relative_to(ENGINE).as_posix()
+        for pattern in NEAR
+        for path in ENGINE.glob(pattern)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in names
+    }
+
+
+def test_only_the_desk_s_database_opens_and_ends_transactions():
+    # The benchmark says a run's statements again, on an empty database of its own.
+    allowed = {"store/database.py", "store/recording.py"}
+    assert attributes({"commit", "rollback", "begin", "begin_nested"}) <= allowed
+
+
+def test_only_the_desk_opens_the_database_for_writing():
+    assert attributes({"writing"}) == {"desk.py", "store/database.py"}
+
+
+def test_no_command_calls_a_command():
+    deeds = {path.stem for path in (ENGINE / "commands").glob("*.py")}
+    shared = {"__init__", "stepping", "tasks", "settling", "reasons"}
+    handed_out = {("fire_timers", "fire_timer"), ("deliver_outbox", "note_delivery")}
+    calls = {
+        (path.stem, node.module.rpartition(".")[2])
+        for path in (ENGINE / "commands").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("engine.commands.")
+    }
+    assert {call for call in calls if call[1] in deeds - shared} == handed_out
+
+
+def test_the_same_submission_is_done_once_and_answered_the_same(office):
+    first = office.do(StartCase("aduan"), OFFICER, submission="kiriman-1")
+    again = office.do(StartCase("aduan"), OFFICER, submission="kiriman-1")
+    assert again == first
+    assert office.ask(Inbox(), OFFICER).counts["mine"] == 1
+
+
+def test_a_finished_task_sent_again_is_no_conflict(office):
+    task = start(office).next_tasks[0]
+    first = office.do(CompleteTask(task, GOOD), OFFICER, submission="kiriman-2")
+    assert office.do(CompleteTask(task, GOOD), OFFICER, submission="kiriman-2") == first
+
+
+def test_a_submission_id_with_another_content_is_refused(office):
+    task = start(office).next_tasks[0]
+    office.do(CompleteTask(task, GOOD), OFFICER, submission="kiriman-3")
+    with pytest.raises(SubmissionReused):
+        office.do(CompleteTask(task, URGENT), OFFICER, submission="kiriman-3")
+
+
+def test_a_submission_id_of_somebody_else_is_refused(office):
+    office.do(StartCase("aduan"), OFFICER, submission="kiriman-4")
+    with pytest.raises(SubmissionReused):
+        office.do(StartCase("aduan"), person("petugas_penerima", 2), submission="kiriman-4")
+
+
+def test_a_refused_submission_may_be_sent_again(office, clock):
+    del clock
+    with pytest.raises(LookupError):
+        office.do(Fails(), OFFICER, submission="kiriman-5")
+    assert office.do(Fails(lucky=True), OFFICER, submission="kiriman-5").deed == "done"
+
+
+def test_a_deed_that_fails_leaves_nothing(office):
+    before = office.ask(Inbox(), OFFICER)
+    with pytest.raises(LookupError):
+        office.do(Fails(), OFFICER)
+    assert office.ask(Inbox(), OFFICER) == before
+
+
+def test_no_secret_lies_in_the_submissions(office, database):
+    new = RegisterAccount("baru", "Baru", "13.77", ("relawan",), password="sandi-rahasia-baru")
+    office.do(new, MACHINE, submission="kiriman-6")
+    token = office.do(SignIn("baru", "sandi-rahasia-baru"), VISITOR, submission="kiriman-7").subject
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT id, receipt FROM submission").all()
+    assert [row for row in rows if row[0] in {"kiriman-6", "kiriman-7"} or token in row[1]] == []
+
+
+@dataclass(frozen=True, slots=True)
+class Fails:
+    """A deed that starts a case and then breaks."""
+
+    lucky: bool = False
+
+    def run(self, work) -> Receipt:
+        StartCase("aduan").run(work)
+        if not self.lucky:
+            raise LookupError(OTHER_WORKER.username)
+        return Receipt(deed="done")

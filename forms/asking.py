@@ -47,21 +47,45 @@ class Moment:
         return value if fits else None
 
 
-def set_by_form(group: Field, answers: JsonObject, moment: Moment) -> dict[str, Json]:
-    """Set read-only questions from what is known, whatever was sent, and empty ones to default."""
-    found = {inner.name: _set(inner, answers.get(inner.name), moment) for inner in group.fields}
+def set_by_form(
+    group: Field, answers: JsonObject, moment: Moment, *, final: bool
+) -> dict[str, Json]:
+    """Set read-only questions from what is known, whatever was sent.
+
+    When it is `final`, questions left empty get their default, too.
+    """
+    found = {
+        inner.name: _set(inner, answers.get(inner.name), moment, final=final)
+        for inner in group.fields
+    }
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _set(field: Field, value: Json, moment: Moment) -> Json:
+def _set(field: Field, value: Json, moment: Moment, *, final: bool) -> Json:
     if field.read_only:
         return moment.filled(field)
-    if field.kind == "group" and (field.required or value):
-        return set_by_form(field, value if isinstance(value, dict) else {}, moment)
-    if field.kind == "rows" and isinstance(value, list):
-        rows = (row if isinstance(row, dict) else {} for row in value)
-        return [set_by_form(field, row, moment) if row else {} for row in rows]
-    return field.default if value is None else value
+    if field.kind == "group" and value is None and field.required:
+        value = {}
+    match field.kind, value:
+        case "group", dict():
+            return set_by_form(field, value, moment, final=final)
+        case "rows", list():
+            rows = (row if isinstance(row, dict) else {} for row in value)
+            return [set_by_form(field, row, moment, final=final) if row else {} for row in rows]
+    return field.default if value is None and final else value
+
+
+def prefilled(group: Field, moment: Moment) -> dict[str, Json]:
+    """Return what a form nobody has touched yet starts with."""
+    found = {
+        inner.name: moment.filled(inner) if inner.filled_from else _prefilled_inside(inner, moment)
+        for inner in group.fields
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _prefilled_inside(field: Field, moment: Moment) -> Json:
+    return (prefilled(field, moment) or None) if field.kind == "group" else None
 
 
 def asked(group: Field, answers: JsonObject, moment: Moment) -> dict[str, Json]:

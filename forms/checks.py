@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from jsonschema import Draft202012Validator, FormatChecker
 
 from engine import Json
-from forms.fields import Check
+from forms.fields import Check, Kind
+from forms.grammar import LARGEST_NUMBER
 from forms.zones import read_day
 
 _MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -34,3 +35,10 @@ def check_of(keywords: Mapping[str, Json]) -> Check:
     asked = {name: keywords[name] for name in _ASKED if name in keywords}
     check: Check = Draft202012Validator(asked, format_checker=FORMATS)
     return check
+
+
+def bounded(keywords: Mapping[str, Json], kind: Kind) -> Mapping[str, Json]:
+    """Return `keywords` with the bounds every number has."""
+    if kind not in ("integer", "number"):
+        return keywords
+    return {"minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER, **keywords}

@@ -102,6 +102,8 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     max_length: int = 0
+    #: What one row of a list is called.
+    row_title: str = ""
     min_items: int = 0
     max_items: int = 0
     widget: str = ""

@@ -51,7 +51,9 @@ class FormLibrary:
         """
         read = form_of(files, form)
         moment = Moment.of(known, now)
-        kept = set_by_form(read.top, shaped_group(read.top, answers, moment.zone), moment)
+        kept = set_by_form(
+            read.top, shaped_group(read.top, answers, moment.zone), moment, final=True
+        )
         kept = asked(read.top, kept, moment)
         return compact(read.top, kept), judge(read.top, kept, moment)
 

@@ -6,13 +6,12 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from engine import Json, Problem, say
-from forms.checks import check_of
+from forms.checks import bounded, check_of
 from forms.documents import Findings, read_object
 from forms.fields import Field, Form, Kind, Rule
 from forms.grammar import (
     BESIDE_REF,
     DEEPEST,
-    LARGEST_NUMBER,
     LONGEST_TEXT,
     MOST_FIELDS,
     MOST_ROWS,
@@ -26,7 +25,7 @@ from forms.references import ReferenceRefused, follow
 from forms.rules import rules_of
 from forms.variables import Scopes, Variables
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 _USUAL_ROWS = 50
 
 
@@ -127,7 +126,7 @@ class _Reader:
             default=False if schema.get("default") is False else None,
             shown_if=self.variables.shown_if(schema, spot.path, spot.scopes),
             handed_choices=string(schema, "x-pilihan"),
-            check=check_of(_bounded(schema, kind)),
+            check=check_of(bounded(schema, kind)),
             repair=string(schema, "x-error"),
             warns=string(schema, "x-warn"),
             minimum=number(schema, "minimum"),
@@ -184,6 +183,7 @@ class _Reader:
         plain = replace(
             plain,
             check=check_of({**schema, "maxItems": most}),
+            row_title=string(items, "title"),
             min_items=count(schema, "minItems", 0),
             max_items=most,
         )
@@ -254,10 +254,3 @@ class _Reader:
             message = say("Isian “{nama}” belum punya “title”.", nama=name)
             self.findings.add("form.title", spot, message, say("Tulis labelnya di “title”."))
         return child
-
-
-def _bounded(schema: Schema, kind: Kind) -> Schema:
-    """Return `schema` with the bounds every number has."""
-    if kind not in ("integer", "number"):
-        return schema
-    return {"minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER, **schema}

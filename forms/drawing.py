@@ -1,0 +1,230 @@
+"""Draws a form: its questions, the answers so far and the problems become a `FormTree`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from engine import Files, Json, JsonObject, Problem
+from forms.asking import Moment, asked, prefilled, set_by_form
+from forms.conditions import holds, surroundings
+from forms.fields import Field, Form
+from forms.judging import handed_in
+from forms.keeping import name_of, pairs_of
+from forms.library import form_of
+from forms.places import pointer
+from forms.shaping import compact, shaped_group
+from forms.tree import Fault, FieldView, FormTree, Option, Row, Section
+from forms.words import in_words, typed_back
+
+Scope = Mapping[str, object]
+Path = tuple[str | int, ...]
+
+
+def form_tree(
+    files: Files,
+    form: str,
+    answers: JsonObject,
+    known: JsonObject,
+    problems: Iterable[Problem],
+    now: datetime,
+) -> FormTree:
+    """Draw `form` of `files` with `answers` (a draft, what was sent, or {} for a fresh form).
+
+    `known` as in `FormLibrary.settle`; `problems` are shown beside their fields. A fresh form is
+    prefilled by `x-isi_dari`; consent and other answers are never chosen beforehand.
+    Raises Broken when `form` is not in `files`.
+    """
+    read = form_of(files, form)
+    moment = Moment.of(known, now)
+    given = shaped_group(read.top, answers, moment.zone) or prefilled(read.top, moment)
+    given = set_by_form(read.top, given, moment, final=False)
+    drawing = _Drawing(read, moment, problems)
+    return drawing.whole(given, asked(read.top, given, moment))
+
+
+class _Drawing:
+    """Walks the questions once, noting the faults in reading order."""
+
+    def __init__(self, form: Form, moment: Moment, problems: Iterable[Problem]) -> None:
+        self.form = form
+        self.moment = moment
+        self.problems = {problem.field: problem for problem in problems}
+        self.faults: list[Fault] = []
+        self.kept: list[tuple[str, str]] = []
+
+    def whole(self, given: JsonObject, kept: JsonObject) -> FormTree:
+        outer = {k: v for k, v in self.moment.known.items() if not k.startswith("$")}
+        views = {view.name: view for view in self.group(self.form.top, given, kept, outer, ())}
+        sections = tuple(
+            Section(
+                id=f"bagian-{number}",
+                title=part.title,
+                description=part.description,
+                fields=tuple(views[name] for name in part.names if name in views),
+            )
+            for number, part in enumerate(self.form.parts, 1)
+        )
+        unplaced = (p for p in self.problems.values() if p.severity == "error")
+        return FormTree(
+            form=self.form.file,
+            title=self.form.title,
+            description=self.form.description,
+            sections=tuple(section for section in sections if section.fields),
+            faults=(*self.faults, *(Fault("", "", p.message) for p in unplaced)),
+            kept=tuple(self.kept),
+            live=bool(self.form.live),
+        )
+
+    def group(
+        self, group: Field, given: JsonObject, kept: JsonObject, outer: Scope, path: Path
+    ) -> tuple[FieldView, ...]:
+        """Draw the questions of one object that are asked; keep the answers to the others."""
+        scope = surroundings(outer, group, compact(group, kept))
+        wanted = {
+            name
+            for rule in group.rules
+            if rule.deed == "wajib" and holds(rule.when, scope, self.moment.now)
+            for name in rule.names
+        }
+        views = []
+        for field in group.fields:
+            here = (*path, field.name)
+            value = given.get(field.name)
+            if holds(field.shown_if, scope, self.moment.now):
+                if field.name in wanted:
+                    field = replace(field, required=True)  # noqa: PLW2901 - the same, asked harder
+                views.append(self.field(field, value, kept.get(field.name), scope, here))
+            elif not field.read_only:
+                self.kept.extend(pairs_of(field, value, here, self.moment.zone))
+        return tuple(views)
+
+    def field(self, field: Field, value: Json, kept: Json, scope: Scope, path: Path) -> FieldView:
+        """Draw one question; what is wrong with it is told before what is inside it."""
+        view = self.plain(field, value, path)
+        match field.kind:
+            case "group":
+                inside = self.group(field, _mapping(value), _mapping(kept), scope, path)
+                if not field.required and not value:
+                    inside = tuple(replace(inner, required=False) for inner in inside)
+                return replace(view, fields=inside)
+            case "rows":
+                return self.rows(view, field, (_listing(value), _listing(kept)), scope, path)
+            case "lines":
+                return self.lines(view, field, _listing(value), path)
+        return replace(view, options=self.options(field, value))
+
+    def plain(self, field: Field, value: Json, path: Path) -> FieldView:
+        """Draw what every question has."""
+        problem = self.problems.pop(pointer(path), None)
+        error = problem.message if problem and problem.severity == "error" else None
+        if error:
+            self.faults.append(Fault(_id(path), self.within(path), error))
+        inside = field.kind in ("group", "rows", "lines")
+        return FieldView(
+            id=_id(path),
+            name=name_of(path),
+            widget=self.widget(field),
+            label=field.title,
+            help=field.help,
+            placeholder=field.placeholder,
+            value=""
+            if inside or isinstance(value, list)
+            else typed_back(field, value, self.moment.zone),
+            words="" if inside else in_words(field, value, self.moment.zone),
+            required=field.required,
+            error=error,
+            warning=problem.message if problem and not error else None,
+            live=field.name in self.form.live,
+            inputmode=_keypad(field),
+            max_length=field.max_length,
+            secrecy=field.secrecy,
+        )
+
+    def rows(
+        self,
+        view: FieldView,
+        field: Field,
+        values: tuple[list[Json], list[Json]],
+        scope: Scope,
+        path: Path,
+    ) -> FieldView:
+        """Draw a list of objects: `values` are its rows as given, and without what is not asked."""
+        given, kept = values
+        shown = given or ([{}] if field.required or field.min_items else [])
+        rows = []
+        for at, row in enumerate(shown):
+            asked_here = _mapping(kept[at]) if at < len(kept) else {}
+            inside = self.group(field, _mapping(row), asked_here, scope, (*path, at))
+            rows.append(self.row(field, at, inside, path))
+        return replace(view, rows=tuple(rows), may_add=len(rows) < field.max_items)
+
+    def lines(self, view: FieldView, field: Field, given: list[Json], path: Path) -> FieldView:
+        """Draw a list of single lines."""
+        shown = given or ([None] if field.required or field.min_items else [])
+        line = replace(field.fields[0], title=field.fields[0].title or field.title)
+        rows = []
+        for at, value in enumerate(shown):
+            inside = replace(self.field(line, value, None, {}, (*path, at)), required=False)
+            rows.append(self.row(line, at, (inside,), path))
+        words = ", ".join(row.fields[0].words for row in rows if row.fields[0].words)
+        return replace(view, rows=tuple(rows), words=words, may_add=len(rows) < field.max_items)
+
+    def row(self, field: Field, at: int, inside: tuple[FieldView, ...], path: Path) -> Row:
+        here = (*path, at)
+        return Row(
+            id=_id(here),
+            name=name_of(here),
+            title=field.row_title or field.title,
+            number=at + 1,
+            fields=inside,
+        )
+
+    def options(self, field: Field, value: Json) -> tuple[Option, ...]:
+        """Return the choices of the form, or those the page handed in."""
+        if field.kind == "yesno":
+            return Option("true", "Ya", value is True), Option("false", "Tidak", value is False)
+        chosen = value if isinstance(value, list) else [value]
+        offered = {choice.value: choice.label for choice in field.choices}
+        if field.handed_choices:
+            offered = handed_in(field, self.moment.known)
+        return tuple(Option(key, label, key in chosen) for key, label in offered.items())
+
+    def widget(self, field: Field) -> str:
+        if field.read_only:
+            return "readonly"
+        if field.handed_choices and not handed_in(field, self.moment.known):
+            return "text"
+        return "yesno" if field.kind == "yesno" else field.widget
+
+    def within(self, path: Path) -> str:
+        """Return the innermost row a question stands in, e.g. "Anggota 2"; "" outside rows."""
+        field, found = self.form.top, ""
+        for step in path[:-1]:
+            if isinstance(step, int):
+                found = f"{field.row_title or field.title} {step + 1}"
+            else:
+                field = next(inner for inner in field.fields if inner.name == step)
+        return found
+
+
+def _id(path: Path) -> str:
+    return "f-" + "-".join(map(str, path))
+
+
+def _mapping(value: Json) -> dict[str, Json]:
+    return value if isinstance(value, dict) else {}
+
+
+def _listing(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _keypad(field: Field) -> str:
+    """Return the keypad a phone should show: "numeric" for digits, "tel" for digits and signs."""
+    if field.kind == "integer":
+        return "numeric"
+    if field.kind == "number":
+        return "decimal"
+    if not field.pattern.startswith("^[0-9]") and not field.pattern.startswith("^(\\+62"):
+        return ""
+    return "tel" if "\\" in field.pattern else "numeric"

@@ -22,4 +22,6 @@ LEFT: Final = "left"  #: firings left of a cycle, -1 for no end
 EVERY: Final = "every"  #: the cycle's ISO duration
 PAYLOAD: Final = "payload"  #: what came with the event
 WINNER: Final = "winner"  #: spec name of the event that an event gateway took
-FAILED: Final = "failed"  #: why the node could not run: [template, [[name, value] …], told]
+FAILED: Final = (
+    "failed"  #: why the node could not run: [template, [[name, value] …], told, run again]
+)

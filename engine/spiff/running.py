@@ -13,7 +13,7 @@ from engine.spiff.instance import Instance
 from engine.spiff.journal import Journal
 from engine.spiff.marks import FAILED, READY
 from engine.spiff.progress import Open, compare, look, settle
-from engine.spiff.stall import Stall, hold
+from engine.spiff.stall import Stall, hold, release
 from engine.spiff.tasks import assign
 
 #: Automatic nodes one step may run; more is a loop nobody waits in.
@@ -29,7 +29,9 @@ class Running:
         self.definition = definition
         self._instance = instance
         self._before = before
-        self._done: list[Any] = []
+        #: What is run before all else: human tasks that are done, nodes tried again.
+        self._first: list[Any] = []
+        self._finished: set[str] = set()
 
     @classmethod
     def start(cls, definition: Definition, data: JsonObject, now: datetime) -> "Running":
@@ -47,10 +49,11 @@ class Running:
     def finish(self, task_id: str, data: JsonObject) -> None:
         """Complete a human task; `data` is cut to what the bundle reads. Raises TaskNotOpen."""
         task = self._before.people.get(task_id)
-        if task is None or task in self._done:
+        if task is None or task_id in self._finished:
             raise TaskNotOpen
         self._instance.learn(task, self.definition.language.reads.part(data))
-        self._done.append(task)
+        self._first.append(task)
+        self._finished.add(task_id)
 
     def receive(self, wait_id: str, data: JsonObject) -> None:
         """Hand a message to this one wait; raises WrongState when it is over."""
@@ -71,16 +74,14 @@ class Running:
         held = [task for task in self._before.held if str(task.id) == failure_id]
         if not held:
             raise WrongState(say("Langkah ini tidak sedang tertahan."))
-        task = held[0]
-        del task.internal_data[FAILED]
-        if task._state == READY:
-            self._instance.agenda.append(task)
-        elif task._state < READY:
-            task.task_spec._update(task)
+        if release(held[0]):
+            self._first.append(held[0])
+        elif held[0]._state < READY:
+            held[0].task_spec._update(held[0])
 
     def advance(self) -> Progress:
         """Run to the next waits and return what changed. A node that fails is held, not raised."""
-        for task in self._done:
+        for task in self._first:
             self._attempt(task)
         agenda, journal = self._instance.agenda, self._instance.journal
         while agenda:
@@ -92,8 +93,7 @@ class Running:
                 self._compact()
         self._instance.bpmn_events.clear()
         after, opened = settle(self._instance, self._before)
-        finished = {str(task.id) for task in self._done}
-        return compare(self._instance, self._before, after, opened, finished)
+        return compare(self._instance, self._before, after, opened, self._finished)
 
     def dump(self) -> bytes:
         """Return the case as bytes, without what no step can look at again."""
@@ -107,13 +107,15 @@ class Running:
         """Run one node; when it cannot run, hold it and leave the other branches be."""
         try:
             self._count(task)
+            if task._state == COMPLETED:  # it ran, but what follows could not begin
+                task.task_spec._on_complete(task)
+                return
             task.task_spec._run_hook(task)
             if task.task_spec.after:
                 assign(task, task.task_spec.after)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
-            hold(task, error)
-        else:
             task.complete()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
+            hold(task, error, ran=True)
 
     def _count(self, task: Any) -> None:
         journal = self._instance.journal

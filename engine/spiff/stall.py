@@ -22,15 +22,22 @@ def reason_of(error: Exception) -> Text:
     return say("Terjadi kesalahan yang tidak terduga ({kind}).", kind=type(error).__name__)
 
 
-def hold(task: Any, error: Exception) -> None:
-    """Put the task back with the reason on it; `retry` runs it again."""
+def hold(task: Any, error: Exception, *, ran: bool = False) -> None:
+    """Put the task back with the reason on it; a retry runs it again if it `ran`."""
     reason = reason_of(error)
-    task.internal_data[FAILED] = [reason.template, [list(value) for value in reason.values], False]
+    values = [list(value) for value in reason.values]
+    task.internal_data[FAILED] = [reason.template, values, False, ran]
+
+
+def release(task: Any) -> bool:
+    """Take the reason off again; tell whether the task is to be run."""
+    *_, ran = task.internal_data.pop(FAILED)
+    return bool(ran)
 
 
 def failure_of(task: Any) -> Failure:
     """Return the failure that a held task carries."""
-    template, values, _ = task.internal_data[FAILED]
+    template, values, *_ = task.internal_data[FAILED]
     reason = Text(template, tuple((name, value) for name, value in values))
     node = task.task_spec.node
     message = say(

@@ -130,9 +130,8 @@ class _Several(Ours):
     """An activity done once per item of a list."""
 
     def prepare(self, _workflow: object, task: Any) -> None:
-        for item in (self.input_item, self.output_item):  # left by an earlier round
-            if item is not None:
-                task.data.pop(item.bpmn_id, None)
+        """Refuse a list that is none or too long; SpiffWorkflow would fail or never end."""
+        self._forget_items(task)
         if self.data_input is not None:
             several = task.data.get(self.data_input.bpmn_id)
             if not isinstance(several, list):
@@ -146,9 +145,17 @@ class _Several(Ours):
             raise Stall(say("pengulangannya {n}, lebih dari {most}.", n=count, most=MOST_INSTANCES))
 
     def merge_child(self, workflow: Any, child: Any) -> None:
-        if self.output_item is not None:  # an item left unanswered is null, not an error
-            child.data.setdefault(self.output_item.bpmn_id, None)
+        """Take over what one instance set, but not the item it was about."""
+        if self.data_output is not None and self.output_item is not None:
+            child.data.setdefault(self.output_item.bpmn_id, None)  # unanswered is no error
+        else:
+            self._forget_items(child)
         super().merge_child(workflow, child)
+
+    def _forget_items(self, task: Any) -> None:
+        for item in (self.input_item, self.output_item):
+            if item is not None:
+                task.data.pop(item.bpmn_id, None)
 
 
 class InParallel(_Several, defaults.ParallelMultiInstanceTask):

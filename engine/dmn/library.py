@@ -55,6 +55,11 @@ def _is_sound(model: Model, findings: Findings) -> bool:
             say("Putuskan lingkaran kebutuhannya."),
         )
         return False
+    _report_missing(model, findings)
+    return True
+
+
+def _report_missing(model: Model, findings: Findings) -> None:
     known = model.decisions.keys() | model.knowledge.keys() | model.inputs.keys()
     for logic in (*model.decisions.values(), *model.knowledge.values()):
         for missing in set(logic.requires) - known - model.services.keys():
@@ -68,7 +73,6 @@ def _is_sound(model: Model, findings: Findings) -> bool:
                 ),
                 say("Hubungkan lagi kebutuhannya, atau hapus."),
             )
-    return True
 
 
 def _decision(logic: Logic, graph: Graph, file: str) -> Decision:

@@ -89,7 +89,13 @@ def _is_acceptable(root: Element, findings: Findings) -> bool:
             say("Unsur {tag} bukan berkas DMN 1.2 sampai 1.5.", tag=root.tag),
             say("Simpan dari penyunting sebagai DMN 1.3."),
         )
-    elif sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+    else:
+        return _is_bounded(root, findings)
+    return False
+
+
+def _is_bounded(root: Element, findings: Findings) -> bool:
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         findings.add(
             "dmn.too_many",
             root,

@@ -1,5 +1,6 @@
 """A decision table as a node of the syntax tree, and what it does when it runs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.dmn.policies import POLICIES, Matched
@@ -68,15 +69,30 @@ class TableNote:
 
 
 def _table(node: Table, around: Lexical) -> Code:
-    inputs = [_input(column, around) for column in node.inputs]
-    cell_around = around.having("?")
-    cells = [[compiled(cell, cell_around) for cell in rule.cells] for rule in node.rules]
-    results = [[compiled(result, around) for result in rule.results] for rule in node.rules]
+    rows = _rows(node, around)
     defaults = [compiled(out.default, around) if out.default else None for out in node.outputs]
     settle = POLICIES[node.policy]
     priorities = [_priorities(output, around) for output in node.outputs]
 
     def run(frame: Frame) -> object:
+        matched = rows(frame)
+        if not matched and any(defaults):
+            frame.run.notes.append(TableNote(()))
+            return _row(node, [default(frame) if default else None for default in defaults])
+        chosen, problem = settle(matched, [ranking(frame) for ranking in priorities])
+        frame.run.notes.append(TableNote(tuple(match.hit for match in chosen), problem))
+        return None if problem else _value(node, chosen, frame)
+
+    return run
+
+
+def _rows(node: Table, around: Lexical) -> Callable[[Frame], list[Matched]]:
+    """Compile what finds the rows that match; of a FIRST table no more than one."""
+    inputs = [_input(column, around) for column in node.inputs]
+    cells = [[compiled(cell, around.having("?")) for cell in rule.cells] for rule in node.rules]
+    results = [[compiled(result, around) for result in rule.results] for rule in node.rules]
+
+    def run(frame: Frame) -> list[Matched]:
         columns = [frame.inner({"?": value(frame)}) for value in inputs]
         matched: list[Matched] = []
         for rule, tests, made in zip(node.rules, cells, results, strict=True):
@@ -85,13 +101,7 @@ def _table(node: Table, around: Lexical) -> Code:
                 matched.append(Matched(rule.hit, [result(frame) for result in made]))
                 if node.policy == "FIRST":
                     break
-        if not matched and any(defaults):
-            frame.run.notes.append(TableNote(()))
-            return _row(node, [default(frame) if default else None for default in defaults])
-        ranks = [ranking(frame) for ranking in priorities]
-        chosen, problem = settle(matched, ranks)
-        frame.run.notes.append(TableNote(tuple(match.hit for match in chosen), problem))
-        return None if problem else _value(node, chosen, frame)
+        return matched
 
     return run
 

@@ -1,6 +1,7 @@
 """for, some, every, filters, functions and calls: what binds names or repeats."""
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from engine.feel import syntax
 from engine.feel.builtins import BUILTINS, calling
@@ -124,6 +125,8 @@ def _quantified(node: syntax.Quantified, around: Lexical) -> Code:
 
 def _filter(node: syntax.Filter, around: Lexical) -> Code:
     base = compiled(node.base, around)
+    if _is_index(node.condition):
+        return _picked(base, compiled(node.condition, around))
     condition = compiled(node.condition, around.in_filter())
 
     def run(frame: Frame) -> object:
@@ -136,22 +139,24 @@ def _filter(node: syntax.Filter, around: Lexical) -> Code:
             frame.run.spend(1)
             chosen = condition(frame.inner(_item_names(item)))
             if type(chosen) in NUMBERS:
-                return _indexed(items, whole(chosen))  # type: ignore[arg-type] # a number
+                return _indexed(items, chosen)
             if chosen is True:
                 kept.append(item)
         return kept
 
-    def first(frame: Frame) -> object:
-        value = base(frame)
-        place = condition(frame)
-        items = value if isinstance(value, list) else [value]
-        return _indexed(items, whole(place)) if type(place) in NUMBERS else run(frame)  # type: ignore[arg-type] # a number
+    return run
 
-    return first if _is_index(node.condition) else run
+
+def _picked(base: Code, place: Code) -> Code:
+    def run(frame: Frame) -> object:
+        value = base(frame)
+        return _indexed(value if isinstance(value, list) else [value], place(frame))
+
+    return run
 
 
 def _is_index(node: syntax.Syntax) -> bool:
-    """Tell whether a filter is a plain number, which works on an empty list, too."""
+    """Tell whether a filter is a plain number, which picks also from an empty list."""
     inner = node.value if isinstance(node, syntax.Negation) else node
     return isinstance(inner, syntax.Constant) and type(inner.value) in NUMBERS
 
@@ -160,7 +165,8 @@ def _item_names(item: object) -> Mapping[str, object]:
     return {"item": item, **item} if isinstance(item, dict) else {"item": item}
 
 
-def _indexed(items: list[object], place: int | None) -> object:
+def _indexed(items: list[object], number: object) -> object:
+    place = whole(number) if isinstance(number, int | Decimal) else None
     if not place or abs(place) > len(items):
         return None
     return items[place - 1 if place > 0 else place]

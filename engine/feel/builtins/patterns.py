@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from engine.feel.builtins.pattern_cost import FREE, PART, cost
 from engine.feel.limits import PATTERN, SEARCHED, FeelLimit, Run
 from engine.model import say
 
-_PART = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|\[[^\]]*\]|[^\]\\])*\]|\(\?:|[{][0-9]*,?[0-9]*[}]|.", re.DOTALL
-)
 _SUBTRACTION = re.compile(r"\[(.+)-\[(.+)\]\]", re.DOTALL)
 _FLAGS = {"s": re.DOTALL, "m": re.MULTILINE, "i": re.IGNORECASE, "x": re.NOFLAG}
 _BLOCKS = {
@@ -21,9 +19,8 @@ _BLOCKS = {
     r"\p{Nd}": r"\d",
 }
 _BLOCK = re.compile(r"\\p\{[^}]*\}")
-#: Tries of one search: text length to the power of the pattern's repetitions.
+#: Tries of one search.
 _TRIES = 4_000_000
-_FEW = 8
 
 
 @lru_cache(maxsize=256)
@@ -32,7 +29,7 @@ def compiled_pattern(pattern: str, flags: str) -> re.Pattern[str] | None:
     if len(pattern) > PATTERN or not set(flags) <= _FLAGS.keys():
         return None
     translated = _translated(pattern, flags)
-    if translated is None or _repetitions(translated) is None:
+    if translated is None or cost(translated) is None:
         return None
     combined = re.NOFLAG
     for flag in flags:
@@ -45,11 +42,10 @@ def compiled_pattern(pattern: str, flags: str) -> re.Pattern[str] | None:
 
 def searchable(run: Run, pattern: re.Pattern[str], text: str) -> str:
     """Pay for a search; refuse a text so long that this pattern could stall on it."""
-    repetitions = _repetitions(pattern.pattern) or 0
-    exponent = max(1, repetitions + (not pattern.pattern.startswith("^")))
-    if len(text) > SEARCHED or len(text) ** exponent > _TRIES:
+    tries = (cost(pattern.pattern) or FREE).tries(len(text))
+    if len(text) > SEARCHED or tries > _TRIES:
         raise FeelLimit(say("Teks terlalu panjang untuk pola {pattern}.", pattern=pattern.pattern))
-    run.spend(1 + len(text) ** exponent // 64)
+    run.spend(1 + tries // 64)
     return text
 
 
@@ -78,7 +74,7 @@ def _translated(pattern: str, flags: str) -> str | None:
     pattern = re.sub(r"\\ (?=[a-z])", r"\\", pattern) if ignore_space else pattern
     pattern = _BLOCK.sub(lambda block: _BLOCKS.get(block.group(), block.group()), pattern)
     parts = []
-    for part in _PART.findall(pattern):
+    for part in PART.findall(pattern):
         if ignore_space and part.isspace():
             continue
         if part.startswith("["):
@@ -90,29 +86,3 @@ def _translated(pattern: str, flags: str) -> str | None:
     whole = "".join(parts)
     # (?=…) and the like are not in the standard, and (?P>…) need not be known.
     return None if re.search(r"(?<!\\)\(\?[^:!]", whole) else whole
-
-
-def _repetitions(pattern: str) -> int | None:
-    """Count what can repeat; None when a repetition holds another repetition or a choice."""
-    count = 0
-    groups = [False]
-    closed = False
-    for part in _PART.findall(pattern):
-        repeats = part in {"*", "+"} or (part[0] == "{" and _is_wide(part))
-        if repeats:
-            if closed:
-                return None
-            count += 1
-        groups[-1] = groups[-1] or repeats or part in {"|", "?"}
-        closed = False
-        if part in {"(", "(?:"}:
-            groups.append(False)
-        elif part == ")" and len(groups) > 1:
-            closed = groups.pop()
-            groups[-1] = groups[-1] or closed
-    return count
-
-
-def _is_wide(part: str) -> bool:
-    low, comma, high = part[1:-1].partition(",")
-    return bool(comma) and (not high or int(high) - int(low or 0) > _FEW)

@@ -91,7 +91,7 @@ def test_the_shipped_triage_table_is_without_fault():
     assert "dmn_triase" in decisions
 
 
-@settings(max_examples=150, deadline=20_000)
+@settings(max_examples=60, deadline=20_000)
 @given(st.integers(0, 10_000), st.integers(0, 40), st.binary(max_size=12))
 def test_a_damaged_file_is_never_a_traceback(place, cut, put):
     source = SHIPPED.read_bytes()[:6_000] + b"</definitions>"
@@ -99,7 +99,7 @@ def test_a_damaged_file_is_never_a_traceback(place, cut, put):
     read_decisions("uji.dmn", source[:place] + put + source[place + cut :])
 
 
-@settings(max_examples=150, deadline=20_000)
+@settings(max_examples=60, deadline=20_000)
 @given(st.lists(st.lists(st.text('<>=!-?"[](). 019anot,', max_size=9), min_size=3, max_size=3)))
 def test_a_table_of_random_cells_is_never_a_traceback(rules):
     source = table("UNIQUE", ["a number", "b any"], ["y"], rules[:6])

@@ -11,7 +11,7 @@ from engine.spiff.definition import Definition
 from engine.spiff.events import happen
 from engine.spiff.instance import Instance
 from engine.spiff.journal import Journal
-from engine.spiff.marks import FAILED, READY
+from engine.spiff.marks import COMPLETED, FAILED, READY
 from engine.spiff.progress import Open, compare, look, settle
 from engine.spiff.stall import Stall, hold, release
 from engine.spiff.tasks import assign

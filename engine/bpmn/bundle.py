@@ -30,7 +30,7 @@ class Checked:
     #: File -> XML that SpiffWorkflow's BpmnParser reads: expressions and timers are FEEL.
     sources: Mapping[str, bytes]
     decisions: Mapping[str, Decision]
-    #: Dotted paths of the variables that some expression or table reads.
+    #: Dotted paths of the variables that some expression, table or form reads.
     reads: frozenset[str]
     #: Id in `sources` -> id as drawn, for renamed nodes; "" for nodes and flows nobody drew.
     drawn: Mapping[str, str] = field(default_factory=dict)
@@ -103,11 +103,13 @@ class _Desk:
 
     @property
     def reads(self) -> frozenset[str]:
-        """Paths that an expression or a table of the files reads, and those always wanted."""
+        """Paths that an expression, a table or a form reads, and those always wanted."""
         read = {
             path for sheet in self.sheets for one in sheet.formulas for path in one.expression.paths
         }
         read |= {path for decision in self.decisions.values() for path in decision.paths}
+        used = {node.form for process in self.processes.values() for node in process.nodes.values()}
+        read |= {path for form in used & self.forms.keys() for path in self.forms[form].reads}
         return ALWAYS | read
 
     def missing(self, root: str) -> None:

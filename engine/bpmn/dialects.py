@@ -6,7 +6,7 @@ from lxml.etree import SubElement
 from lxml.etree import _Element as Element
 
 from engine.bpmn import juel
-from engine.bpmn.findings import Findings
+from engine.bpmn.findings import Findings, excerpt
 from engine.bpmn.vocabulary import CAMUNDA, SPIFF, ZEEBE, attr, bpmn, kind, local
 from engine.model import say
 
@@ -42,7 +42,7 @@ def _translate_expression(element: Element, findings: Findings) -> None:
         findings.note(
             "bpmn.dialect",
             element,
-            say("Tanda “=” di depan ungkapan “{source}” dilepas.", source=source),
+            say("Tanda “=” di depan ungkapan “{source}” dilepas.", source=excerpt(source)),
         )
     elif juel.is_juel(source):
         _translate_juel(element, source, findings)
@@ -55,13 +55,15 @@ def _translate_juel(element: Element, source: str, findings: Findings) -> None:
         findings.refuse(
             "feel.juel",
             element,
-            say("Ungkapan “{source}” ditulis dalam JUEL, bukan FEEL.", source=source),
+            say("Ungkapan “{source}” ditulis dalam JUEL, bukan FEEL.", source=excerpt(source)),
             say('Tulis ulang dalam FEEL, misalnya: status = "selesai" and jumlah > 3.'),
         )
         element.text = "null"
         return
     message = say(
-        "Ungkapan JUEL “{source}” dibaca sebagai FEEL “{feel}”.", source=source, feel=element.text
+        "Ungkapan JUEL “{source}” dibaca sebagai FEEL “{feel}”.",
+        source=excerpt(source),
+        feel=excerpt(element.text),
     )
     findings.note("bpmn.dialect", element, message)
 

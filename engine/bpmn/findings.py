@@ -34,6 +34,15 @@ def named(element: Element | None) -> str:
     return attr(element, "id") if element is not None else ""
 
 
+#: Characters of somebody's text that a message repeats.
+_SHOWN = 120
+
+
+def excerpt(text: str) -> str:
+    """Return the text, cut where a message would become a page."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
 class Findings:
     """The problems of one file, in the order they were found."""
 

@@ -9,12 +9,15 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn import iso8601
 from engine.bpmn.facts import ours
-from engine.bpmn.findings import Findings
+from engine.bpmn.findings import Findings, excerpt
 from engine.bpmn.vocabulary import EVENTS, SPIFF, kind, local, text
 from engine.feel import Expression, FeelError, assignments, compile_expression
 from engine.model import Text, say
 
 Use = Literal["value", "timer", "script", "ignored"]
+
+#: Characters of all expressions of a file together; a pathway has a few thousand.
+MAX_LENGTH = 1 << 16
 
 _BPMN_USES: dict[str, Use] = {
     "conditionExpression": "value",
@@ -50,7 +53,13 @@ class Formula:
 def formulas(root: Element, findings: Findings) -> tuple[Formula, ...]:
     """Compile every expression of the file; say what is outside the language."""
     found: list[Formula] = []
-    for where, use, source in _written(root):
+    written = tuple(_written(root))
+    if sum(len(source) for _, _, source in written) > MAX_LENGTH:
+        message = say("Ungkapan di berkas ini melebihi {limit} huruf.", limit=MAX_LENGTH)
+        repair = say("Pindahkan aturan yang panjang ke tabel keputusan (DMN).")
+        findings.refuse("feel.too_much", root, message, repair)
+        return ()
+    for where, use, source in written:
         try:
             found.extend(_compiled(where, use, source, findings))
         except FeelError as error:
@@ -95,7 +104,9 @@ def _compiled_timer(where: Element, source: str, findings: Findings) -> Iterator
         findings.refuse(
             "bpmn.timer_cron",
             where,
-            say("Waktu “{text}” ditulis sebagai cron, yang tidak dijalankan.", text=source),
+            say(
+                "Waktu “{text}” ditulis sebagai cron, yang tidak dijalankan.", text=excerpt(source)
+            ),
             say("Tulis menurut ISO 8601, misalnya R/P1D untuk setiap hari."),
         )
         return
@@ -119,7 +130,7 @@ def _is_schedule(timer: Element) -> bool:
 
 
 def _refuse(where: Element, use: Use, source: str, reason: Text, findings: Findings) -> None:
-    shown = source if len(source) <= _SHOWN else source[:_SHOWN] + "…"
+    shown = excerpt(source)
     repair = _FEEL_LINES if use == "script" else _FEEL
     if _PYTHON.search(source):
         message = say("“{source}” ditulis dalam Python, bukan FEEL.", source=shown)
@@ -127,7 +138,3 @@ def _refuse(where: Element, use: Use, source: str, reason: Text, findings: Findi
     else:
         message = say("“{source}” bukan FEEL: {reason}", source=shown, reason=reason)
         findings.refuse("feel.syntax", where, message, repair)
-
-
-#: Characters of an expression that a message repeats.
-_SHOWN = 120

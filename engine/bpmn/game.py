@@ -43,23 +43,29 @@ class _Move:
 
 def play(net: Net, budget: Budget) -> Outcome:
     """Play every start of the net."""
-    board = _Board(net)
-    outcome = Outcome()
-    for start in net.starts:
-        board.explore(board.bits(start), budget, outcome)
+    board = _Board(net, budget)
+    outcome = Outcome(finished=budget.moves > 0)
+    for start in net.starts if outcome.finished else ():
+        board.explore(board.bits(start), outcome)
     return outcome
 
 
 class _Board:
     """A net in bits."""
 
-    def __init__(self, net: Net) -> None:
+    def __init__(self, net: Net, budget: Budget) -> None:
+        self._budget = budget
         places = {place for step in net.steps for place in step.take | step.give}
         self._places = sorted(places.union(*net.starts))
         self._bit = {place: 1 << number for number, place in enumerate(self._places)}
         self._side = self.bits(net.side & self._bit.keys())
-        self._steps = net.steps
+        self._givers: dict[str, list[Step]] = defaultdict(list)
+        for step in net.steps:
+            for place in step.give:
+                self._givers[place].append(step)
         self._moves = [self._move(step) for step in net.steps]
+        #: What trying every move once costs.
+        self._effort = sum(1 + len(move.upstream) for move in self._moves)
 
     def bits(self, places: Places) -> int:
         """Return the marking with one token in each of `places`."""
@@ -69,7 +75,8 @@ class _Board:
         return frozenset(place for place in self._places if self._bit[place] & marking)
 
     def _move(self, step: Step) -> _Move:
-        upstream = tuple((self._bit[place], self._before(place, step)) for place in step.take)
+        before = self._before if step.joins else lambda *_: 0
+        upstream = tuple((self._bit[place], before(place, step)) for place in step.take)
         return _Move(
             take=self.bits(step.take),
             give=self.bits(step.give),
@@ -80,18 +87,17 @@ class _Board:
 
     def _before(self, place: str, join: Step) -> int:
         """Return the places from which tokens come to `place` without passing `join`."""
-        if not join.joins:
-            return 0
         todo, found = [place], {place}
-        while todo:
-            here = todo.pop()
-            for step in self._steps:
-                if step is not join and here in step.give:
+        while todo and self._budget.moves > 0:
+            givers = self._givers[todo.pop()]
+            self._budget.moves -= len(givers)
+            for step in givers:
+                if step is not join:
                     todo += step.take - found
                     found |= step.take
         return self.bits(frozenset(found))
 
-    def explore(self, start: int, budget: Budget, outcome: Outcome) -> None:
+    def explore(self, start: int, outcome: Outcome) -> None:
         """Visit every marking that follows from `start`, and judge what was seen."""
         before: dict[int, list[int]] = defaultdict(list)
         seen, todo, crowded = {start}, [start], 0
@@ -99,8 +105,8 @@ class _Board:
             marking = todo.pop()
             following, here_crowded = self._following(marking)
             crowded |= here_crowded
-            budget.moves -= len(self._moves)
-            if crowded or budget.moves < 0 or len(seen) > MAX_MARKINGS:
+            self._budget.moves -= self._effort
+            if crowded or self._budget.moves < 0 or len(seen) > MAX_MARKINGS:
                 outcome.finished &= bool(crowded)
                 outcome.crowded |= self._names(crowded)
                 return

@@ -73,7 +73,8 @@ class _Builder:
 
     def net(self) -> Net:
         around = {flow.id: (flow.source, flow.target) for flow in self._flows}
-        around |= {_within(node): (node, node) for node in self._nodes}
+        for node in self._nodes:
+            around[_within(node)] = around[_at_door(node)] = (node, node)
         return Net(
             steps=tuple(step for node in self._nodes.values() for step in self._steps(node)),
             starts=tuple(
@@ -90,7 +91,7 @@ class _Builder:
         if node.kind == "parallelGateway":
             yield Step(frozenset(into), frozenset(out))
         elif node.kind in {"exclusiveGateway", "eventBasedGateway"}:
-            yield from (Step(frozenset({a}), frozenset({b})) for a in into for b in out)
+            yield from self._exclusive(node)
         elif node.kind == "inclusiveGateway":
             yield from self._inclusive(node)
         elif node.kind == "endEvent":
@@ -100,6 +101,12 @@ class _Builder:
             yield from self._interruptible(node)
         elif node.kind not in {"startEvent", "boundaryEvent"}:
             yield from (Step(frozenset({a}), frozenset(out)) for a in into)
+
+    def _exclusive(self, node: Node) -> Iterator[Step]:
+        """One token in, one token out; by way of the middle, or m times n steps would be made."""
+        middle = frozenset({_within(node.id)})
+        yield from (Step(frozenset({a}), middle) for a in self._into[node.id])
+        yield from (Step(middle, frozenset({b})) for b in self._out[node.id])
 
     def _inclusive(self, node: Node) -> Iterator[Step]:
         into, out = frozenset(self._into[node.id]), self._out[node.id]
@@ -117,10 +124,11 @@ class _Builder:
         """Choose on entry which events will happen: their tokens may wait as long as they like."""
         here = frozenset({_within(node.id)})
         beside = [event.id for event in self._events[node.id] if not event.interrupting]
-        for entry in self._into[node.id]:
-            for happening in _mixtures(beside):
-                given = frozenset(flow for event in happening for flow in self._out[event])
-                yield Step(frozenset({entry}), here | given)
+        door = frozenset({_at_door(node.id)})
+        yield from (Step(frozenset({entry}), door) for entry in self._into[node.id])
+        for happening in _mixtures(beside):
+            given = frozenset(flow for event in happening for flow in self._out[event])
+            yield Step(door, here | given)
         yield Step(here, frozenset(self._out[node.id]))
         for event in self._events[node.id]:
             if event.interrupting:
@@ -144,6 +152,11 @@ class _Builder:
 def _within(node: str) -> str:
     """Name the place of a token inside a node; no flow id begins with a space."""
     return f" {node}"
+
+
+def _at_door(node: str) -> str:
+    """Name the place of a token about to enter a node."""
+    return f" {node} "
 
 
 def _mixtures(choices: list[str]) -> Iterator[Places]:

@@ -4,6 +4,7 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn import iso8601
 from engine.bpmn.change import Change
+from engine.bpmn.findings import excerpt
 from engine.bpmn.vocabulary import attr, bpmn, kind, text
 from engine.model import say
 
@@ -58,7 +59,7 @@ def _quote(change: Change, timer: Element) -> None:
     written = text(timer)
     timer.text = iso8601.as_feel(written)
     if timer.text != written:
-        message = say("Waktu “{text}” dibaca sebagai teks FEEL.", text=written)
+        message = say("Waktu “{text}” dibaca sebagai teks FEEL.", text=excerpt(written))
         change.findings.note("bpmn.timer", timer, message)
 
 

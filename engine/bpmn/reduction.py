@@ -73,19 +73,16 @@ class _Work:
 
     def drop_twins(self) -> bool:
         """Drop places that are filled and emptied by the same steps as another."""
-        seen: dict[tuple[frozenset[Step], frozenset[Step]], str] = {}
+        seen: set[tuple[frozenset[Step], frozenset[Step]]] = set()
+        twins: set[str] = set()
         for place in list(self._giving):
             sign = frozenset(self._giving[place]), frozenset(self._taking[place])
             if place in self._kept or not sign[0] or not sign[1]:
                 continue
             if sign in seen:
-                self._drop(place)
-                return True
-            seen[sign] = place
-        return False
-
-    def _drop(self, place: str) -> None:
-        for step in [*self._giving[place], *self._taking[place]]:
-            if step in self.steps:
-                self._remove(step)
-                self._add(replace(step, take=step.take - {place}, give=step.give - {place}))
+                twins.add(place)
+            seen.add(sign)
+        for step in [step for step in self.steps if not twins.isdisjoint(step.give | step.take)]:
+            self._remove(step)
+            self._add(replace(step, take=step.take - twins, give=step.give - twins))
+        return bool(twins)

@@ -29,6 +29,13 @@ class Scope:
         """Return the nodes of these kinds."""
         return [node for node in self.nodes.values() if kind(node) in kinds]
 
+    def attached(self) -> Mapping[str, list[Element]]:
+        """Return the boundary events by the id of the node they are attached to."""
+        found: dict[str, list[Element]] = defaultdict(list)
+        for event in self.of_kind("boundaryEvent"):
+            found[attr(event, "attachedToRef")].append(event)
+        return dict(found)
+
     def targets(self, node: Element) -> list[Element]:
         """Return the nodes that flows lead to from `node`."""
         ends = (attr(flow, "targetRef") for flow in self.leaving.get(attr(node, "id"), []))

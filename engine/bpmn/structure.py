@@ -8,7 +8,6 @@ from engine.bpmn.findings import Findings, named
 from engine.bpmn.paths import is_beginning
 from engine.bpmn.scope import Scope, scope_of
 from engine.bpmn.vocabulary import (
-    ACTIVITIES,
     GATEWAYS,
     MODEL,
     NODES,
@@ -155,12 +154,17 @@ def _check_reached(scope: Scope, findings: Findings) -> None:
             "bpmn.no_start", scope.element, message, say("Tambahkan kejadian awal (startEvent).")
         )
         return
+    attached = scope.attached()
+    catches = [
+        node for node in scope.of_kind("intermediateCatchEvent") if definition(node)[0] == "link"
+    ]
     reached: set[str] = set()
     while todo:
         node = todo.pop()
         if attr(node, "id") not in reached:
             reached.add(attr(node, "id"))
-            todo += scope.targets(node) + _follow(scope, node)
+            todo += scope.targets(node) + attached.get(attr(node, "id"), [])
+            todo += catches if definition(node)[0] == "link" else []
     for identifier, node in scope.nodes.items():
         if identifier not in reached:
             findings.refuse(
@@ -169,23 +173,6 @@ def _check_reached(scope: Scope, findings: Findings) -> None:
                 say("Tidak ada jalur dari awal proses menuju “{id}”.", id=identifier),
                 say("Hubungkan dengan alur dari langkah sebelumnya, atau hapus."),
             )
-
-
-def _follow(scope: Scope, node: Element) -> list[Element]:
-    """Return the boundary events on an activity, or the catches of a link."""
-    if kind(node) in ACTIVITIES:
-        return [
-            event
-            for event in scope.of_kind("boundaryEvent")
-            if attr(event, "attachedToRef") == attr(node, "id")
-        ]
-    if definition(node)[0] == "link":
-        return [
-            event
-            for event in scope.of_kind("intermediateCatchEvent")
-            if definition(event)[0] == "link"
-        ]
-    return []
 
 
 def _check_lanes(root: Element, places: dict[str, str], findings: Findings) -> None:

@@ -25,20 +25,22 @@ VARIABLES = ("v0", "v1", "v2", "o.a", "o.b")
 #: A block: its kind and the blocks in it.
 Block = tuple[str, tuple["Block", ...]]
 
-_LEAF = st.sampled_from(["task", "task", "task", "script", "catch", "wait", "gateway"])
+_LEAVES = ("task", "task", "task", "script", "catch", "wait", "gateway")
 
 
-def blocks(depth: int = 3, *, within: frozenset[str] = frozenset()) -> st.SearchStrategy[Block]:
-    """A block; `within` names kinds that may not be used, as they are already around it."""
-    leaf = st.tuples(_LEAF, st.just(()))
+def blocks(depth: int = 3, *, without: frozenset[str] = frozenset()) -> st.SearchStrategy[Block]:
+    """A block; kinds in `without` are not used."""
+    leaf = st.tuples(
+        st.sampled_from([kind for kind in _LEAVES if kind not in without]), st.just(())
+    )
     if depth == 0:
         return leaf
-    below = blocks(depth - 1, within=within)
+    below = blocks(depth - 1, without=without)
     kinds = {
         "sequence": st.lists(below, min_size=2, max_size=3),
         "choice": st.lists(below, min_size=2, max_size=3),
         "parallel": st.lists(below, min_size=2, max_size=3),
-        "loop": st.lists(blocks(depth - 1, within=within), min_size=1, max_size=1),
+        "loop": st.lists(below, min_size=1, max_size=1),
         "call": st.lists(below, min_size=1, max_size=1),
         "sub": st.lists(below, min_size=1, max_size=1),
         "watch": st.lists(below, min_size=1, max_size=1),
@@ -47,7 +49,7 @@ def blocks(depth: int = 3, *, within: frozenset[str] = frozenset()) -> st.Search
     some = [
         st.tuples(st.just(kind), inside.map(tuple))
         for kind, inside in kinds.items()
-        if kind not in within
+        if kind not in without
     ]
     return st.one_of(leaf, *some)
 
@@ -61,6 +63,9 @@ class Drawer:
     pairs: list[str] = field(default_factory=list)
     conditions: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
+    #: What stands inside a call or a sub-process, and the event that watches an activity.
+    inside: dict[str, "Drawer"] = field(default_factory=dict)
+    watch: dict[str, str] = field(default_factory=dict)
 
     def name(self, kind: str) -> str:
         self.count += 1
@@ -154,6 +159,7 @@ class Drawer:
         name, process = self.name("k"), self.name("q")
         other = Drawer(count=self.count, called=self.called)
         self.called[process] = other.content(inside[0], process)
+        self.inside[name] = other
         self.count = other.count
         self.nodes.append(call(name, process))
         return name, name
@@ -162,6 +168,7 @@ class Drawer:
         name = self.name("u")
         other = Drawer(count=self.count, called=self.called)
         content = other.content(inside[0], name)
+        self.inside[name] = other
         self.count = other.count
         self.nodes.append(inner(name, content))
         return name, name
@@ -177,6 +184,7 @@ class Drawer:
         event, extra, end = self.name("b"), self.name("t"), self.name("n")
         self.nodes += [boundary(event, activity, trigger, stops=stops), user(extra)]
         self.link(event, extra)
+        self.watch[activity] = event
         if stops:
             out = self.name("x")
             self.nodes.append(xor(out))

@@ -77,7 +77,7 @@ json = st.recursive(
 
 
 @given(json)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_well_packed_body_that_is_no_case_is_refused(body: object) -> None:
     packed = codec.msgpack.packb(body)
     head = STATE[:5] + zlib.crc32(packed).to_bytes(4, "big")

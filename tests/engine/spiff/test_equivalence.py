@@ -79,13 +79,13 @@ def same(block: Block, made: list[Choice]) -> None:
 @settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
-@given(blocks(within=frozenset({"loop"})), st.lists(choices, min_size=STEPS, max_size=STEPS))
+@given(blocks(without=frozenset({"loop"})), st.lists(choices, min_size=STEPS, max_size=STEPS))
 def test_runs_are_the_same_with_and_without_restarts(block: Block, made: list[Choice]) -> None:
     same(block, made)
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(blocks(within=frozenset({"parallel"})), st.lists(choices, min_size=STEPS, max_size=STEPS))
+@given(blocks(without=frozenset({"parallel"})), st.lists(choices, min_size=STEPS, max_size=STEPS))
 def test_runs_with_loops_are_the_same_with_and_without_restarts(
     block: Block, made: list[Choice]
 ) -> None:

@@ -22,6 +22,8 @@ class Answered:
     words: str
     #: Confidentiality class, K0 to K4.
     secrecy: str
+    #: Dotted path of the question, e.g. "identitas_minimal.usia", "anggota.2.nama".
+    path: str
 
 
 def read_back(files: Files, form: str, answers: JsonObject, daerah: str) -> tuple[Answered, ...]:
@@ -29,21 +31,25 @@ def read_back(files: Files, form: str, answers: JsonObject, daerah: str) -> tupl
 
     Raises Broken when `form` is not in `files`.
     """
-    return tuple(_answered(form_of(files, form).top, answers, "", zone_of(daerah)))
+    return tuple(_answered(form_of(files, form).top, answers, ("", ""), zone_of(daerah)))
 
 
 def _answered(
-    group: Field, answers: Mapping[str, Json], within: str, zone: ZoneInfo
+    group: Field, answers: Mapping[str, Json], place: tuple[str, str], zone: ZoneInfo
 ) -> Iterator[Answered]:
+    """Yield the lines of one group; `place` is its title and the path that leads to it."""
+    within, prefix = place
     for field in group.fields:
-        value = answers.get(field.name)
+        value, path = answers.get(field.name), f"{prefix}{field.name}"
         match field.kind, value:
             case "group", dict():
-                yield from _answered(field, value, field.title, zone)
+                yield from _answered(field, value, (field.title, f"{path}."), zone)
             case "rows", list():
                 for number, row in enumerate(value, 1):
                     title = f"{field.row_title or field.title} {number}"
-                    yield from _answered(field, row if isinstance(row, dict) else {}, title, zone)
+                    inside = row if isinstance(row, dict) else {}
+                    yield from _answered(field, inside, (title, f"{path}.{number}."), zone)
             case _ if not is_empty(value):
                 asked = field.fields[0] if field.kind == "lines" else field
-                yield Answered(within, field.title, in_words(asked, value, zone), field.secrecy)
+                words = in_words(asked, value, zone)
+                yield Answered(within, field.title, words, field.secrecy, path)

@@ -21,7 +21,7 @@ from webui import (
     words,
 )
 from webui.audit import views as audit
-from webui.cases import history, papers
+from webui.cases import documents, history, papers
 from webui.cases import views as cases
 from webui.processes import views as processes
 from webui.settings import Settings
@@ -44,7 +44,7 @@ PARTS = (
     compression,
 )
 #: The rooms that answer addresses.
-ROOMS = (health, signin, tasks, work, cases, papers, history, audit, processes)
+ROOMS = (health, signin, tasks, work, cases, papers, history, documents, audit, processes)
 
 
 def assemble(engine: Engine, settings: Settings, now: Now) -> Flask:

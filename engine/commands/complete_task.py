@@ -30,7 +30,7 @@ class CompleteTask:
     def run(self, work: Work) -> Receipt:
         """Answer with the tasks that are now open for the actor on this case."""
         case, task = open_task(work, self.task_id, "complete")
-        self._seen(work, task)
+        drafted = self._seen(work, task)
         answers = settled(work, case, task.form, self.answers)
 
         case = taken_from_pool(work, case, task)
@@ -38,6 +38,8 @@ class CompleteTask:
         running.finish(task.id, carried(work.bundle(case), task.form, answers))
 
         work.tasks.close(task)
+        if drafted:
+            work.tasks.forget_drafts(task.daerah, (task.id,))
         digest, detail = kept(work, case, filled_in(task, answers))
         step = take_step(work, case, running)
         deed = replace(deed_on(task, "task_completed"), digest=digest, detail=detail)
@@ -45,7 +47,9 @@ class CompleteTask:
 
         return receipt(work, "task_completed", case, task.id)
 
-    def _seen(self, work: Work, task: TaskRecord) -> None:
+    def _seen(self, work: Work, task: TaskRecord) -> bool:
+        """Tell whether there is a draft; StaleVersion when the page has not seen its latest."""
         draft = work.tasks.draft(task)
         if draft is not None and draft.version != self.seen_version:
             raise StaleVersion(by_name=draft.saved_by_name, at=draft.saved_at)
+        return draft is not None

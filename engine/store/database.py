@@ -30,7 +30,9 @@ class Database:
         if parts.drivername in {"postgresql", "postgres"}:
             parts = parts.set(drivername="postgresql+psycopg")
         #: SQLAlchemy's engine, for who measures what is said to the database.
-        self.connections = _sqlite(url) if parts.drivername.startswith("sqlite") else _postgres(parts)
+        self.connections = (
+            _sqlite(url) if parts.drivername.startswith("sqlite") else _postgres(parts)
+        )
 
     @property
     def dialect(self) -> str:

@@ -16,6 +16,8 @@ from engine.store.upsert import insert_or_ignore
 #: `previous` of a chain's first row.
 BEGINNING = "0" * 64
 
+_INSERT = insert(audit)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
@@ -93,7 +95,7 @@ class History:
             "previous": previous,
         }
         hash_ = hash_of(entry)
-        self._connection.execute(insert(audit).values(**entry, hash=hash_))
+        self._connection.execute(_INSERT, {**entry, "hash": hash_})
         return hash_
 
 

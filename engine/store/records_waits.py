@@ -95,3 +95,16 @@ class SessionRecord:
     started_at: datetime
     seen_at: datetime
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRecord:
+    """What somebody has typed so far."""
+
+    daerah: str
+    task_id: str
+    body: bytes
+    version: int
+    saved_at: datetime
+    saved_by: str
+    saved_by_name: str

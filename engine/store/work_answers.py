@@ -12,6 +12,8 @@ from engine.store.canonical import canonical, fresh_id, salted
 from engine.store.records import AnswerRecord, CaseRecord
 from engine.store.schema import answer
 
+_INSERT = insert(answer)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
@@ -56,7 +58,7 @@ class Answers:
             role=self._actor.role,
             reason=filled.reason,
         )
-        self._connection.execute(insert(answer).values(**asdict(record)))
+        self._connection.execute(_INSERT, asdict(record))
         return record
 
     def case_of(self, answer_id: str) -> str:

@@ -1,10 +1,10 @@
 """The case drawer: lock, open, save; its number and its team."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from engine.access import Subject
 from engine.errors import StaleVersion, Unknown
@@ -17,18 +17,24 @@ from engine.store.upsert import insert_or_ignore, next_in_line
 WIB = timezone(timedelta(hours=7))
 
 #: What never changes after the case is opened.
-_FIXED = frozenset(
-    (
-        "daerah",
-        "id",
-        "no",
-        "process",
-        "process_name",
-        "definition",
-        "opened_at",
-        "opened_by",
-        "opened_by_name",
-    )
+_FIXED = frozenset(("daerah", "id", "no", "process", "process_name", "definition")) | frozenset(
+    ("opened_at", "opened_by", "opened_by_name")
+)
+_SAVED = tuple(item.name for item in fields(CaseRecord) if item.name not in _FIXED)
+
+# Statements of the step are built once: building costs more than saying them.
+_HERE = case_file.c.daerah == bindparam("daerah")
+_BY_ID = select(case_file).where(_HERE, case_file.c.id == bindparam("id")).with_for_update()
+_BY_NO = select(case_file).where(_HERE, case_file.c.no == bindparam("no")).with_for_update()
+_TASK = select(task).where(task.c.daerah == bindparam("daerah"), task.c.id == bindparam("task_id"))
+_CASE_OF_TASK = _TASK.with_only_columns(task.c.case_id)
+_TEAM = select(case_team.c.username).where(
+    case_team.c.daerah == bindparam("daerah"), case_team.c.case_id == bindparam("case_id")
+)
+_SAVE = update(case_file).where(
+    case_file.c.daerah == bindparam("at_daerah"),
+    case_file.c.id == bindparam("at_id"),
+    case_file.c.version == bindparam("at_version"),
 )
 
 
@@ -42,40 +48,33 @@ class Cases:
 
     def lock(self, case_id: str) -> CaseRecord:
         """Lock a case against every other deed; Unknown when there is none."""
-        return self._lock(case_file.c.id == case_id)
+        return self._lock(_BY_ID, id=case_id)
 
     def lock_by_no(self, no: str) -> CaseRecord:
         """Lock a case by its number."""
-        return self._lock(case_file.c.no == no)
+        return self._lock(_BY_NO, no=no)
 
     def lock_of_task(self, task_id: str) -> tuple[CaseRecord, TaskRecord]:
         """Lock the case of a task, then read the task fresh."""
-        here = and_(task.c.daerah == self._actor.daerah, task.c.id == task_id)
-        found = self._connection.execute(select(task.c.case_id).where(here)).scalar()
+        here = {"daerah": self._actor.daerah, "task_id": task_id}
+        found = self._connection.execute(_CASE_OF_TASK, here).scalar()
         if found is None:
             raise Unknown
         case = self.lock(found)
-        return case, TaskRecord.of(self._connection.execute(select(task).where(here)).one())
+        return case, TaskRecord.of(self._connection.execute(_TASK, here).one())
 
     def open(self, case: CaseRecord) -> None:
         """Write a new case."""
-        self._connection.execute(insert(case_file).values(**asdict(case)))
+        self._connection.execute(insert(case_file), asdict(case))
 
     def save(self, case: CaseRecord) -> CaseRecord:
         """Write what changed; StaleVersion when somebody wrote since it was read."""
-        values = {name: value for name, value in asdict(case).items() if name not in _FIXED}
-        result = self._connection.execute(
-            update(case_file)
-            .where(
-                case_file.c.daerah == case.daerah,
-                case_file.c.id == case.id,
-                case_file.c.version == case.version,
-            )
-            .values(**{**values, "version": case.version + 1})
-        )
-        if result.rowcount != 1:
+        after = replace(case, version=case.version + 1)
+        values = {name: getattr(after, name) for name in _SAVED}
+        which = {"at_daerah": case.daerah, "at_id": case.id, "at_version": case.version}
+        if self._connection.execute(_SAVE, {**values, **which}).rowcount != 1:
             raise StaleVersion
-        return replace(case, version=case.version + 1)
+        return after
 
     def next_number(self) -> str:
         """Take the daerah's next case number of this year, e.g. "LK3-1377-2026-00042"."""
@@ -96,14 +95,11 @@ class Cases:
 
     def team(self, case: CaseRecord) -> frozenset[str]:
         """Usernames of the case team."""
-        query = select(case_team.c.username).where(
-            case_team.c.daerah == case.daerah, case_team.c.case_id == case.id
-        )
-        return frozenset(self._connection.execute(query).scalars())
+        which = {"daerah": case.daerah, "case_id": case.id}
+        return frozenset(self._connection.execute(_TEAM, which).scalars())
 
-    def _lock(self, which: ColumnElement[Any]) -> CaseRecord:
-        query = select(case_file).where(case_file.c.daerah == self._actor.daerah, which)
-        row = self._connection.execute(query.with_for_update()).first()
+    def _lock(self, query: Select[Any], **which: str) -> CaseRecord:
+        row = self._connection.execute(query, {"daerah": self._actor.daerah, **which}).first()
         if row is None:
             raise Unknown
         return CaseRecord.of(row)

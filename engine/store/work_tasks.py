@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     bindparam,
     delete,
     insert,
@@ -21,11 +19,33 @@ from engine.model import Actor, JsonObject, Reached
 from engine.store.canonical import canonical
 from engine.store.columns import NEVER
 from engine.store.records import CaseRecord, TaskRecord
+from engine.store.records_waits import DraftRecord
 from engine.store.schema import draft, task
 from engine.store.upsert import insert_or_replace
 
 #: A literal, not a parameter: only then do both databases use the partial indexes.
 OPEN: ColumnElement[str] = literal_column("'open'")
+
+
+# Statements of the step are built once: building costs more than saying them.
+_OPEN_OF_CASE = (
+    select(task)
+    .where(
+        task.c.daerah == bindparam("daerah"),
+        task.c.case_id == bindparam("case"),
+        task.c.status == OPEN,
+    )
+    .order_by(task.c.opened_at, task.c.id)
+)
+_COLOUR = update(task).where(
+    task.c.daerah == bindparam("daerah_"),
+    task.c.case_id == bindparam("case_"),
+    task.c.status == OPEN,
+)
+_CHANGE = update(task).where(task.c.daerah == bindparam("daerah_"), task.c.id == bindparam("id_"))
+_DRAFT = select(draft).where(
+    draft.c.daerah == bindparam("daerah"), draft.c.task_id == bindparam("task")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,7 @@ class Tasks:
         self._update(record, assignee=person.username or None, assignee_name=person.name)
 
     def close(self, record: TaskRecord) -> None:
-        """Mark a task as done by the actor, and forget its draft."""
+        """Mark a task as done by the actor."""
         self._update(
             record,
             status="done",
@@ -63,7 +83,6 @@ class Tasks:
             done_by=self._actor.username,
             done_by_name=self._actor.name,
         )
-        self._forget_drafts(record.daerah, (record.id,))
 
     def withdraw(self, case: CaseRecord, ids: Iterable[str]) -> None:
         """Take back tasks that nobody needs to do any more."""
@@ -74,24 +93,17 @@ class Tasks:
                 .where(task.c.daerah == case.daerah, task.c.id.in_(gone), task.c.status == OPEN)
                 .values(status="withdrawn", done_at=self._now)
             )
-            self._forget_drafts(case.daerah, gone)
+            self.forget_drafts(case.daerah, gone)
 
     def of_case(self, case: CaseRecord) -> tuple[TaskRecord, ...]:
         """Open tasks of a case, oldest first."""
-        query = (
-            select(task)
-            .where(task.c.daerah == case.daerah, task.c.case_id == case.id, task.c.status == OPEN)
-            .order_by(task.c.opened_at, task.c.id)
-        )
-        return tuple(TaskRecord.of(row) for row in self._connection.execute(query))
+        which = {"daerah": case.daerah, "case": case.id}
+        return tuple(TaskRecord.of(row) for row in self._connection.execute(_OPEN_OF_CASE, which))
 
     def colour(self, case: CaseRecord) -> None:
         """Show the case's risk on its open tasks."""
-        self._connection.execute(
-            update(task)
-            .where(task.c.daerah == case.daerah, task.c.case_id == case.id, task.c.status == OPEN)
-            .values(risk=case.risk)
-        )
+        which = {"daerah_": case.daerah, "case_": case.id}
+        self._connection.execute(_COLOUR, {**which, "risk": case.risk})
 
     def shift(self, case: CaseRecord, by: timedelta) -> None:
         """Move the due times of open tasks, after a pause."""
@@ -101,13 +113,13 @@ class Tasks:
             if record.due != NEVER
         ]
         if moved:
-            here = (task.c.daerah == bindparam("daerah_"), task.c.id == bindparam("id_"))
-            self._connection.execute(update(task).where(*here), moved)
+            self._connection.execute(_CHANGE, moved)
 
-    def draft(self, record: TaskRecord) -> Row[Any] | None:
-        """Read the draft row of a task."""
-        query = select(draft).where(draft.c.daerah == record.daerah, draft.c.task_id == record.id)
-        return self._connection.execute(query).first()
+    def draft(self, record: TaskRecord) -> DraftRecord | None:
+        """Read the draft of a task; None when nobody has typed anything."""
+        which = {"daerah": record.daerah, "task": record.id}
+        row = self._connection.execute(_DRAFT, which).first()
+        return None if row is None else DraftRecord(**row._asdict())
 
     def keep_draft(self, record: TaskRecord, body: JsonObject, version: int) -> None:
         """Write the draft of a task over the one before."""
@@ -150,10 +162,10 @@ class Tasks:
         }
 
     def _update(self, record: TaskRecord, **values: object) -> None:
-        here = (task.c.daerah == record.daerah, task.c.id == record.id)
-        self._connection.execute(update(task).where(*here).values(**values))
+        self._connection.execute(_CHANGE, {"daerah_": record.daerah, "id_": record.id, **values})
 
-    def _forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
+    def forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
+        """Drop the drafts of tasks that are over."""
         self._connection.execute(
             delete(draft).where(draft.c.daerah == daerah, draft.c.task_id.in_(ids))
         )

@@ -1,0 +1,71 @@
+"""TouchSession, ChooseRole, EndSession: how long somebody is signed in, and under which hat."""
+
+import pytest
+
+from engine import (
+    VISITOR,
+    ChooseRole,
+    EndSession,
+    Forbidden,
+    NotSignedIn,
+    RegisterAccount,
+    SessionByToken,
+    SignIn,
+    TouchSession,
+)
+from tests.engine.office import MACHINE, PARIAMAN
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def token(office) -> str:
+    roles = ("psikolog", "auditor")
+    office.do(RegisterAccount("sari", "Sari", PARIAMAN, roles, password="sandi-sari"), MACHINE)
+    return office.do(SignIn("sari", "sandi-sari"), VISITOR).subject
+
+
+def test_half_an_hour_of_silence_ends_it(office, token, clock):
+    clock.advance(minutes=29)
+    assert office.ask(SessionByToken(token), VISITOR).stale
+    clock.advance(minutes=1)
+    with pytest.raises(NotSignedIn):
+        office.ask(SessionByToken(token), VISITOR)
+
+
+def test_a_touch_keeps_it_awake_but_not_beyond_twelve_hours(office, token, clock):
+    for _ in range(35):
+        clock.advance(minutes=20)
+        office.do(TouchSession(token), VISITOR)
+    assert not office.ask(SessionByToken(token), VISITOR).stale
+    clock.advance(minutes=20)
+    with pytest.raises(NotSignedIn):
+        office.do(TouchSession(token), VISITOR)
+
+
+def test_a_minute_passes_before_a_touch_is_asked_for(office, token, clock):
+    clock.advance(seconds=59)
+    assert not office.ask(SessionByToken(token), VISITOR).stale
+    clock.advance(seconds=1)
+    assert office.ask(SessionByToken(token), VISITOR).stale
+
+
+def test_hats_are_changed_within_a_session(office, token):
+    office.do(ChooseRole(token, "auditor"), VISITOR)
+    assert office.ask(SessionByToken(token), VISITOR).actor.role == "auditor"
+    with pytest.raises(Forbidden):
+        office.do(ChooseRole(token, "koordinator"), VISITOR)
+
+
+def test_who_signed_out_is_out_and_may_say_so_twice(office, token):
+    assert office.do(EndSession(token), VISITOR).subject == "sari"
+    assert office.do(EndSession(token), VISITOR).subject == ""
+    with pytest.raises(NotSignedIn):
+        office.ask(SessionByToken(token), VISITOR)
+    with pytest.raises(NotSignedIn):
+        office.do(ChooseRole(token, "auditor"), VISITOR)
+
+
+def test_a_token_that_never_was_opens_nothing(office):
+    with pytest.raises(NotSignedIn):
+        office.ask(SessionByToken(""), VISITOR)

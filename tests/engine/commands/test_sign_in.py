@@ -1,0 +1,82 @@
+"""SignIn: a token for a password; refusals that tell nothing."""
+
+import pytest
+
+from engine import VISITOR, NotSignedIn, RegisterAccount, SessionByToken, SignIn, VerifyHistory
+from tests.engine.office import AUDITOR, MACHINE, OFFICER, PARIAMAN
+
+pytestmark = pytest.mark.database
+
+PASSWORD = f"sandi-{OFFICER.username}"
+
+
+def enter(
+    office, password: str = PASSWORD, username: str = OFFICER.username, role: str = ""
+) -> str:
+    return office.do(SignIn(username, password, role), VISITOR).subject
+
+
+def test_the_token_leads_to_the_person(office):
+    assert office.ask(SessionByToken(enter(office)), VISITOR).actor == OFFICER
+
+
+def test_only_the_digest_of_the_token_is_stored(office, database):
+    token = enter(office)
+    with database.reading() as connection:
+        [[stored]] = connection.exec_driver_sql("SELECT token_hash FROM session").all()
+    assert token not in stored
+    assert len(stored) == 64
+
+
+@pytest.mark.parametrize(
+    ("username", "password", "role"),
+    [
+        (OFFICER.username, "salah", ""),
+        ("tidak.ada", PASSWORD, ""),
+        (OFFICER.username, PASSWORD, "manajer_kasus"),
+        ("", "", ""),
+    ],
+)
+def test_every_refusal_sounds_the_same(office, username, password, role):
+    with pytest.raises(NotSignedIn) as refusal:
+        enter(office, password, username, role)
+    assert str(refusal.value) == str(NotSignedIn())
+
+
+def test_ten_wrong_passwords_shut_the_account_for_a_quarter_of_an_hour(office, clock):
+    for _ in range(10):
+        with pytest.raises(NotSignedIn):
+            enter(office, "salah")
+    with pytest.raises(NotSignedIn):
+        enter(office)
+    clock.advance(minutes=14)
+    with pytest.raises(NotSignedIn):
+        enter(office)
+    clock.advance(minutes=1)
+    assert enter(office)
+
+
+def test_the_right_password_forgets_the_wrong_ones(office):
+    for _ in range(3):
+        for _ in range(9):
+            with pytest.raises(NotSignedIn):
+                enter(office, "salah")
+        assert enter(office)
+
+
+def test_wrong_passwords_are_in_the_history(office):
+    with pytest.raises(NotSignedIn):
+        enter(office, "salah")
+    before = office.ask(VerifyHistory(), AUDITOR)
+    enter(office)
+    after = office.ask(VerifyHistory(), AUDITOR)
+    assert after.whole
+    assert after.events == before.events + 1
+
+
+def test_with_several_hats_one_is_chosen(office):
+    roles = ("psikolog", "auditor")
+    office.do(RegisterAccount("sari", "Sari", PARIAMAN, roles, password="sandi-sari"), MACHINE)
+    main = office.ask(SessionByToken(enter(office, "sandi-sari", "sari")), VISITOR)
+    other = office.ask(SessionByToken(enter(office, "sandi-sari", "sari", "auditor")), VISITOR)
+    assert (main.actor.role, main.roles, other.actor.role) == ("psikolog", roles, "auditor")

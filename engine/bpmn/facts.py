@@ -96,8 +96,8 @@ class _Reader:
         self._pool = pool_of(process)
 
     def node(self, element: Element, scope: Element) -> Node:
-        """Return the node that `element` draws in `scope`."""
-        event, about = definition(element)
+        """Return the node that `element` draws in `scope`; one line for each field."""
+        event = definition(element)[0]
         lane, role = self._lane(element)
         return Node(
             id=attr(element, "id"),
@@ -116,7 +116,7 @@ class _Reader:
             decision=decision_of(element),
             calls=attr(element, "calledElement"),
             event=event,
-            event_name=self._event_name(element, event, about),
+            event_name=self._event_name(element),
             correlation=ours(element, "correlation"),
             attached_to=attr(element, "attachedToRef"),
             interrupting=element.get("cancelActivity", "true") != "false",
@@ -133,11 +133,11 @@ class _Reader:
             place = place.getparent()
         return self._pool
 
-    def _event_name(self, element: Element, event: str, about: Element | None) -> str:
+    def _event_name(self, element: Element) -> str:
         """Return the name of the message, signal, error or escalation an element refers to."""
-        if about is not None:
-            return self._names.get(attr(about, f"{event}Ref"), "")
-        return self._names.get(attr(element, "messageRef"), "")
+        event, about = definition(element)
+        reference = attr(element, "messageRef") if about is None else attr(about, f"{event}Ref")
+        return self._names.get(reference, "")
 
 
 def ours(element: Element, name: str) -> str:

@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 from engine.bpmn.facts import ours
 from engine.bpmn.findings import Findings
 from engine.bpmn.paths import link_name
+from engine.bpmn.repetition import check_repetition
 from engine.bpmn.roles import ROLES
 from engine.bpmn.scope import Scope, scope_of
 from engine.bpmn.vocabulary import (
@@ -22,8 +23,6 @@ from engine.bpmn.vocabulary import (
 )
 from engine.model import say
 
-#: More instances of one task than a person or a page can bear.
-MAX_INSTANCES = 200
 _TIMES = tuple(bpmn(f"time{part}") for part in ("Date", "Duration", "Cycle"))
 
 
@@ -38,7 +37,7 @@ def check_meaning(root: Element, findings: Findings) -> None:
                 _check_message_task(node, named, findings)
             if check := _CHECKS.get(kind(node)):
                 check(scope, node, findings)
-            _check_repetition(node, findings)
+            check_repetition(node, findings)
         _check_links(scope, findings)
         if not scope.is_process and len(scope.of_kind("startEvent")) > 1:
             message = say("Subproses ini memiliki lebih dari satu awal.")
@@ -178,43 +177,6 @@ def _check_links(scope: Scope, findings: Findings) -> None:
                 node,
                 message,
                 say("Samakan nama tautan lempar dan tautan tangkap."),
-            )
-
-
-def _check_repetition(node: Element, findings: Findings) -> None:
-    for many in node.findall(bpmn("multiInstanceLoopCharacteristics")):
-        times = child_text(many, "loopCardinality")
-        if not times and not child_text(many, "loopDataInputRef"):
-            message = say("Tugas berulang ini tidak menyebut jumlah atau daftar.")
-            findings.refuse(
-                "bpmn.instances_unknown",
-                node,
-                message,
-                say("Isi loopCardinality atau loopDataInputRef."),
-            )
-        if times.isdecimal() and (
-            len(times) > len(str(MAX_INSTANCES)) or int(times) > MAX_INSTANCES
-        ):
-            message = say(
-                "Tugas ini diulang {times} kali; batasnya {limit}.",
-                times=times,
-                limit=MAX_INSTANCES,
-            )
-            findings.refuse("bpmn.instances_many", node, message, say("Kurangi jumlah ulangannya."))
-    for loop in node.findall(bpmn("standardLoopCharacteristics")):
-        limit = attr(loop, "loopMaximum")
-        if not child_text(loop, "loopCondition") and not limit:
-            message = say("Tugas berulang ini tidak menyebut kapan berhenti.")
-            findings.refuse(
-                "bpmn.loop_endless", node, message, say("Isi loopCondition atau loopMaximum.")
-            )
-        if limit and not (limit.isdecimal() and limit.isascii()):
-            message = say("Batas ulangan “{limit}” bukan bilangan.", limit=limit)
-            findings.refuse(
-                "bpmn.loop_limit",
-                node,
-                message,
-                say("Isi loopMaximum dengan bilangan, misalnya 5."),
             )
 
 

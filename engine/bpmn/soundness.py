@@ -12,6 +12,23 @@ from engine.model import Problem, Process, Severity, Text, say
 
 _Verdict = tuple[Severity, str, Collection[str], Text, Text]
 
+_CROWDED = (
+    say("Dua jalur yang berjalan bersamaan dapat tiba di sini sendiri-sendiri."),
+    say("Satukan jalur paralel dengan gerbang paralel atau inklusif sebelum langkah ini."),
+)
+_STUCK = (
+    say("Kasus dapat macet di sini: gerbang menunggu jalur yang tidak pernah datang."),
+    say("Satukan jalur pilihan dengan gerbang eksklusif, bukan dengan gerbang paralel."),
+)
+_LOST = (
+    say("Dari sini kasus tidak pernah dapat mencapai akhir."),
+    say("Tambahkan jalan keluar dari putaran ini menuju akhir proses."),
+)
+_UNPROVEN = (
+    say("Proses terlalu bercabang untuk dibuktikan selalu selesai."),
+    say("Kurangi cabang paralel, atau pindahkan sebagian ke subproses."),
+)
+
 
 def prove(
     file: str, root: Element, drawn: Mapping[str, Process], names: Mapping[str, str]
@@ -33,37 +50,14 @@ def prove(
 
 def _verdicts(outcome: Outcome) -> Iterable[_Verdict]:
     if outcome.crowded:
-        yield (
-            "error",
-            "bpmn.unsynchronised",
-            sorted(outcome.crowded),
-            say("Dua jalur yang berjalan bersamaan dapat tiba di sini sendiri-sendiri."),
-            say("Satukan jalur paralel dengan gerbang paralel atau inklusif sebelum langkah ini."),
-        )
+        yield ("error", "bpmn.unsynchronised", sorted(outcome.crowded), *_CROWDED)
     elif outcome.stuck:
-        yield (
-            "error",
-            "bpmn.deadlock",
-            min((sorted(marking) for marking in outcome.stuck), key=lambda some: (len(some), some)),
-            say("Kasus dapat macet di sini: gerbang menunggu jalur yang tidak pernah datang."),
-            say("Satukan jalur pilihan dengan gerbang eksklusif, bukan dengan gerbang paralel."),
-        )
+        nearest = min(map(sorted, outcome.stuck), key=lambda marking: (len(marking), marking))
+        yield ("error", "bpmn.deadlock", nearest, *_STUCK)
     elif outcome.lost is not None:
-        yield (
-            "error",
-            "bpmn.no_end",
-            sorted(outcome.lost),
-            say("Dari sini kasus tidak pernah dapat mencapai akhir."),
-            say("Tambahkan jalan keluar dari putaran ini menuju akhir proses."),
-        )
+        yield ("error", "bpmn.no_end", sorted(outcome.lost), *_LOST)
     if not outcome.finished:
-        yield (
-            "warning",
-            "bpmn.unproven",
-            (),
-            say("Proses terlalu bercabang untuk dibuktikan selalu selesai."),
-            say("Kurangi cabang paralel, atau pindahkan sebagian ke subproses."),
-        )
+        yield ("warning", "bpmn.unproven", (), *_UNPROVEN)
 
 
 def _problem(verdict: _Verdict, net: Net, process: Process, names: Mapping[str, str]) -> Problem:

@@ -8,6 +8,7 @@ from engine.bpmn.findings import Findings, named
 from engine.bpmn.paths import is_beginning
 from engine.bpmn.scope import Scope, scope_of
 from engine.bpmn.vocabulary import (
+    CHOOSING,
     GATEWAYS,
     MODEL,
     NODES,
@@ -103,45 +104,35 @@ def _check_flow(scope: Scope, flow: Element, places: dict[str, str], findings: F
 
 
 def _check_ends(scope: Scope, node: Element, findings: Findings) -> None:
+    """Check what enters and leaves a node."""
     name, identifier = kind(node), attr(node, "id")
-    leaving, entering = scope.leaving.get(identifier, []), scope.entering.get(identifier, [])
-    if name in {"startEvent", "boundaryEvent"} and entering:
+    leaving = scope.leaving.get(identifier, [])
+    if name in {"startEvent", "boundaryEvent"} and scope.entering.get(identifier):
         message = say("Alur masuk ke {kind}, yang hanya boleh menjadi awal.", kind=name)
         repair = say("Arahkan alur ke tugas atau gerbang sesudahnya.")
         findings.refuse("bpmn.flow_into_start", node, message, repair)
     if name == "endEvent" and leaving:
         message = say("Alur keluar dari akhir proses.")
-        findings.refuse(
-            "bpmn.flow_out_of_end",
-            node,
-            message,
-            say("Hapus alur, atau ganti dengan kejadian antara."),
-        )
+        repair = say("Hapus alur, atau ganti dengan kejadian antara.")
+        findings.refuse("bpmn.flow_out_of_end", node, message, repair)
     if name in GATEWAYS and not leaving:
         message = say("Gerbang ini tidak memiliki jalan keluar.")
-        findings.refuse(
-            "bpmn.gateway_dead_end",
-            node,
-            message,
-            say("Tambahkan alur dari gerbang ini ke langkah berikutnya."),
-        )
+        repair = say("Tambahkan alur dari gerbang ini ke langkah berikutnya.")
+        findings.refuse("bpmn.gateway_dead_end", node, message, repair)
+    _check_choice(node, leaving, findings)
+
+
+def _check_choice(node: Element, leaving: list[Element], findings: Findings) -> None:
+    """Check that conditions and default mark stand where they are looked at."""
     default = attr(node, "default")
     if default and default not in {attr(flow, "id") for flow in leaving}:
         message = say("Alur bawaan “{id}” tidak keluar dari unsur ini.", id=default)
-        findings.refuse(
-            "bpmn.default_elsewhere",
-            node,
-            message,
-            say("Pilih salah satu alur keluar sebagai bawaan."),
-        )
-    if name in {"parallelGateway", "eventBasedGateway"} and any(map(condition, leaving)):
+        repair = say("Pilih salah satu alur keluar sebagai bawaan.")
+        findings.refuse("bpmn.default_elsewhere", node, message, repair)
+    if kind(node) in GATEWAYS - CHOOSING and any(map(condition, leaving)):
         message = say("Syarat pada alur keluar gerbang ini tidak pernah dibaca.")
-        findings.refuse(
-            "bpmn.condition_ignored",
-            node,
-            message,
-            say("Pakai gerbang inklusif atau eksklusif, atau hapus syaratnya."),
-        )
+        repair = say("Pakai gerbang inklusif atau eksklusif, atau hapus syaratnya.")
+        findings.refuse("bpmn.condition_ignored", node, message, repair)
 
 
 def _check_reached(scope: Scope, findings: Findings) -> None:
@@ -154,6 +145,19 @@ def _check_reached(scope: Scope, findings: Findings) -> None:
             "bpmn.no_start", scope.element, message, say("Tambahkan kejadian awal (startEvent).")
         )
         return
+    reached = _reached_from(todo, scope)
+    for identifier, node in scope.nodes.items():
+        if identifier not in reached:
+            findings.refuse(
+                "bpmn.unreachable",
+                node,
+                say("Tidak ada jalur dari awal proses menuju “{id}”.", id=identifier),
+                say("Hubungkan dengan alur dari langkah sebelumnya, atau hapus."),
+            )
+
+
+def _reached_from(todo: list[Element], scope: Scope) -> set[str]:
+    """Return the ids of the nodes that flows, boundary events and links lead to."""
     attached = scope.attached()
     catches = [
         node for node in scope.of_kind("intermediateCatchEvent") if definition(node)[0] == "link"
@@ -165,14 +169,7 @@ def _check_reached(scope: Scope, findings: Findings) -> None:
             reached.add(attr(node, "id"))
             todo += scope.targets(node) + attached.get(attr(node, "id"), [])
             todo += catches if definition(node)[0] == "link" else []
-    for identifier, node in scope.nodes.items():
-        if identifier not in reached:
-            findings.refuse(
-                "bpmn.unreachable",
-                node,
-                say("Tidak ada jalur dari awal proses menuju “{id}”.", id=identifier),
-                say("Hubungkan dengan alur dari langkah sebelumnya, atau hapus."),
-            )
+    return reached
 
 
 def _check_lanes(root: Element, places: dict[str, str], findings: Findings) -> None:

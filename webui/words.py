@@ -91,8 +91,12 @@ LABELS = {**ROLES, **STAGES, **RISKS, **CASE_STATES, **DEEDS}
 
 def label(code: str) -> str:
     """Return the label of a code in the visitor's language; an unknown code stands for itself."""
-    found = LABELS.get(code)
-    return words(found) if found else code.replace("_", " ")
+    return words(label_of(code))
+
+
+def label_of(code: str) -> Text:
+    """Return the label of a code, to be said in any language."""
+    return LABELS.get(code) or Text(code.replace("_", " "))
 
 
 #: Counts are taken no further than this; a longer shelf is "1.000+".

@@ -1,131 +1,27 @@
 """The papers of a case: its history and its referral letter, printed on demand."""
 
-from dataclasses import dataclass, field
-from datetime import date
-from zoneinfo import ZoneInfo
-
 from flask import Blueprint, Response
 
-from engine import AnswerView, CaseByNo, CaseSheet, History, Unknown
-from forms import read_back
-from processes import Daerah, daerah
-from reports import (
-    HistoryDocument,
-    Letterhead,
-    Reader,
-    ReferralLetter,
-    Signatory,
-    case_history,
-    initials,
-    referral_letter,
-)
-from webui.cases.drawings import drawings
+from engine import CaseByNo, History
 from webui.dates import now
 from webui.i18n import gettext, language
+from webui.printing import history_pdf, letter_pdf
 from webui.visit import ask, visitor
-from webui.words import label
 
 bp = Blueprint("documents", __name__)
-
-REFERRAL = "f17_rujukan.schema.json"
-SIGNATURE = "kerja_tanda_tangan.schema.json"
 
 
 @bp.get("/kasus/<no>/riwayat.pdf")
 def history(no: str) -> Response:
     """Print the history of the case, verified just now."""
-    sheet = ask(History(no))
-    place = daerah()[sheet.case.daerah]
-    document = HistoryDocument(
-        sheet=sheet,
-        letterhead=letterhead(place),
-        printed_at=now(),
-        printed_by=visitor().name,
-        drawings={drawn.name: drawn.picture for drawn in drawings(sheet)},
-    )
-    return _pdf(case_history(document, _reader(place)), f"riwayat-{no}.pdf")
+    printed = history_pdf(ask(History(no)), visitor().name, now(), gettext, language())
+    return _pdf(printed, f"riwayat-{no}.pdf")
 
 
 @bp.get("/kasus/<no>/surat-rujukan.pdf")
 def letter(no: str) -> Response:
     """Print the latest referral letter; a draft until it has its number."""
-    sheet = ask(CaseByNo(no))
-    place = daerah()[sheet.case.daerah]
-    return _pdf(referral_letter(referral(sheet, place), _reader(place)), f"surat-rujukan-{no}.pdf")
-
-
-def referral(sheet: CaseSheet, place: Daerah) -> ReferralLetter:
-    """Fill the letter from the referral form and the signature; Unknown when there is none."""
-    asked, signed = _latest(sheet, REFERRAL), _latest(sheet, SIGNATURE)
-    if not asked.body:
-        raise Unknown
-    day = signed.body.get("tanggal_surat")
-    reply_by = asked.body.get("batas_umpan_balik")
-    person = [asked.said.get("identitas_minimal.jk", ""), _age(asked)]
-    return ReferralLetter(
-        letterhead=letterhead(place),
-        number=str(signed.body.get("no_surat") or ""),
-        nature="Rahasia",
-        place=place.tempat,
-        day=date.fromisoformat(day) if isinstance(day, str) else now().date(),
-        to=(asked.said.get("lembaga.nama", ""), "di tempat"),
-        case_no=sheet.case.no,
-        initials=initials(asked.said.get("identitas_minimal.nama", "")),
-        person=", ".join(part for part in person if part),
-        needs=tuple(asked.said.get("kebutuhan", "").split(", ")),
-        urgency=asked.said.get("urgensi", ""),
-        basis=f"Dasar pengiriman data: {asked.said.get('dasar', '')}.",
-        attachments=tuple(part for part in asked.said.get("lampiran", "").split(", ") if part),
-        reply_by=date.fromisoformat(reply_by[:10]) if isinstance(reply_by, str) else None,
-        contact=asked.by,
-        signatory=Signatory(title=f"Ketua LK3 {place.nama}", name=signed.by or "…"),
-        copies=(f"Kepala {place.dinas}", "Arsip"),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    """The newest answers to one form: as stored, in words by path, and by whom."""
-
-    body: dict[str, object] = field(default_factory=dict)
-    said: dict[str, str] = field(default_factory=dict)
-    by: str = ""
-
-
-def _latest(sheet: CaseSheet, form: str) -> _Filled:
-    answers: list[AnswerView] = [answer for answer in sheet.answers if answer.form == form]
-    if not answers:
-        return _Filled()
-    newest = answers[-1]
-    lines = read_back(sheet.files, form, newest.body, sheet.case.daerah)
-    return _Filled(dict(newest.body), {line.path: line.words for line in lines}, newest.by_name)
-
-
-def _age(asked: _Filled) -> str:
-    age = asked.said.get("identitas_minimal.usia", "")
-    return f"{age} tahun" if age else ""
-
-
-def letterhead(place: Daerah) -> Letterhead:
-    """Return the kop of a daerah's letters."""
-    kop = place.kop
-    return Letterhead(
-        lines=kop.baris,
-        unit=kop.unit,
-        address=kop.alamat,
-        contact=kop.kontak,
-        motto=place.moto,
-    )
-
-
-def _reader(place: Daerah) -> Reader:
-    return Reader(
-        words=gettext,
-        label=label,
-        zone=ZoneInfo(place.zona_iana),
-        zone_name=place.zona,
-        locale=language(),
-    )
+    return _pdf(letter_pdf(ask(CaseByNo(no)), now().date()), f"surat-rujukan-{no}.pdf")
 
 
 def _pdf(printed: bytes, name: str) -> Response:

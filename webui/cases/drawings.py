@@ -1,6 +1,6 @@
 """The diagrams of a case with the path it took, in the order they were walked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,12 +18,15 @@ class Drawn:
     picture: Markup
 
 
-def drawings(sheet: HistorySheet) -> tuple[Drawn, ...]:
-    """Return every process the case has walked or stands in; what cannot be drawn is left out."""
-    return tuple(_drawn(sheet))
+def drawings(sheet: HistorySheet, words: Callable[[str], str] = gettext) -> tuple[Drawn, ...]:
+    """Return every process the case has walked or stands in; what cannot be drawn is left out.
+
+    `words` says a message in the reader's language: the visitor's, unless told otherwise.
+    """
+    return tuple(_drawn(sheet, words))
 
 
-def _drawn(sheet: HistorySheet) -> Iterator[Drawn]:
+def _drawn(sheet: HistorySheet, words: Callable[[str], str]) -> Iterator[Drawn]:
     walked = [passed.process for passed in sheet.passed]
     for process in dict.fromkeys([*walked, *sorted(process for process, _ in sheet.active)]):
         name = sheet.processes[process].name
@@ -31,7 +34,7 @@ def _drawn(sheet: HistorySheet) -> Iterator[Drawn]:
             picture = diagram_svg(
                 sheet.sources[process],
                 title=name,
-                description=gettext("Langkah yang sudah dilalui bertanda centang."),
+                description=words("Langkah yang sudah dilalui bertanda centang."),
                 passed=_passed(sheet, process),
                 active=[element for place, element in sheet.active if place == process],
             )

@@ -1,0 +1,73 @@
+"""History: the whole story for who audits, and never an answer."""
+
+import pytest
+
+from engine import CompleteTask, History, Unknown
+from tests.engine.office import (
+    AUDITOR,
+    COORDINATOR,
+    GOOD,
+    MANAGER,
+    OFFICER,
+    SECRET,
+    WORKER,
+    at_work,
+    start,
+)
+
+pytestmark = pytest.mark.database
+
+
+def test_each_deed_has_its_row_with_hat_and_bundle(office):
+    no, task = at_work(office)
+    office.do(CompleteTask(task, {}), WORKER)
+    sheet = office.ask(History(no), AUDITOR)
+    first, second, *_ = sheet.events
+    assert (first.deed, first.seq, first.detail["no"]) == ("case_started", 1, no)
+    assert (second.deed, second.actor, second.role) == (
+        "task_completed",
+        OFFICER.username,
+        "petugas_penerima",
+    )
+    assert (second.name, second.bundle) == ("Catat aduan", sheet.case.bundle)
+    assert len(second.digest) == 64
+
+
+def test_the_path_and_the_reasons_are_told(office):
+    no, _ = at_work(office)
+    sheet = office.ask(History(no), AUDITOR)
+    assert {"mulai", "catat", "pilah"} <= {step.element for step in sheet.passed}
+    [(at, chosen)] = sheet.chosen
+    assert at == sheet.case.opened_at
+    assert chosen.values == {"risiko": "rendah"}
+    assert sorted(taken for _, _, taken in chosen.flows) == [False, True]
+    assert ("aduan", "tangani") in sheet.active
+    assert ("aduan", "batas") in sheet.active
+
+
+def test_the_diagram_comes_as_drawn(office):
+    no = start(office).case_no
+    sheet = office.ask(History(no), AUDITOR)
+    assert b'id="tangani"' in sheet.sources["aduan"]
+    assert "tangani" in sheet.processes["aduan"].nodes
+
+
+def test_it_is_verified_as_it_is_read(office):
+    no = start(office).case_no
+    verdict = office.ask(History(no), AUDITOR).verified
+    assert verdict is not None
+    assert verdict.whole
+
+
+def test_no_answer_is_in_it(office):
+    no, _ = at_work(office)
+    assert GOOD["masalah"] == SECRET
+    assert SECRET not in repr(office.ask(History(no), AUDITOR))
+
+
+@pytest.mark.parametrize("actor", [COORDINATOR, WORKER])
+def test_for_strangers_there_is_no_history(office, actor):
+    no = start(office).case_no
+    with pytest.raises(Unknown):
+        office.ask(History(no), actor)
+    assert office.ask(History(no), MANAGER).case.no == no

@@ -1,0 +1,113 @@
+"""Inbox: shelves, keyset pages, true counts up to a thousand."""
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from engine import AssignTask, ClaimTask, CompleteTask, Forbidden, Inbox
+from engine.queries.inbox import CAP
+from engine.store.schema import task
+from tests.engine.office import (
+    AUDITOR,
+    COORDINATOR,
+    GOOD,
+    MANAGER,
+    OFFICER,
+    URGENT,
+    WORKER,
+    at_work,
+    person,
+    start,
+)
+
+pytestmark = pytest.mark.database
+
+
+def elements(office, actor, **which) -> list[str]:
+    return [view.element for view in office.ask(Inbox(**which), actor).tasks]
+
+
+def test_each_shelf_holds_its_own(office):
+    _, first = at_work(office)
+    at_work(office)
+    office.do(ClaimTask(first), WORKER)
+    assert elements(office, WORKER) == ["tangani"]
+    assert elements(office, WORKER, shelf="pool") == ["tangani"]
+    assert elements(office, OFFICER, shelf="done") == ["catat", "catat"]
+    assert elements(office, MANAGER, shelf="all") == ["tangani", "tangani"]
+    assert office.ask(Inbox(), WORKER).counts == {"mine": 1, "pool": 1, "done": 0}
+
+
+def test_the_manager_alone_sees_all_open_tasks(office):
+    at_work(office)
+    assert office.ask(Inbox(), MANAGER).counts["all"] == 1
+    with pytest.raises(Forbidden):
+        office.ask(Inbox(shelf="all"), WORKER)
+
+
+@pytest.mark.parametrize("actor", [AUDITOR, COORDINATOR, person("pekerja_sosial", daerah="94.04")])
+def test_readers_and_strangers_have_empty_desks(office, actor):
+    _, task_id = at_work(office)
+    office.do(AssignTask(task_id, WORKER.username), MANAGER)
+    page = office.ask(Inbox(), actor)
+    assert page.tasks == ()
+    assert set(page.counts.values()) == {0}
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(office):
+    for _ in range(5):
+        start(office)
+    seen, after = [], ""
+    while True:
+        page = office.ask(Inbox(after=after, limit=2), OFFICER)
+        seen += [view.id for view in page.tasks]
+        after = page.next
+        if not after:
+            break
+    assert len(seen) == len(set(seen)) == 5
+
+
+def test_what_is_due_first_comes_first_and_done_the_latest_first(office, clock):
+    late, _ = at_work(office)
+    clock.advance(hours=1)
+    later, _ = at_work(office)
+    page = office.ask(Inbox(shelf="pool"), WORKER)
+    assert [view.case_no for view in page.tasks] == [late, later]
+    done = office.ask(Inbox(shelf="done", limit=1), OFFICER)
+    assert done.tasks[0].case_no == later
+    assert office.ask(Inbox(shelf="done", after=done.next), OFFICER).tasks[0].case_no == late
+
+
+def test_filters_look_at_number_name_stage_and_risk(office):
+    no, _ = at_work(office)
+    at_work(office, URGENT)
+    for found in (
+        {"text": no[-5:]},
+        {"text": "TANGANI"},
+        {"stage": "intervensi"},
+        {"risk": "rendah"},
+    ):
+        assert no in [
+            view.case_no for view in office.ask(Inbox(shelf="pool", **found), WORKER).tasks
+        ]
+    for missed in ({"text": "%"}, {"stage": "triase"}, {"risk": "tinggi"}):
+        assert elements(office, WORKER, shelf="pool", **missed) == []
+
+
+def test_counting_stops_at_a_thousand(office, database):
+    start(office)
+    with database.writing() as connection:
+        row = dict(connection.execute(select(task)).one()._mapping)
+        copies = [{**row, "id": f"{number:032x}"} for number in range(CAP + 5)]
+        connection.execute(insert(task), copies)
+    assert office.ask(Inbox(), OFFICER).counts["mine"] == CAP
+
+
+def test_the_risk_of_a_case_shows_on_its_open_tasks(office, database):
+    begun = start(office)
+    with database.writing() as connection:
+        row = dict(connection.execute(select(task)).one()._mapping)
+        connection.execute(insert(task).values({**row, "id": "f" * 32, "name": "Lain"}))
+        connection.execute(update(task).where(task.c.id == "f" * 32).values(role="psikolog"))
+    office.do(CompleteTask(begun.next_tasks[0], GOOD), OFFICER)
+    [other] = office.ask(Inbox(), OFFICER).tasks
+    assert (other.name, other.risk) == ("Lain", "rendah")

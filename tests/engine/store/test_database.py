@@ -1,0 +1,97 @@
+"""Database: never loses what it acknowledged, and one writer at a time on SQLite."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from engine import Broken, CaseByNo, CompleteTask, Database, StaleVersion
+from engine.store.canonical import digest, packed_files, unpacked_files
+from engine.store.columns import NEVER
+from engine.store.recent import Recent
+from engine.store.schema import case_file
+from engine.store.schema_trail import clock as clocks
+from engine.store.work_cases import Cases
+from tests.engine.office import GOOD, OFFICER, at_work, start
+
+pytestmark = pytest.mark.database
+
+
+def test_sqlite_is_set_to_lose_nothing(database):
+    if database.dialect != "sqlite":
+        assert database.dialect == "postgresql"
+        return
+    with database.reading() as connection:
+        settings = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert settings == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 10_000,
+    }
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://x@h/d", "postgresql://x@h/d", "postgresql+psycopg://x@h/d"]
+)
+def test_every_spelling_of_postgresql_means_the_same_driver(url):
+    try:
+        assert Database(url).dialect == "postgresql"
+    except ValueError:
+        pytest.fail("expected a driver")
+
+
+def test_moments_come_back_aware_and_in_utc(office, database):
+    at_work(office)
+    wit = datetime(2026, 3, 2, 9, 30, 0, 123456, tzinfo=timezone(timedelta(hours=9)))
+    with database.writing() as connection:
+        row = dict(connection.execute(select(clocks)).one()._mapping)
+        row |= {"id": "x", "due": wit, "leased_until": NEVER}
+        connection.execute(insert(clocks), row)
+    with database.reading() as connection:
+        due, never = connection.execute(
+            select(clocks.c.due, clocks.c.leased_until).where(clocks.c.id == "x")
+        ).one()
+    assert (due, due.tzinfo, never) == (wit, UTC, NEVER)
+
+
+def test_a_case_written_meanwhile_is_not_overwritten(office, database, clock):
+    no = start(office).case_no
+    with database.writing() as connection:
+        cases = Cases(connection, OFFICER, clock.now)
+        case = cases.lock_by_no(no)
+        cases.save(case)
+        with pytest.raises(StaleVersion):
+            cases.save(case)
+
+
+def test_a_state_that_cannot_be_read_is_broken_and_stays_as_it_was(office, database):
+    begun = start(office)
+    with database.writing() as connection:
+        connection.execute(update(case_file).values(state=b"\xff\x00"))
+    with pytest.raises(Broken):
+        office.do(CompleteTask(begun.next_tasks[0], GOOD), OFFICER)
+    assert office.ask(CaseByNo(begun.case_no), OFFICER).answers == ()
+
+
+def test_files_that_are_not_those_of_their_hash_are_broken():
+    packed = packed_files({"a.bpmn": b"1", "b.json": b"2"})
+    assert unpacked_files(packed, digest(packed)) == {"a.bpmn": b"1", "b.json": b"2"}
+    with pytest.raises(Broken):
+        unpacked_files(packed, digest(b"lain"))
+
+
+def test_the_cache_forgets_what_was_unused_longest():
+    recent: Recent[int] = Recent(2)
+    made = []
+
+    def make(value):
+        made.append(value)
+        return value
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        recent.get(key, lambda key=key: make(key))
+    assert made == ["a", "b", "c", "b"]

@@ -1,0 +1,69 @@
+"""Schema = models; up and down with rows in it; a newer database is left alone."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, inspect, select, text
+
+from engine import Broken, Database, VerifyHistory
+from engine.store import schema_office, schema_trail
+from engine.store.schema import metadata
+from tests.engine.office import AUDITOR, awaiting_answer
+
+pytestmark = pytest.mark.database
+
+
+def test_the_migrated_schema_is_the_models_schema(database):
+    assert schema_office.account.metadata is schema_trail.audit.metadata is metadata
+    with database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_every_table_starts_with_daerah_in_keys_and_indexes():
+    by_other_name = {"account", "session"}
+    for table in metadata.sorted_tables:
+        assert "daerah" in table.c, table.name
+        if table.name not in by_other_name:
+            assert next(iter(table.primary_key)).name == "daerah", table.name
+        for index in table.indexes:
+            assert next(iter(index.columns)).name == "daerah", index.name
+
+
+def test_down_and_up_again_with_rows_in_it(office, database):
+    awaiting_answer(office)
+    with database.reading() as connection:
+        filled = {
+            table.name: connection.scalar(select(func.count()).select_from(table))
+            for table in metadata.sorted_tables
+        }
+    assert {"case_file", "answer", "audit", "passed", "choice", "awaited"} <= {
+        name for name, rows in filled.items() if rows
+    }
+    database.downgrade("base")
+    with database.reading() as connection:
+        assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
+    database.migrate()
+    assert office.ask(VerifyHistory(), AUDITOR).chains == 0
+
+
+def test_migrating_twice_changes_nothing(office, database):
+    awaiting_answer(office)
+    database.migrate()
+    assert office.ask(VerifyHistory(), AUDITOR).whole
+
+
+def test_a_database_of_a_newer_program_is_refused(database):
+    with database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Broken, match="lebih baru"):
+        database.migrate()
+
+
+def test_an_empty_database_is_brought_to_head(databases, tmp_path):
+    with databases.copy("", tmp_path) as url:
+        fresh = Database(url)
+        fresh.migrate()
+        with fresh.reading() as connection:
+            assert {"case_file", "audit"} <= set(inspect(connection).get_table_names())
+        fresh.close()

@@ -1,0 +1,77 @@
+"""Each shelf of the inbox is read through its own partial index, on both databases."""
+
+import pytest
+from sqlalchemy import insert, select, text
+
+from engine.queries.inbox import Inbox, capped, on_shelf
+from engine.store.schema import task
+from engine.store.schema_trail import clock
+from tests.engine.office import OFFICER, WORKER, start
+
+pytestmark = pytest.mark.database
+
+#: Shelf -> the index that must serve it.
+INDEXES = {"mine": "task_mine", "pool": "task_pool", "all": "task_open", "done": "task_done"}
+
+
+@pytest.fixture
+def crowded(office, database):
+    """Enough tasks that a planner would notice a bad choice."""
+    start(office)
+    with database.writing() as connection:
+        row = dict(connection.execute(select(task)).one()._mapping)
+        connection.execute(insert(task), [_task(row, number) for number in range(6000)])
+        connection.execute(text("ANALYZE"))
+    return database
+
+
+def _task(row, number):
+    done = number % 3 == 0
+    holder = None if number % 2 else f"pekerja_sosial.{number % 40}"
+    return {
+        **row,
+        "id": f"{number:032x}",
+        "role": f"peran_{number % 20}",
+        "status": "done" if done else "open",
+        "assignee": holder,
+        "done_at": row["opened_at"] if done else None,
+        "done_by": f"pekerja_sosial.{number % 40}" if done else "",
+    }
+
+
+def plan(database, query) -> str:
+    with database.reading() as connection:
+        words = "EXPLAIN QUERY PLAN" if database.dialect == "sqlite" else "EXPLAIN"
+        compiled = query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+        rows = connection.exec_driver_sql(f"{words} {str(compiled).replace('%', '%%')}").all()
+    return "\n".join(str(row[-1]) for row in rows)
+
+
+@pytest.mark.parametrize("shelf", INDEXES)
+@pytest.mark.parametrize("after", ["", "2026-03-02T02:00:00+00:00_" + "0" * 32])
+def test_a_page_is_read_from_its_index(crowded, shelf, after):
+    seen = plan(crowded, Inbox(shelf=shelf, after=after)._page(WORKER))
+    assert INDEXES[shelf] in seen
+    assert "Seq Scan" not in seen
+
+
+@pytest.mark.parametrize("shelf", INDEXES)
+def test_a_count_is_read_from_its_index(crowded, shelf):
+    seen = plan(crowded, select(capped(on_shelf(shelf, OFFICER))))
+    assert INDEXES[shelf] in seen
+    assert "Seq Scan" not in seen
+
+
+def test_the_status_of_a_shelf_is_a_literal_and_never_a_parameter():
+    for shelf in INDEXES:
+        words = str(on_shelf(shelf, WORKER).compile())
+        assert "status = 'done'" in words or "status = 'open'" in words
+
+
+def test_due_clocks_are_found_by_their_due_time(office, database):
+    del office
+    query = select(clock.c.id).where(
+        clock.c.daerah.in_(["13.77", "94.04"]), clock.c.due <= text("'2026-03-02 00:00:00'")
+    )
+    if database.dialect == "sqlite":
+        assert "clock_due" in plan(database, query)

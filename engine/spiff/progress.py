@@ -1,8 +1,8 @@
 """What one step changed: the difference between what was open before and what is open after."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.model import Awaited, Clock, Failure, Progress, Reached, say
 from engine.spiff.events import offers_of
@@ -12,6 +12,8 @@ from engine.spiff.moments import moment
 from engine.spiff.stall import Stall, failure_of, hold
 from engine.spiff.triggers import Alarm, Letter, due_of
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Open:
@@ -19,7 +21,7 @@ class Open:
 
     people: dict[str, Any] = field(default_factory=dict)
     clocks: dict[str, Any] = field(default_factory=dict)
-    messages: dict[str, tuple[Any, str]] = field(default_factory=dict)
+    messages: dict[str, Any] = field(default_factory=dict)
     held: list[Any] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -36,7 +38,7 @@ def look(instance: Instance) -> Open:
                 if isinstance(trigger, Alarm) and DUE in wait.internal_data:
                     found.clocks[str(wait.id)] = wait
                 elif isinstance(trigger, Letter):
-                    found.messages[str(wait.id)] = wait, trigger.name
+                    found.messages[str(wait.id)] = wait
     return found
 
 
@@ -64,41 +66,61 @@ def _waits(task: Any) -> Iterator[tuple[Any, Any]]:
         yield child, offers.get(child.task_spec.name)
 
 
-def settle(instance: Instance, before: Open) -> tuple[Open, tuple[Reached, ...]]:
-    """Return what is open after a step, and the human tasks that are new; hold what fails."""
+@dataclass(frozen=True, slots=True)
+class New:
+    """What became open in a step."""
+
+    people: tuple[Reached, ...]
+    clocks: tuple[Clock, ...]
+    messages: tuple[Awaited, ...]
+
+
+def settle(instance: Instance, before: Open) -> tuple[Open, New]:
+    """Return what is open after a step, and what of it is new; hold what cannot be told."""
     after = look(instance)
-    opened = []
-    for key in [key for key in after.people if key not in before.people]:
-        try:
-            opened.append(_reached(after.people[key]))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
-            hold(after.people[key], error)
-            after.held.append(after.people.pop(key))
+    new = New(
+        people=_told(_reached, after.people, before.people, after.held),
+        clocks=_told(_clock, after.clocks, before.clocks, after.held),
+        messages=_told(_awaited, after.messages, before.messages, after.held),
+    )
     if not after and not instance.completed:
         joins = [task for task in instance.tasks.values() if task._state == WAITING]
         dead = joins[0] if joins else instance.task_tree
         hold(dead, Stall(say("tidak ada lagi yang ditunggu, padahal prosesnya belum berakhir.")))
         after.held.append(dead)
-    return after, tuple(opened)
+    return after, new
+
+
+def _told(
+    tell: Callable[[Any], T], after: dict[str, Any], before: dict[str, Any], held: list[Any]
+) -> tuple[T, ...]:
+    """Return in values what is in `after` and not in `before`; hold what its settings spoil."""
+    told = []
+    for key in [key for key in after if key not in before]:
+        try:
+            told.append(tell(after[key]))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
+            task = after.pop(key)
+            hold(task, error)
+            held.append(task)
+    return tuple(told)
 
 
 def compare(
-    instance: Instance, before: Open, after: Open, opened: tuple[Reached, ...], finished: set[str]
+    instance: Instance, before: Open, after: Open, new: New, finished: set[str]
 ) -> Progress:
     """Return what changed; `finished` are the human tasks done in this step."""
     notes = instance.journal
-    clocks = (task for key, task in after.clocks.items() if key not in before.clocks)
-    messages = (wait for key, wait in after.messages.items() if key not in before.messages)
     return Progress(
         status="ended" if instance.completed else "stuck" if after.held else "running",
-        opened=opened,
+        opened=new.people,
         withdrawn=tuple(sorted(before.people.keys() - after.people.keys() - finished)),
         passed=tuple(notes.passed),
         chosen=tuple(notes.chosen),
         decided=tuple(notes.decided),
-        started_clocks=tuple(_clock(task) for task in clocks),
+        started_clocks=new.clocks,
         stopped_clocks=tuple(sorted(before.clocks.keys() - after.clocks.keys())),
-        awaited=tuple(_awaited(task, message) for task, message in messages),
+        awaited=new.messages,
         unawaited=tuple(sorted(before.messages.keys() - after.messages.keys())),
         sent=tuple(notes.sent),
         data=dict(instance.known),
@@ -135,7 +157,7 @@ def _clock(task: Any) -> Clock:
     return Clock(id=str(task.id), element=node.id, process=node.process, due=due_of(task))
 
 
-def _awaited(task: Any, message: str) -> Awaited:
+def _awaited(task: Any) -> Awaited:
     node = task.task_spec.node
     environment = task.workflow.script_engine.environment
     found = environment.evaluate(node.correlation, task.data) if node.correlation else None
@@ -143,7 +165,7 @@ def _awaited(task: Any, message: str) -> Awaited:
         id=str(task.id),
         element=node.id,
         process=node.process,
-        message=message,
+        message=node.event_name,
         correlation="" if found is None else str(found),
         form=node.form,
         name=node.name,

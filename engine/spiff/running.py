@@ -60,7 +60,7 @@ class Running:
         found = self._before.messages.get(wait_id)
         if found is None:
             raise WrongState(say("Kasus ini tidak sedang menunggu pesan tersebut."))
-        happen(found[0], self.definition.language.reads.part(data))
+        happen(found, self.definition.language.reads.part(data))
 
     def fire(self, clock_id: str) -> None:
         """Let exactly this clock fire, however late; raises WrongState when it is over."""
@@ -92,8 +92,8 @@ class Running:
             if journal.steps % _SWEEP == 0:
                 self._compact()
         self._instance.bpmn_events.clear()
-        after, opened = settle(self._instance, self._before)
-        return compare(self._instance, self._before, after, opened, self._finished)
+        after, new = settle(self._instance, self._before)
+        return compare(self._instance, self._before, after, new, self._finished)
 
     def dump(self) -> bytes:
         """Return the case as bytes, without what no step can look at again."""

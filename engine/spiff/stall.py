@@ -1,9 +1,12 @@
 """Why a node could not run, in words for the person who has to mend it."""
 
-from typing import Any
+import logging
+from typing import Any, Final
 
 from engine.model import Failure, Text, say
 from engine.spiff.marks import FAILED
+
+_log: Final = logging.getLogger(__name__)
 
 
 class Stall(Exception):
@@ -19,6 +22,7 @@ def reason_of(error: Exception) -> Text:
     message = getattr(error, "message", None)
     if isinstance(message, Text):
         return message
+    _log.error("a node could not run", exc_info=error)
     return say("Terjadi kesalahan yang tidak terduga ({kind}).", kind=type(error).__name__)
 
 

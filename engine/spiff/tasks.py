@@ -91,6 +91,8 @@ class RuleTask(Ours, BpmnSpecMixin):
         if self.node is None or decision is None:
             raise Stall(say("tabel keputusannya tidak ada dalam berkas proses."))
         found = decision.evaluate(my_task.data, environment.now)
+        if found.problem is not None:
+            raise Stall(found.problem)
         top.journal.decided.append(
             Decided(
                 element=self.node.id,

@@ -1,0 +1,55 @@
+"""ISO 8601 in and due times out."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.spiff.moments import cycle, moment
+from engine.spiff.stall import Stall
+
+NOW = datetime(2026, 1, 31, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("P3D", "2026-02-03T10:00:00+00:00"),
+        ("P1M", "2026-02-28T10:00:00+00:00"),
+        ("P1Y2W", "2027-02-14T10:00:00+00:00"),
+        ("PT1H30M0.5S", "2026-01-31T11:30:00.500000+00:00"),
+        ("2026-05-01T09:00:00+07:00", "2026-05-01T02:00:00+00:00"),
+        ("2026-05-01T09:00:00", "2026-05-01T09:00:00+00:00"),
+        ("2026-05-01", "2026-05-01T00:00:00+00:00"),
+    ],
+)
+def test_durations_count_from_now_and_dates_stand(text: str, due: str) -> None:
+    assert moment(text, NOW).isoformat() == due
+
+
+@pytest.mark.parametrize("text", ["", "P", "PT", "-P1D", "besok", "P1W2X", "P99999999D", 3, None])
+def test_what_is_no_moment_stalls_in_words(text: object) -> None:
+    with pytest.raises(Stall, match="waktu"):
+        moment(text, NOW)
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_moment_or_a_stall(text: str) -> None:
+    for read in (moment, cycle):
+        with suppress(Stall):
+            read(text, NOW)
+
+
+def test_a_cycle_says_how_often_and_how_far_apart() -> None:
+    first, left, every = cycle("R3/PT24H", NOW)
+    assert (first.isoformat(), left, every) == ("2026-02-01T10:00:00+00:00", 2, "PT24H")
+    first, left, _ = cycle("R/2026-06-01/P1D", NOW)
+    assert (first.isoformat(), left) == ("2026-06-01T00:00:00+00:00", -1)
+
+
+@pytest.mark.parametrize("text", ["R3", "R3/PT0S", "P1D", "0 0 * * *", None])
+def test_what_is_no_cycle_stalls(text: object) -> None:
+    with pytest.raises(Stall):
+        cycle(text, NOW)

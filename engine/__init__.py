@@ -100,10 +100,7 @@ from engine.views import (
     Verdict,
 )
 
-__all__ = [
-    "MACHINE_ACTOR",
-    "NOTHING_SAID",
-    "VISITOR",
+__all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Actor",
     "AnswerView",
     "AnswersRefused",
@@ -162,7 +159,9 @@ __all__ = [
     "Incident",
     "Json",
     "JsonObject",
+    "MACHINE_ACTOR",
     "Member",
+    "NOTHING_SAID",
     "Node",
     "NotSignedIn",
     "Now",
@@ -201,6 +200,7 @@ __all__ = [
     "Text",
     "TouchSession",
     "Unknown",
+    "VISITOR",
     "Verdict",
     "VerifyHistory",
     "WrongState",

@@ -51,6 +51,11 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """Read one moment of the database; nothing is kept."""
         with self.connections.connect() as connection:
+            if self.dialect == "postgresql":
+                # SQLite reads one moment anyway; here each statement would see its own.
+                connection.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
             yield connection
 
     def migrate(self, revision: str = "head") -> None:

@@ -25,7 +25,8 @@ def tamper(database, *statements: str) -> None:
 
 ADDED = """INSERT INTO passed SELECT daerah, case_id, 77, place, id, element, process, kind, state,
     within, at FROM passed WHERE seq = 1"""
-FALSE_CHAIN = """INSERT INTO audit SELECT daerah, 'palsu', seq, at, deed, actor, actor_name, role, '',
+FALSE_CHAIN = """INSERT INTO audit
+    SELECT daerah, 'palsu', seq, at, deed, actor, actor_name, role, '',
     task_id, element, name, bundle, digest, reason, detail, previous, 'palsu' FROM audit
     WHERE seq = 1 AND deed = 'case_started'"""
 #: What somebody did behind our back -> where the first bad entry is, and why.

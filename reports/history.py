@@ -6,7 +6,7 @@ from datetime import datetime
 
 from engine import Chosen, Decided, Event, HistorySheet
 from reports.letters import Letterhead
-from reports.printing import render, to_pdf
+from reports.printing import TEMPLATES, render, to_pdf
 from reports.reader import Reader
 
 
@@ -40,9 +40,21 @@ class Row:
 
 def case_history(document: HistoryDocument, reader: Reader) -> bytes:
     """Print the history of one case as a PDF/UA-1 document."""
-    rows = sorted(timeline(document.sheet), key=lambda row: row.at)
-    values = {"document": document, "sheet": document.sheet, "rows": rows, "reader": reader}
+    values = {
+        "document": document,
+        "sheet": document.sheet,
+        "rows": sorted(timeline(document.sheet), key=lambda row: row.at),
+        "drawings": {name: _on_paper(svg) for name, svg in document.drawings.items()},
+        "reader": reader,
+    }
     return to_pdf(render("history.html", reader.words, values))
+
+
+def _on_paper(svg: str) -> str:
+    """Put the paper style into a drawing: a page's style sheet does not reach inside an SVG."""
+    style = (TEMPLATES / "drawing.css").read_text(encoding="utf-8")
+    head, mark, body = svg.partition(">")
+    return f"{head}{mark}<style>{style}</style>{body}"
 
 
 def timeline(sheet: HistorySheet) -> Iterator[Row]:
@@ -87,7 +99,8 @@ def _choice(sheet: HistorySheet, chosen: Chosen) -> Iterator[str]:
         if taken:
             drawn = flows.get(flow)
             yield f"→ {drawn.name or drawn.target if drawn else flow}"
-            yield condition or "—"
+            if condition:
+                yield condition
     yield from _values(dict(chosen.values))
 
 

@@ -82,7 +82,7 @@ def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[st
         engine.do(PublishDefinition(code, PATHWAY, bundle, "Contoh"), MACHINE_ACTOR)
         for family in FAMILIES.get(code, ELSEWHERE):
             clock.now = now - timedelta(days=family.days_ago)
-            Walker(engine, clock, code).play(_part(family))
+            Walker(engine, clock, code, PEOPLE).play(_part(family))
         clock.now = now
         yield place.nama
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from engine import (
     MACHINE_ACTOR,
@@ -87,8 +88,15 @@ class Walk:
 class Walker:
     """Plays scenarios of one daerah; every step is done by somebody who may do it."""
 
-    def __init__(self, engine: Engine, clock: MovableClock, daerah: str) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        clock: MovableClock,
+        daerah: str,
+        names: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._engine = engine
+        self._names = names
         self._clock = clock
         self._daerah = daerah
         self._trace: list[str] = []
@@ -98,7 +106,8 @@ class Walker:
     def person(self, role: str) -> Actor:
         """Return the walk's only person with `role`."""
         name = account_name(role, self._daerah)
-        return Actor(username=name, name=name, daerah=self._daerah, role=role)
+        shown = self._names.get(role, name)
+        return Actor(username=name, name=shown, daerah=self._daerah, role=role)
 
     def play(self, scenario: Scenario) -> Walk:
         """Do every step in turn; stop at the first that cannot be done."""

@@ -76,6 +76,8 @@ DEEDS: Mapping[str, Text] = {
     "incident_opened": say("Kasus tersendat"),
     "incident_retried": say("Langkah dicoba lagi"),
     "answer_corrected": say("Isian diperbaiki"),
+    "path_chosen": say("Jalan dipilih"),
+    "decision_made": say("Keputusan dihitung"),
     "definition_published": say("Proses diterbitkan"),
     "account_registered": say("Akun dibuat"),
     "signed_in": say("Masuk"),

@@ -75,7 +75,9 @@ class Person:
     def get(self, path: str, **headers: str) -> TestResponse:
         return self.client.get(path, headers=headers)
 
-    def post(self, path: str, data: Mapping[str, str] | None = None, **headers: str) -> TestResponse:
+    def post(
+        self, path: str, data: Mapping[str, str] | None = None, **headers: str
+    ) -> TestResponse:
         marks = {"x-csrf": self.token(), "x-kiriman": uuid4().hex}
         return self.client.post(path, data={**marks, **(data or {})}, headers=headers)
 

@@ -1,4 +1,4 @@
-"""Every address × every role: what each is answered; an address without a row fails."""
+"""Every address by every role: what each is answered; an address without a row fails."""
 
 import pytest
 
@@ -18,8 +18,8 @@ TABLE = {
     "POST /keluar": (303,) * 8,
     "GET /tugas": (200, 200, 200, 200, 200, 200, 200, 303),
     "GET /tugas/<task_id>": (200, 200, 200, 404, 404, 404, 404, 303),
-    "POST /tugas/<task_id>": (403, 422, 403, 404, 404, 404, 404, 401),
-    "POST /tugas/<task_id>/draf": (403, 403, 403, 404, 404, 404, 404, 401),
+    "POST /tugas/<task_id>": (409, 422, 409, 404, 404, 404, 404, 401),
+    "POST /tugas/<task_id>/draf": (409, 409, 409, 404, 404, 404, 404, 401),
     "POST /tugas/<task_id>/bandingkan": (409, 409, 409, 404, 404, 404, 404, 401),
     "POST /tugas/<task_id>/ambil": (403, 303, 403, 404, 404, 404, 404, 401),
     "POST /tugas/<task_id>/lepas": (403, 403, 303, 404, 404, 404, 404, 401),
@@ -36,6 +36,8 @@ TABLE = {
     "GET /kasus/<no>/isian/<answer_id>": (200, 404, 404, 404, 404, 404, 404, 303),
     "POST /kasus/<no>/isian/<answer_id>": (200, 404, 404, 404, 404, 404, 404, 401),
     "GET /kasus/<no>/riwayat": (200, 404, 200, 404, 404, 200, 404, 303),
+    "GET /kasus/<no>/riwayat.pdf": (200, 404, 200, 404, 404, 200, 404, 303),
+    "GET /kasus/<no>/surat-rujukan.pdf": (404, 404, 404, 404, 404, 404, 404, 303),
     "GET /audit": (403, 403, 403, 403, 403, 200, 403, 303),
     "GET /audit/periksa": (403, 403, 403, 403, 403, 200, 403, 303),
 }

@@ -17,7 +17,9 @@ def test_a_post_without_this_sessions_token_is_refused_and_changes_nothing(offic
 
 
 def test_an_empty_session_has_no_token_that_an_empty_one_fits(shared_office):
-    answer = shared_office.app.test_client().post("/masuk", data={"nama": "a", "sandi": "b", "x-csrf": ""})
+    answer = shared_office.app.test_client().post(
+        "/masuk", data={"nama": "a", "sandi": "b", "x-csrf": ""}
+    )
     assert answer.status_code == 403
 
 

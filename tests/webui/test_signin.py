@@ -40,7 +40,10 @@ def test_whoever_has_several_hats_chooses_one(shared_office):
     page = visitor.get("/masuk/peran?lanjut=/tugas").text
     assert "Pekerja sosial" in page
     assert "Manajer kasus" in page
-    assert visitor.post("/masuk/peran", {"peran": "manajer_kasus", "lanjut": "/tugas"}).location == "/tugas"
+    assert (
+        visitor.post("/masuk/peran", {"peran": "manajer_kasus", "lanjut": "/tugas"}).location
+        == "/tugas"
+    )
     assert "<small>Manajer kasus</small>" in visitor.get("/tugas").text
 
 

@@ -45,7 +45,8 @@ def _drawn(sheet: HistorySheet, words: Callable[[str], str]) -> Iterator[Drawn]:
 
 def _passed(sheet: HistorySheet, process: str) -> frozenset[str]:
     """Return the nodes left behind and the flows that gateways chose."""
-    nodes = {passed.element for passed in sheet.passed if passed.process == process}
+    done = (passed for passed in sheet.passed if passed.state == "completed")
+    nodes = {passed.element for passed in done if passed.process == process}
     flows = {
         flow
         for _, chosen in sheet.chosen

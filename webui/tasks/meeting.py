@@ -8,8 +8,8 @@ from webui.answers import reading
 from webui.visit import ask
 
 
-def finished_by_another(task_id: str, answers: JsonObject) -> ResponseReturnValue:
-    """Say who finished the task and when, with the visitor's own text beside what was recorded."""
+def no_longer_hers(task_id: str, answers: JsonObject) -> ResponseReturnValue:
+    """Say who finished or holds the task, with the visitor's own text beside what was recorded."""
     sheet = ask(TaskById(task_id))
     recorded = _recorded(sheet)
     body = render_template(

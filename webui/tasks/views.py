@@ -54,6 +54,7 @@ def inbox() -> ResponseReturnValue:
         shelves=SHELVES,
         page=found,
         filters=filters,
+        narrowed={name: value for name, value in filters.items() if value},
         startable=ask(Definitions()) if may("start_case") else (),
     )
 

@@ -7,6 +7,7 @@ from engine import (
     AnswersRefused,
     Colleagues,
     CompleteTask,
+    Forbidden,
     JsonObject,
     Problem,
     SaveDraft,
@@ -21,7 +22,7 @@ from webui.answers import is_final, seen_version, typed
 from webui.dates import now
 from webui.flashes import tell
 from webui.fragments import by_script, page
-from webui.tasks.meeting import finished_by_another, typed_elsewhere
+from webui.tasks.meeting import no_longer_hers, typed_elsewhere
 from webui.visit import ask, do
 
 bp = Blueprint("task", __name__)
@@ -48,8 +49,8 @@ def complete(task_id: str) -> ResponseReturnValue:
         receipt = do(CompleteTask(task_id, answers, seen_version()))
     except AnswersRefused as refused:
         return _page(sheet, answers, refused.problems), 422
-    except (TaskNotOpen, SubmissionReused):
-        return finished_by_another(task_id, answers)
+    except (TaskNotOpen, SubmissionReused, Forbidden):
+        return no_longer_hers(task_id, answers)
     except StaleVersion:
         return typed_elsewhere(task_id, answers)
     tell("{name}: selesai dan tersimpan.", name=sheet.task.name)
@@ -65,8 +66,8 @@ def save(task_id: str) -> ResponseReturnValue:
     answers = typed(sheet.files, sheet.node.form)
     try:
         do(SaveDraft(task_id, answers, seen_version()), once=False)
-    except TaskNotOpen:
-        return finished_by_another(task_id, answers)
+    except (TaskNotOpen, Forbidden):
+        return no_longer_hers(task_id, answers)
     except StaleVersion:
         if by_script():
             return page("tasks/task.html", "stale", sheet=sheet), 409

@@ -19,13 +19,15 @@ class Findings:
         self.file = file
         self.source = source
         self.problems: list[Problem] = []
+        self.told: set[tuple[str, tuple[str | int, ...]]] = set()
 
     def add(
         self, code: str, path: tuple[str | int, ...], message: Text, repair: Text = NOTHING_SAID
     ) -> None:
-        """Note that the value at `path` is refused."""
-        if len(self.problems) >= MOST_TOLD:
+        """Note that the value at `path` is refused; once is enough."""
+        if len(self.problems) >= MOST_TOLD or (code, path) in self.told:
             return
+        self.told.add((code, path))
         line = line_of(self.source, path) if self.source else 0
         self.problems.append(
             Problem(

@@ -11,13 +11,13 @@ from forms.fields import Field, Form
 from forms.judging import handed_in
 from forms.keeping import name_of, pairs_of
 from forms.library import form_of
+from forms.members import Path
 from forms.places import pointer
 from forms.shaping import compact, shaped_group
 from forms.tree import Fault, FieldView, FormTree, Option, Row, Section
 from forms.words import in_words, typed_back
 
 Scope = Mapping[str, object]
-Path = tuple[str | int, ...]
 
 
 def form_tree(
@@ -36,9 +36,11 @@ def form_tree(
     """
     read = form_of(files, form)
     moment = Moment.of(known, now)
-    given = shaped_group(read.top, answers, moment.zone) or prefilled(read.top, moment)
-    given = set_by_form(read.top, given, moment, final=False)
     drawing = _Drawing(read, moment, problems)
+    given = shaped_group(read.top, answers, moment.zone)
+    if not given and not drawing.problems:
+        given = prefilled(read.top, moment)
+    given = set_by_form(read.top, given, moment, final=False)
     return drawing.whole(given, asked(read.top, given, moment))
 
 

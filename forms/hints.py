@@ -7,9 +7,9 @@ from engine import Json, Text, say
 from forms.documents import Findings
 from forms.fields import Field, Part
 from forms.grammar import hint_keywords, repair_of
+from forms.members import Path
 
 Hints = Mapping[str, Json]
-Path = tuple[str | int, ...]
 
 
 def inner_hints(hints: Hints, name: str) -> Hints:

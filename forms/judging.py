@@ -6,12 +6,12 @@ from engine import Json, JsonObject, Problem, Severity, Text
 from forms.asking import Moment
 from forms.conditions import holds, surroundings
 from forms.fields import Field, Rule
+from forms.members import Path
 from forms.nik import examine_kk, examine_nik
 from forms.places import pointer
 from forms.shaping import compact, compacted, is_empty
 from forms.wording import misfit, not_offered, unanswered
 
-Path = tuple[str | int, ...]
 Scope = Mapping[str, object]
 _EXAMINERS = {"nik_semantik": examine_nik, "kk_semantik": examine_kk}
 

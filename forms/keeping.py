@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 
 from engine import Json
 from forms.fields import Field
+from forms.members import Path
 from forms.shaping import is_empty
 from forms.words import typed_back
-
-Path = tuple[str | int, ...]
 
 
 def name_of(path: Path) -> str:

@@ -6,8 +6,7 @@ from engine import Json, say
 from forms.documents import Findings
 from forms.fields import Choice, Kind
 from forms.grammar import MOST_CHOICES, USUAL_TEXT, WIDGETS, repair_of, schema_keywords
-from forms.hints import Path
-from forms.members import Schema, count, listing
+from forms.members import Path, Schema, count, listing
 
 #: More choices than this are drawn as a list that opens; longer text in more than one line.
 _MOST_RADIOS = 6
@@ -55,6 +54,9 @@ def _list_kind(items: Schema) -> Kind:
 def check_keywords(schema: Schema, findings: Findings, path: Path) -> None:
     """Note every keyword of `schema` that is outside the subset or malformed."""
     allowed = schema_keywords(type_of(schema), top=not path)
+    if not type_of(schema):
+        repair = say("Tulis misalnya {contoh}.", contoh='"type": "string"')
+        findings.add("form.type", path, say("“type” belum ditulis."), repair)
     for keyword, value in schema.items():
         if keyword not in allowed:
             findings.add(

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from engine import Json
 
 Schema = Mapping[str, Json]
+#: Steps from the top of a document to a value.
+Path = tuple[str | int, ...]
 
 
 def string(schema: Schema, keyword: str) -> str:

@@ -10,18 +10,17 @@ from forms.checks import bounded, check_of
 from forms.documents import Findings, read_object
 from forms.fields import Field, Form, Kind, Rule
 from forms.grammar import (
-    BESIDE_REF,
     DEEPEST,
     LONGEST_TEXT,
     MOST_FIELDS,
     MOST_ROWS,
     USUAL_TEXT,
 )
-from forms.hints import Hints, Path, check_hints, inner_hints, ordered, parts_of, word
+from forms.hints import Hints, check_hints, inner_hints, ordered, parts_of, word
 from forms.kinds import check_keywords, choices_of, kind_of, type_of, widget_of
-from forms.members import Schema, count, listing, mapping, number, string
+from forms.members import Path, Schema, count, listing, mapping, number, string
 from forms.patterns import PatternRefused, check_pattern
-from forms.references import ReferenceRefused, follow
+from forms.references import resolve
 from forms.rules import rules_of
 from forms.variables import Scopes, Variables
 
@@ -75,7 +74,9 @@ class _Reader:
     def __init__(self, document: Schema, findings: Findings) -> None:
         definitions = document.get("$defs")
         self.document = document
-        self.definitions = definitions if isinstance(definitions, dict) else {}
+        self.resolved = partial(
+            resolve, definitions if isinstance(definitions, dict) else {}, findings
+        )
         self.findings = findings
         self.count = 0
         self.variables = Variables(findings)
@@ -223,22 +224,6 @@ class _Reader:
             if rule.deed == "wajib":
                 self.variables.watch(rule.when)
         return rules
-
-    def resolved(self, written: Schema, path: Path) -> Schema:
-        """Follow `$ref`, noting what may not stand beside it and where it leads nowhere."""
-        for keyword in written.keys() - BESIDE_REF if "$ref" in written else ():
-            message = say("“{kunci}” tidak dapat ditulis di samping “$ref”.", kunci=keyword)
-            self.findings.add("form.ref", (*path, keyword), message)
-        try:
-            return follow(written, self.definitions)
-        except ReferenceRefused as broken:
-            self.findings.add(
-                "form.ref",
-                (*path, "$ref"),
-                say("“$ref” ini tidak menunjuk ke mana pun: {ke}", ke=str(broken)[:80]),
-                say("Tulis “#/$defs/nama”, dan letakkan definisinya di “$defs” berkas ini."),
-            )
-            return {"type": "string"}
 
     def named(self, name: str, child: Json, path: Path) -> Schema:
         """Check that a question is an object with a usable name and a title."""

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 
-from engine import Files, Json
-from forms.documents import read_object
+from engine import Files, Json, say
+from forms.documents import Findings, read_object
+from forms.grammar import BESIDE_REF
+from forms.members import Path, Schema
 
 #: The shared definitions of the library.
 SHARED = "umum.json"
@@ -12,18 +14,38 @@ _INSIDE = "#/$defs/"
 _REMOTE = SHARED + _INSIDE
 
 
-class ReferenceRefused(ValueError):
+class _LostError(ValueError):
     """A `$ref` that leads nowhere, outside the file, or in a circle."""
 
 
-def follow(schema: Mapping[str, Json], definitions: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Return `schema` with its `$ref` replaced by what it names; words beside it win."""
+def resolve(definitions: Schema, findings: Findings, written: Schema, path: Path) -> Schema:
+    """Return `written` with its `$ref` replaced by what it names; words beside it win.
+
+    Notes what may not stand beside `$ref`, and one that leads nowhere (then it is free text).
+    """
+    for keyword in written.keys() - BESIDE_REF if "$ref" in written else ():
+        message = say("“{kunci}” tidak dapat ditulis di samping “$ref”.", kunci=keyword)
+        findings.add("form.ref", (*path, keyword), message, say("Tulis di definisinya."))
+    try:
+        return _followed(written, definitions)
+    except _LostError as lost:
+        findings.add(
+            "form.ref",
+            (*path, "$ref"),
+            say("“$ref” ini tidak menunjuk ke mana pun: {ke}", ke=str(lost)[:80]),
+            say("Tulis “#/$defs/nama”, dan letakkan definisinya di “$defs” berkas ini."),
+        )
+        return {"type": "string", **{key: value for key, value in written.items() if key != "$ref"}}
+
+
+def _followed(schema: Schema, definitions: Schema) -> Schema:
     seen: set[str] = set()
-    while isinstance(reference := schema.get("$ref"), str):
+    while "$ref" in schema:
+        reference = str(schema["$ref"])
         name = reference.removeprefix(_INSIDE)
         target = definitions.get(name)
         if not reference.startswith(_INSIDE) or name in seen or not isinstance(target, dict):
-            raise ReferenceRefused(reference)
+            raise _LostError(reference)
         seen.add(name)
         schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
     return schema

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from engine import Json, say
 from forms.documents import Findings
 from forms.fields import Condition, Rule
-from forms.hints import Path
+from forms.members import Path
 
 _DEEDS = ("wajib", "tolak", "ingatkan")
 _MOST_RULES = 50

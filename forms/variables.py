@@ -6,8 +6,7 @@ from engine import say
 from forms.conditions import FeelError, compile_condition
 from forms.documents import Findings
 from forms.fields import Condition
-from forms.hints import Path
-from forms.members import Schema, string
+from forms.members import Path, Schema, string
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}(\.[A-Za-z_][A-Za-z0-9_]{0,63}){0,5}")
 _HANDED_IN = ("$petugas", "$sekarang", "$hari_ini")

@@ -1,0 +1,58 @@
+"""A filled form reads as people speak: labels, dates in words, rupiah, yes and no."""
+
+from forms import read_back
+from tests.forms.shelf import FILES, examples
+from tests.forms.test_round_trip import pages
+
+FILLED = {name: answers for name, _, answers in reversed(list(examples()))}
+
+
+def lines(name: str, daerah: str = "13.77") -> dict[tuple[str, str], str]:
+    found = read_back(FILES, f"{name}.schema.json", FILLED[f"{name}.schema.json"], daerah)
+    return {(line.within, line.label): line.words for line in found}
+
+
+def test_answers_are_read_in_words():
+    intake, family = lines("f01_penerimaan_awal"), lines("f04_profil_keluarga")
+
+    assert intake["", "Waktu kontak"] == "18 Mei 2026, 09.00 WIB"
+    assert intake["", "Masalah/kebutuhan"] == "Kekerasan dalam rumah tangga, Ekonomi keluarga"
+    assert intake["Tanda bahaya", "Kekerasan disebut?"] == "Ya"
+    assert intake["Kontak yang aman", "Jangan pernah menghubungi"] == "Suami"
+    assert intake["Alamat tempat tinggal", "Lintang"] == "-0,62"
+    assert family["", "Penghasilan keluarga sebulan"] == "Rp1.500.000"
+    assert family["Anggota 2", "Hubungan dalam keluarga"] == "Suami"
+    assert family["Bantuan 1", "Sejak"] == "1 Januari 2024"
+
+
+def test_moments_are_read_by_the_clock_of_the_daerah():
+    assert lines("f01_penerimaan_awal", "81.71")["", "Waktu kontak"] == "18 Mei 2026, 11.00 WIT"
+
+
+def test_every_line_carries_its_confidentiality():
+    found = read_back(
+        FILES, "f12_catatan_sesi.schema.json", FILLED["f12_catatan_sesi.schema.json"], "13.77"
+    )
+
+    secrecy = {line.label: line.secrecy for line in found}
+    assert (secrecy["Isi sesi"], secrecy["Catatan proses"]) == ("K3", "K4")
+
+
+def test_what_cannot_be_read_is_shown_as_it_is():
+    odd = {"tanggal": "besok", "mode": "terbang", "kesepakatan": ["odd"], "sesi_ke": 2}
+
+    found = read_back(FILES, "f12_catatan_sesi.schema.json", odd, "13.77")
+    assert [line.words for line in found] == ["2", "terbang", "besok"]
+
+
+def test_answers_are_read_on_the_page():
+    template = pages().from_string(
+        '{% from "forms/answers.html" import read_answers with context %}'
+        "{{ read_answers(answers) }}"
+    )
+    found = read_back(
+        FILES, "f20_pemantauan.schema.json", FILLED["f20_pemantauan.schema.json"], "13.77"
+    )
+
+    assert "18 Juni 2026" in template.render(answers=found)
+    assert "Belum ada isian." in template.render(answers=())

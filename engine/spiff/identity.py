@@ -16,14 +16,5 @@ class NodeId(bytes):
         """Return a fresh random id."""
         return cls(os.urandom(16))
 
-    @classmethod
-    def read(cls, text: str) -> "NodeId | None":
-        """Return the id that `text` spells in hex digits, or None when it spells none."""
-        try:
-            raw = bytes.fromhex(text)
-        except ValueError:
-            return None
-        return cls(raw) if len(raw) == 16 else None  # noqa: PLR2004 - the length of an id
-
     def __str__(self) -> str:
         return self.hex()

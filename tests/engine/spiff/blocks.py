@@ -43,6 +43,7 @@ def blocks(depth: int = 3, *, without: frozenset[str] = frozenset()) -> st.Searc
         "loop": st.lists(below, min_size=1, max_size=1),
         "call": st.lists(below, min_size=1, max_size=1),
         "sub": st.lists(below, min_size=1, max_size=1),
+        "several": st.lists(below, min_size=1, max_size=1),
         "watch": st.lists(below, min_size=1, max_size=1),
         "remind": st.lists(below, min_size=1, max_size=1),
     }
@@ -171,6 +172,15 @@ class Drawer:
         self.inside[name] = other
         self.count = other.count
         self.nodes.append(inner(name, content))
+        return name, name
+
+    def draw_several(self, inside: tuple[Block, ...]) -> tuple[str, str]:
+        name, _ = self.draw_sub(inside)
+        kind = 'isSequential="true"' if self.count % 2 else ""
+        tag = "multiInstanceLoopCharacteristics"
+        each = f"<{tag} {kind}><loopCardinality>2</loopCardinality></{tag}>"
+        opening = f'<subProcess id="{name}" name="{name}">'
+        self.nodes[-1] = self.nodes[-1].replace(opening, opening + each, 1)
         return name, name
 
     def draw_watch(self, inside: tuple[Block, ...]) -> tuple[str, str]:

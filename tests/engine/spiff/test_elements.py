@@ -16,6 +16,7 @@ from tests.engine.spiff.drawing import (
     message,
     script,
     tag,
+    timer,
     user,
     users,
     xor,
@@ -106,6 +107,21 @@ def test_a_number_of_times_and_a_condition_to_stop_early() -> None:
     progress = case.finish("k", {"cukup": True})
     assert progress.status == "ended"
     assert len(progress.withdrawn) == 2
+
+
+def test_a_number_of_calls_stopped_early_takes_all_that_was_inside_away() -> None:
+    stop = "<completionCondition>cukup</completionCondition>"
+    inside = START2 + users("isi") + boundary("w", "isi", timer("timeDuration", "P1D")) + END2
+    inside += users("t") + flows("m2>isi isi>s2 w>t t>s2")
+    times = several("", f"<loopCardinality>3</loopCardinality>{stop}")
+    drawn = START + call("k", "q", times) + users("a") + END
+    case = Play(build(drawn + flows("mulai>k k>a a>selesai"), called={"q": inside}))
+    assert (case.waiting, len(case.clocks)) == (["isi"] * 3, 3)
+    progress = case.finish("isi", {"cukup": True})
+    assert (case.waiting, case.clocks) == (["a"], {})
+    assert len(progress.withdrawn) == 2
+    assert case.passed.count(("isi", "cancelled")) == 2
+    assert len(case.state) < 300
 
 
 def test_a_loop_repeats_while_its_condition_holds() -> None:

@@ -29,6 +29,8 @@ document.addEventListener('securitypolicyviolation', (event) => console.error(
   `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`
 ));
 """
+#: Milliseconds to wait for anything on a page; two slow cores need a few seconds.
+PATIENCE = 10_000
 GRAVE = ("serious", "critical")
 
 
@@ -37,6 +39,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     """Start Debian's Chromium, or the one that CHROMIUM names."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     return {**browser_type_launch_args, "executable_path": program, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Each test serves its own application; the plugin's fixture of this name is deprecated."""
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +73,7 @@ def new_context(
 
     def make(**options: object) -> BrowserContext:
         context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(WATCH_POLICY)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         context.on(

@@ -6,31 +6,14 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
-MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
-DI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
-DC = "{http://www.omg.org/spec/DD/20100524/DC}"
-DD = "{http://www.omg.org/spec/DD/20100524/DI}"
+from engine import Box, Diagram, read_diagram
 
+MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 Point = tuple[float, float]
 
 
 class Unreadable(ValueError):
     """The file is not XML, or draws nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in the diagram's own units (CSS pixels)."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> Point:
-        """Return the centre."""
-        return self.x + self.width / 2, self.y + self.height / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +31,7 @@ class Shape:
     event: str
     #: False for a boundary or start event that spares what it stands on.
     interrupting: bool
-    #: An open sub-process shows its content; a lane or pool stands upright when not horizontal.
+    #: A sub-process that shows its content.
     expanded: bool
     #: "parallel", "sequential" or "" (once); "loop" for a standard loop.
     repeats: str
@@ -66,7 +49,6 @@ class Line:
     source: str
     target: str
     is_default: bool
-    is_conditional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,77 +60,59 @@ class Drawing:
 
 
 def read_drawing(source: bytes) -> Drawing:
-    """Read the first diagram of `source`.
+    """Read what `source` draws, in the order it is drawn.
 
     Raises:
-        Unreadable: not XML, or no shape in it has a place.
+        Unreadable: not a BPMN file, or no shape in it has a place.
     """
+    places = read_diagram("", source)
+    if not places.shapes:
+        raise Unreadable
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(source, parser)
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(str(error)) from error
+    root = etree.fromstring(source, parser)
     elements = {element.get("id", ""): element for element in root.iter(f"{MODEL}*")}
-    plane = root.find(f".//{DI}BPMNPlane")
-    drawn = list(plane) if plane is not None else []
-    shapes = tuple(_shapes(drawn, elements))
-    if not shapes:
-        raise Unreadable("no BPMNShape with bounds")
-    return Drawing(shapes, tuple(_lines(drawn, elements)))
+    shapes, lines = _shapes(places, elements), _lines(places, elements)
+    return Drawing(tuple(shapes), tuple(lines))
 
 
-def _shapes(drawn: list[Element], elements: Mapping[str, Element]) -> Iterator[Shape]:
-    for place in drawn:
-        element = elements.get(place.get("bpmnElement", ""))
-        box = _box(place)
-        if place.tag != f"{DI}BPMNShape" or element is None or box is None:
+def _shapes(places: Diagram, elements: Mapping[str, Element]) -> Iterator[Shape]:
+    for id_, place in places.shapes.items():
+        if id_ not in elements:
             continue
+        element = elements[id_]
         yield Shape(
-            id=element.get("id", ""),
+            id=id_,
             kind=_local(element),
             name=_name(element),
-            box=box,
-            label=_label(place),
+            box=place.box,
+            label=place.label,
             event=_event(element),
             interrupting=_interrupts(element),
-            expanded=place.get("isExpanded") == "true" or place.get("isHorizontal") == "true",
+            expanded=place.is_expanded and _holds_nodes(element),
             repeats=_repeats(element),
         )
 
 
-def _lines(drawn: list[Element], elements: Mapping[str, Element]) -> Iterator[Line]:
+def _lines(places: Diagram, elements: Mapping[str, Element]) -> Iterator[Line]:
     defaults = {element.get("default") for element in elements.values()}
-    for place in drawn:
-        element = elements.get(place.get("bpmnElement", ""))
-        if place.tag != f"{DI}BPMNEdge" or element is None:
+    for id_, place in places.edges.items():
+        if id_ not in elements:
             continue
-        points = tuple(
-            (float(point.get("x", "0")), float(point.get("y", "0")))
-            for point in place.iterchildren(f"{DD}waypoint")
-        )
+        element = elements[id_]
         yield Line(
-            id=element.get("id", ""),
+            id=id_,
             kind=_local(element),
             name=_name(element),
-            points=points,
-            label=_label(place),
+            points=place.points,
+            label=place.label,
             source=element.get("sourceRef", ""),
             target=element.get("targetRef", ""),
-            is_default=element.get("id") in defaults,
-            is_conditional=element.find(f"{MODEL}conditionExpression") is not None,
+            is_default=id_ in defaults,
         )
 
 
-def _box(place: Element) -> Box | None:
-    bounds = place.find(f"{DC}Bounds")
-    if bounds is None:
-        return None
-    return Box(*(float(bounds.get(name, "0")) for name in ("x", "y", "width", "height")))
-
-
-def _label(place: Element) -> Box | None:
-    label = place.find(f"{DI}BPMNLabel")
-    return _box(label) if label is not None else None
+def _holds_nodes(element: Element) -> bool:
+    return _local(element).lower().endswith(("subprocess", "transaction"))
 
 
 def _local(element: Element) -> str:

@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from engine import Box
 from webui.diagram.labels import LEADING, below, centred, wrap
-from webui.diagram.reading import Box, Line, Shape
+from webui.diagram.reading import Line, Point, Shape
 from webui.diagram.symbols import Symbols
 
 RECT = Markup('<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}"{more}/>')
@@ -16,6 +17,11 @@ BAND, LABEL_WIDTH = 30, 96
 FLAT = 100
 #: A task lower than this has no room for its picture beside the name.
 LOW = 76
+
+
+def middle(box: Box) -> Point:
+    """Return the centre of a rectangle."""
+    return box.x + box.width / 2, box.y + box.height / 2
 
 
 def shape_svg(shape: Shape, symbols: Symbols) -> Markup:
@@ -47,7 +53,7 @@ def _container(shape: Shape) -> Markup:
     box = shape.box
     if box.height < FLAT:
         lines = wrap(shape.name, box.width - 12, 1)
-        return _rect(box) + centred(lines, *box.middle, "lane-name")
+        return _rect(box) + centred(lines, *middle(box), "lane-name")
     x, y = box.x + BAND / 2, box.y + box.height / 2
     lines = wrap(shape.name, box.height - 12, 2)
     turned = Markup('<g transform="rotate(-90 {x:g} {y:g})">{text}</g>').format(
@@ -75,7 +81,7 @@ def _activity(shape: Shape, symbols: Symbols) -> Markup:
 
 def _activity_name(shape: Shape, has_foot: bool) -> Markup:  # noqa: FBT001 - private, one caller
     box = shape.box
-    x, y = box.middle
+    x, y = middle(box)
     if shape.expanded:
         return below(wrap(shape.name, box.width - 16, 1), x, box.y + 4)
     head = 16 if shape.kind.endswith("Task") and box.height < LOW else 0
@@ -87,7 +93,7 @@ def _activity_name(shape: Shape, has_foot: bool) -> Markup:  # noqa: FBT001 - pr
 
 
 def _event(shape: Shape, symbols: Symbols) -> Markup:
-    x, y = shape.box.middle
+    x, y = middle(shape.box)
     r = shape.box.width / 2
     spares = "" if shape.interrupting else " spares"
     ring = Markup(' class="{}"').format(("end" if shape.kind == "endEvent" else "ring") + spares)
@@ -101,7 +107,7 @@ def _event(shape: Shape, symbols: Symbols) -> Markup:
 
 def _gateway(shape: Shape, symbols: Symbols) -> Markup:
     box = shape.box
-    x, y = box.middle
+    x, y = middle(box)
     w, h = box.width / 2, box.height / 2
     diamond = f"M{x:g} {box.y:g}l{w:g} {h:g}-{w:g} {h:g}-{w:g}-{h:g}z"
     return PATH.format(d=diamond, more="") + symbols.show(shape.kind, x - 11, y - 11, 22)
@@ -111,7 +117,7 @@ def _annotation(shape: Shape) -> Markup:
     box = shape.box
     bracket = f"M{box.x + 12:g} {box.y:g}H{box.x:g}v{box.height:g}h12"
     lines = wrap(shape.name, box.width - 12, max(1, int(box.height / LEADING)))
-    text = centred(lines, *box.middle)
+    text = centred(lines, *middle(box))
     return PATH.format(d=bracket, more=Markup(' class="open"')) + text
 
 
@@ -130,10 +136,10 @@ def _name_below(shape: Shape) -> Markup:
     if not shape.name:
         return Markup("")
     if shape.label:
-        x, _ = shape.label.middle
+        x, _ = middle(shape.label)
         lines = wrap(shape.name, max(shape.label.width + 6, LABEL_WIDTH), 4)
         return below(lines, x, shape.label.y, "outside")
-    x, _ = shape.box.middle
+    x, _ = middle(shape.box)
     return below(wrap(shape.name, LABEL_WIDTH, 3), x, shape.box.y + shape.box.height + 3, "outside")
 
 
@@ -153,7 +159,7 @@ def _line_name(line: Line) -> Markup:
     if not line.name:
         return Markup("")
     if line.label:
-        x, y = line.label.middle[0], line.label.y
+        x, y = middle(line.label)[0], line.label.y
     else:
         (x1, y1), (x2, y2) = line.points[:2]
         x, y = (x1 + x2) / 2, (y1 + y2) / 2 - LEADING - 6

@@ -41,8 +41,12 @@ PICTURES = {
     "parallel": '<path class="d-thick" d="M5 4v10M9 4v10M13 4v10"/>',
     "sequential": '<path class="d-thick" d="M4 5h10M4 9h10M4 13h10"/>',
     "loop": '<path d="M6 15a6.5 6.5 0 1 1 5 0M6 11v4H2"/>',
-    "done": '<circle class="d-badge" cx="9" cy="9" r="8"/><path class="d-mark" d="M5 9.5l3 3 5.5-7"/>',
-    "here": '<circle class="d-badge" cx="9" cy="9" r="8"/><path class="d-mark-ink" d="M7 5l6 4-6 4z"/>',
+    "done": (
+        '<circle class="d-badge" cx="9" cy="9" r="8"/><path class="d-mark" d="M5 9.5l3 3 5.5-7"/>'
+    ),
+    "here": (
+        '<circle class="d-badge" cx="9" cy="9" r="8"/><path class="d-mark-ink" d="M7 5l6 4-6 4z"/>'
+    ),
     "wrong": '<path class="d-badge" d="M9 0l9 17H0z"/><path class="d-mark" d="M9 6v5M9 13v1.5"/>',
 }
 

@@ -1,9 +1,13 @@
 // Keeps what the BPMN library would drop when it writes: a saved diagram equals the opened one.
 
 const UNRESOLVED = /^unresolved reference/;
+const HARMLESS = /^unknown attribute/; // kept by the reader, only without a type
+
+/** Elements of namespaces nobody described have no properties, and are written as they were read. */
+const propertiesOf = (element) => element.$descriptor.properties ?? [];
 
 function* children(element) {
-  for (const property of element.$descriptor?.properties ?? []) {
+  for (const property of propertiesOf(element)) {
     if (property.isReference || !Object.hasOwn(element, property.name)) continue;
     yield* [element[property.name]].flat().filter((value) => value?.$descriptor);
   }
@@ -19,7 +23,7 @@ export function keepDefaults(root) {
   const waiting = [root];
   while (waiting.length) {
     const element = waiting.pop();
-    for (const property of element.$descriptor.properties) delete property.default;
+    for (const property of propertiesOf(element)) delete property.default;
     waiting.push(...children(element));
   }
 }
@@ -30,7 +34,7 @@ export function keepDefaults(root) {
  */
 export function keepReferences(warnings, moddle) {
   return warnings.filter(({ message, element, property, value }) => {
-    if (!UNRESOLVED.test(message)) return true;
+    if (!UNRESOLVED.test(message)) return !HARMLESS.test(message);
     element.set(property, moddle.create('bpmn:BaseElement', { id: value }));
     return false;
   });

@@ -20,8 +20,7 @@ function wireInsertion(modeler, button) {
     button.disabled = !canBeFollowed(chosen());
   });
   button.addEventListener('click', () => {
-    insertTask(modeler, chosen());
-    requestAnimationFrame(() => document.getElementById('bio-properties-panel-name')?.focus());
+    modeler.get('directEditing').activate(insertTask(modeler, chosen()));
   });
 }
 
@@ -34,7 +33,7 @@ async function start(root) {
     find('told').textContent = text;
   };
   const modeler = makeModeler({ canvas: find('canvas'), panel: find('panel'), page, translate });
-  const lost = await open(modeler, page.source);
+  const lost = await open(modeler, page);
   if (lost.length) tell(`${page.words.lost} ${lost.map(({ message }) => message).join('; ')}`);
   const saving = { url: page.urls.save, token: page.token, version: page.version };
   const autosave = new Autosave(modeler, saving, (state, reason = '') => {

@@ -2,13 +2,13 @@
 import Modeler from 'bpmn-js/lib/Modeler';
 import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js-properties-panel';
 
+import { descriptorsFor } from './descriptors.js';
 import execution from './execution/provider.js';
 import { keepDefaults, keepReferences } from './faithful.js';
-import lk3 from './moddle/lk3.json';
-import spiffworkflow from './moddle/spiffworkflow.json';
 import offer from './offer.js';
 
-export const moddleExtensions = { spiffworkflow, lk3 };
+const LEGIBLE = 0.75; // smaller than this, names cannot be read
+const PALETTE = 130; // px at the left that the palette covers
 
 /** Make a modeler in the two given elements; `page` is what the server knows about the process. */
 export function makeModeler({ canvas, panel, page, translate }) {
@@ -21,18 +21,31 @@ export function makeModeler({ canvas, panel, page, translate }) {
       BpmnPropertiesProviderModule,
       execution,
       offer,
-      { translate: ['value', translate] },
+      {
+        translate: ['value', translate],
+        // It would sort the drawing by depth at every save; import finds the depth by itself.
+        bpmnDiOrdering: ['value', null],
+      },
     ],
-    moddleExtensions,
+    moddleExtensions: descriptorsFor(page.source),
   });
   modeler.on('saveXML.start', ({ definitions }) => keepDefaults(definitions));
   return modeler;
 }
 
-/** Open a diagram; return the warnings that stand for content a save would lose. */
-export async function open(modeler, source) {
+/** Show a small diagram whole and a large one from its beginning, no smaller than can be read. */
+function showBeginning(canvas) {
+  if (canvas.zoom('fit-viewport', 'auto') >= LEGIBLE) return;
+  canvas.zoom(LEGIBLE);
+  const { inner, outer } = canvas.viewbox();
+  const size = { width: outer.width / LEGIBLE, height: outer.height / LEGIBLE };
+  canvas.viewbox({ x: inner.x - PALETTE / LEGIBLE, y: inner.y - 20, ...size });
+}
+
+/** Open the page's diagram; return the warnings that stand for content a save would lose. */
+export async function open(modeler, { source }) {
   const { warnings } = await modeler.importXML(source);
-  modeler.get('canvas').zoom('fit-viewport', 'auto');
+  showBeginning(modeler.get('canvas'));
   return keepReferences(warnings, modeler.get('moddle'));
 }
 

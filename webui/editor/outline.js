@@ -1,8 +1,18 @@
 // The ordered list of steps beside the canvas: reads like the diagram, selects by keyboard.
-import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
+import { getBusinessObject, is, isAny } from 'bpmn-js/lib/util/ModelUtil';
 
-/** Steps in the order the flows reach them; those no flow reaches come last. */
-export function stepsInOrder(registry) {
+/** Steps in the order the flows reach them, after each choice the ways out of it, then lanes. */
+export function linesInOrder(registry) {
+  const steps = stepsInOrder(registry).flatMap((step) => {
+    const ways = step.outgoing.filter((flow) => is(flow, 'bpmn:SequenceFlow'));
+    return ways.length > 1 ? [step, ...ways] : [step];
+  });
+  const isPlace = (shape) => isAny(shape, ['bpmn:Lane', 'bpmn:Participant']) && shape.type !== 'label';
+  return [...steps, ...registry.filter(isPlace)];
+}
+
+/** Those no flow reaches come last. */
+function stepsInOrder(registry) {
   const steps = registry.filter((shape) => is(shape, 'bpmn:FlowNode') && shape.type !== 'label');
   const byPlace = (a, b) => a.x - b.x || a.y - b.y;
   const starts = steps.filter((step) => !step.incoming.length && !step.host).sort(byPlace);
@@ -20,12 +30,16 @@ export function stepsInOrder(registry) {
 
 /** The element's name, or its kind where it has none. */
 export function nameOf(element, translate) {
+  if (element.target) return `→ ${nameOf(element.target, translate)}`;
   const named = getBusinessObject(element).name?.trim();
   return named || `${kindOf(element, translate)} (${translate('Without a name').toLowerCase()})`;
 }
 
 /** The kind of an element as the menus call it, e.g. "Tugas pengguna". */
 export function kindOf(element, translate) {
+  if (element.target) {
+    return [translate('Sequence flow'), getBusinessObject(element).name].filter(Boolean).join(': ');
+  }
   const plain = element.type.replace('bpmn:', '').replace(/\B[A-Z]/g, (letter) => ` ${letter}`);
   const [definition] = getBusinessObject(element).get('eventDefinitions') ?? [];
   const trigger = definition?.$type.replace(/bpmn:|EventDefinition/g, '');
@@ -62,7 +76,7 @@ export function showOutline(modeler, list, translate) {
 
   function draw() {
     const focused = document.activeElement?.dataset?.element;
-    list.replaceChildren(...stepsInOrder(registry).map(line));
+    list.replaceChildren(...linesInOrder(registry).map(line));
     mark();
     if (focused) list.querySelector(`[data-element="${CSS.escape(focused)}"]`)?.focus();
   }

@@ -18,7 +18,7 @@ export function wirePublishing({ modeler, root, page, autosave, problems, tell }
   root.querySelector('[data-check]').addEventListener('click', () =>
     ask(page.urls.check, {}, (answer) => {
       problems.show(answer.problems);
-      tell(answer.message);
+      tell('');
     }),
   );
   root.querySelector('[data-publish]').addEventListener('click', () => dialog.showModal());

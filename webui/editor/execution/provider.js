@@ -72,7 +72,10 @@ class ExecutionProvider {
         })),
     });
     const ours = [group('execution', 'Execution'), group('scripts', 'Scripts')];
-    return ([general, ...others]) => [general, ...ours.filter(filled), ...others];
+    // The library hands its own groups no words, so their buttons would speak English.
+    const speaking = (one) => ({ ...one, translate: this.translate });
+    return ([general, ...others]) =>
+      [{ ...general, shouldOpen: true }, ...ours.filter(filled), ...others].map(speaking);
   }
 }
 ExecutionProvider.$inject = ['propertiesPanel', 'translate'];

@@ -17,6 +17,7 @@ const triggers = {
   link: 'tautan',
   message: 'pesan',
   multiple: 'beberapa pemicu',
+  parallel: 'beberapa pemicu serentak',
   'parallel multiple': 'beberapa pemicu serentak',
   signal: 'sinyal',
   terminate: 'penghentian',

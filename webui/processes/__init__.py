@@ -1,0 +1,1 @@
+"""Processes: the list, the picture with its steps, and the drawing page."""

@@ -1,0 +1,55 @@
+"""A process as an ordered list: what a diagram says, for those who read instead of look."""
+
+from collections.abc import Mapping
+
+from engine import Node, Process, Text, say
+
+KINDS: Mapping[str, Text] = {
+    "task": say("Tugas"),
+    "userTask": say("Tugas pengguna"),
+    "manualTask": say("Tugas manual"),
+    "scriptTask": say("Penetapan otomatis"),
+    "serviceTask": say("Layanan otomatis"),
+    "sendTask": say("Kirim pesan"),
+    "receiveTask": say("Tunggu pesan"),
+    "businessRuleTask": say("Tabel keputusan"),
+    "callActivity": say("Panggilan proses"),
+    "subProcess": say("Subproses"),
+    "transaction": say("Transaksi"),
+    "startEvent": say("Awal"),
+    "endEvent": say("Akhir"),
+    "boundaryEvent": say("Kejadian tepi"),
+    "intermediateCatchEvent": say("Menunggu"),
+    "intermediateThrowEvent": say("Mengirim"),
+    "exclusiveGateway": say("Memilih satu jalan"),
+    "inclusiveGateway": say("Memilih beberapa jalan"),
+    "parallelGateway": say("Semua jalan serentak"),
+    "eventBasedGateway": say("Kejadian yang lebih dulu"),
+}
+EVENTS: Mapping[str, Text] = {
+    "timer": say("waktu"),
+    "message": say("pesan"),
+    "signal": say("sinyal"),
+    "error": say("galat"),
+    "escalation": say("eskalasi"),
+    "terminate": say("penghentian"),
+}
+
+
+def in_order(process: Process) -> list[Node]:
+    """Return the nodes in the order the flows reach them; those no flow reaches come last."""
+    onward: dict[str, list[str]] = {}
+    for flow in process.flows.values():
+        onward.setdefault(flow.source, []).append(flow.target)
+    for node in process.nodes.values():
+        if node.attached_to:
+            onward.setdefault(node.attached_to, []).insert(0, node.id)
+    starts = [node.id for node in process.nodes.values() if node.kind == "startEvent"]
+    ordered: dict[str, Node] = {}
+    waiting = [*starts, *process.nodes]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in ordered and name in process.nodes:
+            ordered[name] = process.nodes[name]
+            waiting[:0] = onward.get(name, [])
+    return list(ordered.values())

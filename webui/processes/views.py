@@ -1,0 +1,156 @@
+"""Processes: the list, one process with its picture and steps, and the page that draws it."""
+
+from secrets import token_hex
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from engine import (
+    DefinitionByVersion,
+    DefinitionRefused,
+    Definitions,
+    DefinitionSheet,
+    EngineError,
+    Forbidden,
+    PublishDefinition,
+    SaveDiagram,
+    say,
+)
+from webui.diagram import Unreadable, diagram_svg
+from webui.errors import answer_to
+from webui.flashes import tell
+from webui.i18n import words
+from webui.places import may
+from webui.processes.drawing_page import page_data, problem_data
+from webui.processes.redrawn import look_over, main_file, redraw
+from webui.processes.steps import EVENTS, KINDS, in_order
+from webui.visit import ask, engine, visitor
+
+bp = Blueprint("processes", __name__)
+
+NOT_YET = say("Belum dapat diterbitkan. Diagram tetap tersimpan sebagai draf.")
+IN_WORDS = say("Diagram alur proses. Langkah-langkahnya tertulis di bawahnya.")
+
+
+@bp.get("/proses")
+def listing() -> ResponseReturnValue:
+    """List the processes published in the visitor's daerah."""
+    return render_template("processes/listing.html", definitions=ask(Definitions()))
+
+
+@bp.get("/proses/<process>")
+def detail(process: str) -> ResponseReturnValue:
+    """Show one version of a process, or of a process it calls: picture, steps, versions."""
+    sheet: DefinitionSheet = ask(DefinitionByVersion(process, _version()))
+    part = sheet.processes.get(request.args.get("bagian", process))
+    if part is None:
+        abort(404)
+    return render_template(
+        "processes/detail.html",
+        sheet=sheet,
+        part=part,
+        steps=in_order(part),
+        kinds=KINDS,
+        events=EVENTS,
+        picture=_picture(part.name, sheet.files[part.file]),
+    )
+
+
+@bp.get("/proses/<process>/sunting")
+def edit(process: str) -> ResponseReturnValue:
+    """Open the drawing page on the unpublished copy, or on the current version."""
+    sheet = _to_edit(process)
+    return render_template(
+        "processes/edit.html",
+        definition=sheet.definition,
+        restored=sheet.draft is not None,
+        running=sum(version.running for version in sheet.versions),
+        page=page_data(sheet, token_hex(16)),
+    )
+
+
+@bp.post("/proses/<process>/periksa")
+def check(process: str) -> ResponseReturnValue:
+    """Check a drawing as publishing would; answer JSON."""
+    try:
+        sheet = _to_edit(process)
+    except EngineError as error:
+        return _refusal(error)
+    _checked, problems = look_over(process, redraw(sheet, _source()))
+    return {"problems": [problem_data(problem, main_file(sheet)) for problem in problems]}
+
+
+@bp.post("/proses/<process>/gambar")
+def save(process: str) -> ResponseReturnValue:
+    """Keep a drawing as the unpublished copy; answer JSON."""
+    seen = _sent("version", int)
+    try:
+        receipt = engine().do(SaveDiagram(process, _source(), seen), visitor(), "")
+    except EngineError as error:
+        return _refusal(error)
+    return {"version": receipt.version}
+
+
+@bp.post("/proses/<process>/terbitkan")
+def publish(process: str) -> ResponseReturnValue:
+    """Publish a drawing as the next version; answer JSON."""
+    source, note, submission = _source(), _sent("note", str), _sent("submission", str)
+    try:
+        sheet = _to_edit(process)
+        files = redraw(sheet, source)
+        command = PublishDefinition(visitor().daerah, process, files, note.strip())
+        receipt = engine().do(command, visitor(), submission)
+    except DefinitionRefused as error:
+        return _refusal(error, main_file(sheet))
+    except EngineError as error:
+        return _refusal(error)
+    if receipt.deed == "definition_unchanged":
+        tell("Tidak ada yang berubah; versi {version} tetap berlaku.", version=receipt.version)
+    else:
+        tell("Versi {version} terbit. Kasus baru memakainya.", version=receipt.version)
+    return {"location": url_for("processes.detail", process=process)}
+
+
+def _to_edit(process: str) -> DefinitionSheet:
+    """Return the current version for somebody who may draw."""
+    if not may("edit_definition"):
+        raise Forbidden
+    sheet: DefinitionSheet = ask(DefinitionByVersion(process))
+    return sheet
+
+
+def _refusal(error: EngineError, main: str = "") -> ResponseReturnValue:
+    answer = answer_to(error)
+    body: dict[str, Any] = {"message": f"{words(answer.title)}. {words(answer.advice)}"}
+    if isinstance(error, DefinitionRefused):
+        body["message"] = words(
+            say("Belum dapat diterbitkan. Diagram tetap tersimpan sebagai draf.")
+        )
+        body["problems"] = [problem_data(problem, main) for problem in error.problems]
+    return body, answer.status
+
+
+def _picture(title: str, source: bytes) -> str:
+    try:
+        return diagram_svg(source, title=title, description=words(IN_WORDS))
+    except Unreadable:
+        return ""
+
+
+def _version() -> int:
+    wanted = request.args.get("versi", "0")
+    return int(wanted) if wanted.isdecimal() and len(wanted) < 10 else 0  # noqa: PLR2004 - fits any count
+
+
+def _source() -> bytes:
+    return _sent("source", str).encode()
+
+
+def _sent(name: str, kind: type[Any]) -> Any:  # noqa: ANN401 - checked right here
+    """Return a value of the posted JSON object; anything of another type is a bad request."""
+    body = request.get_json(silent=True)
+    value = body.get(name) if isinstance(body, dict) else None
+    if type(value) is not kind:
+        abort(400)
+    return value

@@ -28,7 +28,7 @@ class AssignTask:
 
         people = {"from": task.assignee or "", "to": self.username}
         work.record(case, deed_on(task, "task_assigned", self.reason, **people))
-        return Receipt(deed="task_assigned", case_id=case.id, case_no=case.no, subject=task.id)
+        return case.receipt("task_assigned", task.id)
 
     def _colleague(self, work: Work, task: TaskRecord) -> tuple[str, str]:
         found = work.people.colleague(task.daerah, self.username)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from engine.access import guard
-from engine.commands.reasons import required
-from engine.lifecycle import case_moves, fits
+from engine.commands.cases import entered, required
+from engine.lifecycle import case_moves
 from engine.store.history import Deed
 from engine.store.work import Work
 from engine.views import Receipt
@@ -19,9 +18,7 @@ class CancelCase:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the case; `count` is the number of tasks withdrawn."""
-        case = work.cases.lock_by_no(self.case_no)
-        guard(work.actor, "cancel", work.cases.subject(case))
-        fits("cancel", case.status)
+        case = entered(work, self.case_no, "cancel")
         reason = required(self.reason)
 
         open_tasks = work.tasks.of_case(case)
@@ -38,10 +35,4 @@ class CancelCase:
                 detail={"withdrawn": [task.element for task in open_tasks]},
             ),
         )
-        return Receipt(
-            deed="case_cancelled",
-            case_id=case.id,
-            case_no=case.no,
-            subject=case.id,
-            count=len(open_tasks),
-        )
+        return case.receipt("case_cancelled", case.id, count=len(open_tasks))

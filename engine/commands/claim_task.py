@@ -1,6 +1,6 @@
 """Take a task out of the role's pool."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.commands.tasks import deed_on, hand_over, open_task
 from engine.store.work import Work
@@ -21,10 +21,4 @@ class ClaimTask:
         hand_over(work, case, task, Person(work.actor.username, work.actor.name), work.actor.role)
 
         work.record(case, deed_on(task, "task_claimed"))
-        return Receipt(
-            deed="task_claimed",
-            case_id=case.id,
-            case_no=case.no,
-            subject=task.id,
-            next_tasks=(task.id,),
-        )
+        return replace(case.receipt("task_claimed", task.id), next_tasks=(task.id,))

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from engine.access import Subject, guard
-from engine.commands.reasons import required
-from engine.commands.settling import settled
+from engine.commands.cases import required
+from engine.commands.settling import kept, settled
 from engine.errors import StaleVersion
 from engine.lifecycle import fits
 from engine.model import JsonObject
 from engine.store.history import Deed
+from engine.store.records import AnswerRecord, CaseRecord
 from engine.store.work import Work
 from engine.store.work_answers import Filled
 from engine.views import Receipt
@@ -29,40 +30,39 @@ class CorrectAnswer:
     def run(self, work: Work) -> Receipt:
         """Answer with the new version's id and number."""
         case = work.cases.lock(work.answers.case_of(self.answer_id))
-        old, latest = work.answers.get(case, self.answer_id)
-        team = work.cases.team(case)
-        guard(work.actor, "correct", Subject(daerah=case.daerah, team=team, author=old.author))
+        old = self._latest(work, case)
         fits("correct", case.status)
         reason = required(self.reason)
-        if old.version != latest:
-            raise StaleVersion
         answers = settled(work, case, old.form, self.answers)
 
-        filled = Filled(
+        new = Filled(
             task_id=old.task_id,
             element=old.element,
             task_name=old.task_name,
             form=old.form,
             body=answers,
-            version=latest + 1,
+            version=old.version + 1,
             reason=reason,
         )
-        new = work.answers.keep(case, filled)
+        digest, detail = kept(work, case, new)
 
         deed = Deed(
             deed="answer_corrected",
             task_id=old.task_id,
             element=old.element,
             name=old.task_name,
-            digest=new.digest,
+            digest=digest,
             reason=reason,
-            detail={"answer": new.id, "form": old.form, "version": new.version},
+            detail=detail,
         )
         work.record(case, deed)
-        return Receipt(
-            deed="answer_corrected",
-            case_id=case.id,
-            case_no=case.no,
-            subject=new.id,
-            version=new.version,
-        )
+        return case.receipt("answer_corrected", str(detail["answer"]), version=new.version)
+
+    def _latest(self, work: Work, case: CaseRecord) -> AnswerRecord:
+        """Read the answers; refuse unless the actor may correct them and nobody has yet."""
+        old, latest = work.answers.get(case, self.answer_id)
+        team = work.cases.team(case)
+        guard(work.actor, "correct", Subject(daerah=case.daerah, team=team, author=old.author))
+        if old.version != latest:
+            raise StaleVersion
+        return old

@@ -7,6 +7,7 @@ from engine.commands.stepping import record_step, restored, take_step
 from engine.lifecycle import DEEDS
 from engine.ports import Deliver
 from engine.store.history import Deed
+from engine.store.records_waits import ClockRecord
 from engine.store.work import Work
 from engine.views import Receipt
 
@@ -39,17 +40,21 @@ class FireTimer:
 
         work.waits.stop_clock(case, clock.id)
         step = take_step(work, case, running)
-        late = int((work.now - clock.due).total_seconds())
-        deed = Deed(
-            deed="timer_fired",
-            element=clock.element,
-            name=clock.name,
-            detail={
-                "due": clock.due.isoformat(),
-                "fired": work.now.isoformat(),
-                "late_seconds": late,
-            },
-        )
-        record_step(work, step, deed)
+        record_step(work, step, _deed(work, clock))
 
-        return Receipt(deed="timer_fired", case_id=case.id, case_no=case.no, count=1)
+        return case.receipt("timer_fired", count=1)
+
+
+def _deed(work: Work, clock: ClockRecord) -> Deed:
+    """Say which timer fired, and how late."""
+    late = work.now - clock.due
+    return Deed(
+        deed="timer_fired",
+        element=clock.element,
+        name=clock.name,
+        detail={
+            "due": clock.due.isoformat(),
+            "fired": work.now.isoformat(),
+            "late_seconds": int(late.total_seconds()),
+        },
+    )

@@ -39,20 +39,20 @@ class NoteDelivery:
         work.jobs.set_sending(self.key, status="sent", tries=sending.tries + 1)
 
         work.record(case, self._deed("message_sent", sending))
-        return Receipt(deed="message_sent", case_id=case.id, case_no=case.no, count=1)
+        return case.receipt("message_sent", count=1)
 
     def _failed(self, work: Work, case: CaseRecord, sending: SendingRecord) -> Receipt:
         tries = sending.tries + 1
         if tries < TRIES:
             pause = PAUSE * 2 ** (tries - 1)
             work.jobs.set_sending(self.key, tries=tries, next_at=work.now + pause)
-            return Receipt(deed="delivery_postponed", case_id=case.id, case_no=case.no)
+            return case.receipt("delivery_postponed")
         work.jobs.set_sending(self.key, status="failed", tries=tries)
         work.waits.open_incident(
             case, "delivery", subject=self.key, element=sending.element, message=self.reason
         )
         work.record(case, self._deed("delivery_failed", sending))
-        return Receipt(deed="delivery_failed", case_id=case.id, case_no=case.no)
+        return case.receipt("delivery_failed")
 
     def _deed(self, deed: str, sending: SendingRecord) -> Deed:
         return Deed(

@@ -14,7 +14,7 @@ from engine.commands.stepping import (
 )
 from engine.errors import Conflict, Unknown, WrongState
 from engine.lifecycle import fits
-from engine.model import Json, say
+from engine.model import Json, JsonObject, say
 from engine.store.history import Deed
 from engine.store.records import CaseRecord
 from engine.store.records_waits import WaitRecord
@@ -45,14 +45,7 @@ class ReceiveMessage:
         running = restored(work, case)
         running.receive(wait.id, carried(work.bundle(case), wait.form, answers))
 
-        filled = Filled(
-            task_id=wait.id,
-            element=wait.element,
-            task_name=wait.name or wait.message,
-            form=wait.form,
-            body=answers,
-        )
-        digest, detail = kept(work, case, filled)
+        digest, detail = kept(work, case, _filled_in(wait, answers))
         step = take_step(work, case, running)
         deed = Deed(
             deed="message_received",
@@ -84,3 +77,14 @@ class ReceiveMessage:
     def _entered(self, work: Work, case: CaseRecord) -> CaseRecord:
         guard(work.actor, "receive", work.cases.subject(case))
         return case
+
+
+def _filled_in(wait: WaitRecord, answers: JsonObject) -> Filled:
+    """Name the form of a wait with the message's content."""
+    return Filled(
+        task_id=wait.id,
+        element=wait.element,
+        task_name=wait.name or wait.message,
+        form=wait.form,
+        body=answers,
+    )

@@ -21,4 +21,4 @@ class ReleaseTask:
         work.tasks.hand_to(task, Person())
 
         work.record(case, deed_on(task, "task_released", **{"from": task.assignee or ""}))
-        return Receipt(deed="task_released", case_id=case.id, case_no=case.no, subject=task.id)
+        return case.receipt("task_released", task.id)

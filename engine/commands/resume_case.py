@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from engine.access import guard
-from engine.commands.reasons import required
-from engine.lifecycle import case_moves, fits
+from engine.commands.cases import entered, required
+from engine.lifecycle import case_moves
 from engine.store.history import Deed
 from engine.store.work import Work
 from engine.views import Receipt
@@ -19,9 +18,7 @@ class ResumeCase:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the case."""
-        case = work.cases.lock_by_no(self.case_no)
-        guard(work.actor, "resume", work.cases.subject(case))
-        fits("resume", case.status)
+        case = entered(work, self.case_no, "resume")
         reason = required(self.reason)
 
         pause = work.now - (case.suspended_at or work.now)
@@ -32,4 +29,4 @@ class ResumeCase:
         going = replace(case, status=status, suspended_at=None)
         detail = {"paused_seconds": int(pause.total_seconds())}
         work.record(going, Deed(deed="case_resumed", reason=reason, detail=detail))
-        return Receipt(deed="case_resumed", case_id=case.id, case_no=case.no, subject=case.id)
+        return case.receipt("case_resumed", case.id)

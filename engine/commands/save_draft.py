@@ -31,10 +31,4 @@ class SaveDraft:
 
         work.tasks.keep_draft(task, self.body, version + 1)
 
-        return Receipt(
-            deed="draft_saved",
-            case_id=case.id,
-            case_no=case.no,
-            subject=task.id,
-            version=version + 1,
-        )
+        return case.receipt("draft_saved", task.id, version=version + 1)

@@ -96,9 +96,7 @@ def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Recei
             mine.append(task.id)
         elif task.assignee is None and task.role == work.actor.role:
             pool.append(task.id)
-    return Receipt(
-        deed=deed, case_id=case.id, case_no=case.no, subject=subject, next_tasks=(*mine, *pool)
-    )
+    return replace(case.receipt(deed, subject), next_tasks=(*mine, *pool))
 
 
 def _moved(work: Work, case: CaseRecord, running: Running, progress: Progress) -> CaseRecord:

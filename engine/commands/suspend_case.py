@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from engine.access import guard
-from engine.commands.reasons import required
-from engine.lifecycle import case_moves, fits
+from engine.commands.cases import entered, required
+from engine.lifecycle import case_moves
 from engine.store.history import Deed
 from engine.store.work import Work
 from engine.views import Receipt
@@ -19,9 +18,7 @@ class SuspendCase:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the case."""
-        case = work.cases.lock_by_no(self.case_no)
-        guard(work.actor, "suspend", work.cases.subject(case))
-        fits("suspend", case.status)
+        case = entered(work, self.case_no, "suspend")
         reason = required(self.reason)
 
         work.waits.pause(case)
@@ -29,4 +26,4 @@ class SuspendCase:
 
         held = replace(case, status=status, suspended_at=work.now)
         work.record(held, Deed(deed="case_suspended", reason=reason))
-        return Receipt(deed="case_suspended", case_id=case.id, case_no=case.no, subject=case.id)
+        return case.receipt("case_suspended", case.id)

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from engine.access import Subject
 from engine.store.canonical import parsed
 from engine.store.columns import NEVER
-from engine.views import AnswerView, CaseStatus, CaseView, TaskStatus, TaskView
+from engine.views import AnswerView, CaseStatus, CaseView, Receipt, TaskStatus, TaskView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,17 @@ class CaseRecord:
     def of(cls, row: Row[Any]) -> "CaseRecord":
         """Take a whole row of `case_file`."""
         return cls(**row._asdict())
+
+    def receipt(self, deed: str, subject: str = "", *, version: int = 0, count: int = 0) -> Receipt:
+        """Answer a deed on this case."""
+        return Receipt(
+            deed=deed,
+            case_id=self.id,
+            case_no=self.no,
+            subject=subject,
+            version=version,
+            count=count,
+        )
 
     def view(self) -> CaseView:
         """Give the head of the case, without content."""

@@ -49,7 +49,7 @@ def test_only_the_desk_opens_the_database_for_writing():
 
 def test_no_command_calls_a_command():
     deeds = {path.stem for path in (ENGINE / "commands").glob("*.py")}
-    shared = {"__init__", "stepping", "tasks", "settling", "reasons"}
+    shared = {"__init__", "stepping", "tasks", "settling", "cases"}
     handed_out = {("fire_timers", "fire_timer"), ("deliver_outbox", "note_delivery")}
     calls = {
         (path.stem, node.module.rpartition(".")[2])

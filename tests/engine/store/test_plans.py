@@ -26,16 +26,16 @@ def crowded(office, database):
 
 
 def _task(row, number):
-    done = number % 3 == 0
-    holder = None if number % 2 else f"pekerja_sosial.{number % 40}"
+    """One task in eight is open, half of those in a pool."""
+    done, worker = bool(number % 8), f"pekerja_sosial.{number // 8 % 40}"
     return {
         **row,
         "id": f"{number:032x}",
-        "role": f"peran_{number % 20}",
+        "role": f"peran_{number // 16 % 20}",
         "status": "done" if done else "open",
-        "assignee": holder,
+        "assignee": worker if number % 16 else None,
         "done_at": row["opened_at"] if done else None,
-        "done_by": f"pekerja_sosial.{number % 40}" if done else "",
+        "done_by": worker if done else "",
     }
 
 

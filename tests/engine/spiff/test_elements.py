@@ -160,6 +160,18 @@ def test_a_signal_is_heard_by_all_who_wait_for_it() -> None:
     assert case.waiting == ["a", "b"]
 
 
+def test_an_event_gateway_hears_a_signal() -> None:
+    signal = '<signalEventDefinition signalRef="batal"/>'
+    drawn = START + both("g") + tag("eventBasedGateway", "eg") + catch("c1", signal)
+    drawn += catch("c2", message("balasan")) + users("a b c") + END + both("h") + xor("i")
+    drawn += tag("intermediateThrowEvent", "t", signal)
+    drawn += flows("mulai>g g>eg g>c eg>c1 eg>c2 c1>a c2>b a>i b>i i>h c>t t>h h>selesai")
+    case = Play(build(drawn))
+    progress = case.finish("c")
+    assert case.waiting == ["a"]
+    assert len(progress.unawaited) == 1
+
+
 def test_a_terminate_end_withdraws_everything() -> None:
     drawn = START + both("g") + users("a b") + call("k", "q")
     drawn += tag("endEvent", "henti", "<terminateEventDefinition/>")

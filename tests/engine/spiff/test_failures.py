@@ -2,6 +2,11 @@
 
 from itertools import pairwise
 
+import pytest
+
+from engine.bpmn import check_bundle
+from engine.errors import DefinitionRefused
+from engine.spiff import Definition
 from tests.engine.spiff.building import build, unproven
 from tests.engine.spiff.drawing import (
     END,
@@ -128,3 +133,41 @@ def test_processes_that_call_one_another_too_deep_are_held() -> None:
     assert case.progress.status == "stuck"
     assert case.progress.failure is not None
     assert "tingkat" in str(case.progress.failure.message)
+
+
+def test_a_count_that_is_no_number_is_held() -> None:
+    many = "<multiInstanceLoopCharacteristics><loopCardinality>n</loopCardinality>"
+    drawn = START + user("k", many + "</multiInstanceLoopCharacteristics>") + END
+    definition = build(drawn + flows("mulai>k k>selesai"))
+    for wrong in (None, "tiga", -1, 2.5, True):
+        case = Play(definition, {"n": wrong})
+        assert case.progress.status == "stuck"
+        assert case.retry().status == "stuck"
+    assert Play(definition, {"n": 2}).waiting == ["k", "k"]
+
+
+def test_what_nobody_expected_is_held_too_and_written_to_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    each = "<loopDataInputRef>anak</loopDataInputRef><loopDataOutputRef>hasil</loopDataOutputRef>"
+    each = f"<multiInstanceLoopCharacteristics>{each}</multiInstanceLoopCharacteristics>"
+    drawn = START + user("k", each) + xor("g", "g_b") + users("a b") + END
+    drawn += flows("mulai>k k>g g>a g>b a>selesai b>selesai", {"g_a": "hasil = null"})
+    case = Play(build(drawn), {"anak": ["x"], "hasil": "sudah terisi"})
+    assert case.progress.failure is not None
+    assert "tidak terduga" in str(case.progress.failure.message)
+    assert "a node could not run" in caplog.text
+
+
+def test_a_refused_bundle_is_not_built() -> None:
+    checked = check_bundle("p", {"p.bpmn": b"<"}, {})
+    with pytest.raises(DefinitionRefused) as refusal:
+        Definition.build(checked)
+    assert refusal.value.problems == checked.problems
+
+
+def test_what_spiffworkflow_cannot_read_is_refused_by_element() -> None:
+    with pytest.raises(DefinitionRefused) as refusal:
+        unproven({"p.bpmn": file_of("p", START + tag("complexGateway", "c") + flows("mulai>c"))})
+    (problem,) = refusal.value.problems
+    assert problem.code == "bpmn.unreadable"

@@ -29,7 +29,10 @@ def test_durations_count_from_now_and_dates_stand(text: str, due: str) -> None:
     assert moment(text, NOW).isoformat() == due
 
 
-@pytest.mark.parametrize("text", ["", "P", "PT", "-P1D", "besok", "P1W2X", "P99999999D", 3, None])
+@pytest.mark.parametrize(
+    "text",
+    ["", "P", "PT", "-P1D", "besok", "P1W2X", "P99999999D", "PT99999999999H", "P9999Y", 3, None],
+)
 def test_what_is_no_moment_stalls_in_words(text: object) -> None:
     with pytest.raises(Stall, match="waktu"):
         moment(text, NOW)

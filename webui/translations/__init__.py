@@ -1,0 +1,1 @@
+"""The English catalogue, and what finds the Indonesian sentences it translates."""

@@ -186,6 +186,7 @@ RULES: Mapping[str, Rule] = {
     "register": _may("admin_tenant", MACHINE),
     "verify_all": _may(AUDITOR, MACHINE),
     "work_clock": _may(MACHINE),
+    "see_demo_accounts": _may(MACHINE),
 }
 
 

@@ -1,11 +1,12 @@
 """Register a person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.access import Subject, guard
-from engine.errors import Conflict
-from engine.model import JsonObject, say
+from engine.access import MACHINE, Subject, guard
+from engine.errors import Conflict, Refused
+from engine.model import JsonObject, Problem, say
 from engine.store.history import Deed
 from engine.store.work import Work
 from engine.store.work_people import NewAccount
@@ -33,7 +34,9 @@ class RegisterAccount:
     def run(self, work: Work) -> Receipt:
         """Answer with the username."""
         guard(work.actor, "register", Subject(daerah=self.daerah))
-        if work.people.account(self.username) is not None:
+        if problems := tuple(self._lacking()):
+            raise Refused(problems)
+        if self.username == MACHINE or work.people.account(self.username) is not None:
             raise Conflict(TAKEN)
 
         person = NewAccount(
@@ -50,3 +53,17 @@ class RegisterAccount:
         deed = Deed(deed="account_registered", name=self.name, detail=detail)
         work.history.of_chain(self.daerah, f"akun:{self.username}", deed)
         return Receipt(deed="account_registered", subject=self.username)
+
+    def _lacking(self) -> Iterator[Problem]:
+        """Name what an account cannot be without."""
+        given = {
+            "/username": self.username,
+            "/name": self.name,
+            "/roles": self.roles,
+            "/password": self.password or self.password_hash,
+        }
+        for field, value in given.items():
+            if not value:
+                yield Problem(
+                    code="account.required", message=say("Isian ini belum diisi."), field=field
+                )

@@ -15,6 +15,6 @@ class DemoAccounts:
 
     def answer(self, reading: Reading) -> tuple[str, ...]:
         """Answer with usernames, for the machine only."""
-        reading.guard("work_clock", Subject(daerah=reading.actor.daerah))
+        reading.guard("see_demo_accounts", Subject(daerah=reading.actor.daerah))
         query = select(account.c.username).where(account.c.demo).order_by(account.c.username)
         return tuple(reading.connection.execute(query).scalars())

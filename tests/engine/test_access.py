@@ -105,6 +105,7 @@ BY_HAT = {
     "register": {"admin_tenant", "mesin"},
     "verify_all": {"auditor", "mesin"},
     "work_clock": {"mesin"},
+    "see_demo_accounts": {"mesin"},
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import Colleagues, Conflict, DemoAccounts, Forbidden, RegisterAccount
+from engine import Colleagues, Conflict, DemoAccounts, Forbidden, Refused, RegisterAccount
 from tests.engine.office import COORDINATOR, MACHINE, MANAGER, PARIAMAN, person
 
 pytestmark = pytest.mark.database
@@ -22,6 +22,18 @@ def test_a_name_is_given_once_in_the_whole_installation(office):
     office.do(NEW, MACHINE)
     with pytest.raises(Conflict):
         office.do(RegisterAccount("sari", "Lain", "94.04", ("relawan",), password="x"), MACHINE)
+
+
+def test_an_account_without_hat_or_password_is_refused_field_by_field(office):
+    with pytest.raises(Refused) as refusal:
+        office.do(RegisterAccount("", "Sari", PARIAMAN, ()), MACHINE)
+    fields = [problem.field for problem in refusal.value.problems]
+    assert fields == ["/username", "/roles", "/password"]
+
+
+def test_nobody_is_called_as_the_machine(office):
+    with pytest.raises(Conflict):
+        office.do(RegisterAccount("mesin", "Sari", PARIAMAN, ("relawan",), password="x"), MACHINE)
 
 
 def test_only_who_administers_her_daerah_registers(office):

@@ -56,7 +56,7 @@ def words(text: Text | str) -> str:
     """Say an engine's `Text` in the visitor's language."""
     if isinstance(text, str):
         return gettext(text)
-    return text.in_words(gettext(text.template))
+    return text.said(gettext)
 
 
 def register(app: Flask) -> None:

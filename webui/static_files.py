@@ -4,7 +4,7 @@ import json
 from functools import partial
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, request, send_from_directory, url_for
+from flask import Blueprint, Flask, Response, current_app, request, send_from_directory, url_for
 
 BUILT = Path(__file__).parent / "static" / "built"
 #: A hashed name never changes its content, so a browser need not ask again for a year.
@@ -18,6 +18,7 @@ bp = Blueprint("static_files", __name__)
 def register(app: Flask) -> None:
     """Read the build's manifest and give templates `asset(name)`."""
     path = BUILT / "manifest.json"
+    app.config["BUILT"] = BUILT
     manifest = json.loads(path.read_text()) if path.exists() else {}
     app.register_blueprint(bp)
 
@@ -29,8 +30,9 @@ def register(app: Flask) -> None:
 @bp.get("/aset/<path:name>")
 def built(name: str) -> Response:
     """Send a built file, compressed if the browser takes it and the build made it."""
-    encoding, suffix = next(filter(partial(_fits, name), ENCODINGS), ("", ""))
-    response = send_from_directory(BUILT, name + suffix, download_name=Path(name).name)
+    folder = current_app.config["BUILT"]
+    encoding, suffix = next(filter(partial(_fits, folder, name), ENCODINGS), ("", ""))
+    response = send_from_directory(folder, name + suffix, download_name=Path(name).name)
     if encoding:
         response.headers["Content-Encoding"] = encoding
     response.headers["Cache-Control"] = IMMUTABLE
@@ -38,6 +40,6 @@ def built(name: str) -> Response:
     return response
 
 
-def _fits(name: str, encoding: tuple[str, str]) -> bool:
+def _fits(folder: Path, name: str, encoding: tuple[str, str]) -> bool:
     taken, suffix = encoding
-    return bool(request.accept_encodings.quality(taken)) and (BUILT / (name + suffix)).is_file()
+    return bool(request.accept_encodings.quality(taken)) and (folder / (name + suffix)).is_file()

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -93,6 +95,8 @@ class Office:
     app: Flask
     engine: Engine
     clock: Clock
+    #: The file that everything is kept in.
+    database: Path
     people: dict[str, Person] = field(default_factory=dict)
 
     def visitor(self) -> Person:
@@ -181,13 +185,25 @@ def office_in(furnished: Path, folder: Path) -> Office:
     engine = engine_in(folder, clock)
     app = create_app(engine, settings_in(folder), clock)
     app.config["TESTING"] = True
-    return Office(app, engine, clock)
+    return Office(app, engine, clock, folder / "lk3.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def building(furnished, tmp_path_factory):
+    return office_in(furnished, tmp_path_factory.mktemp("building"))
 
 
 @pytest.fixture
-def office(furnished, tmp_path):
-    """An office of the test's own."""
-    return office_in(furnished, tmp_path)
+def office(building, furnished):
+    """An office of the test's own: as on the first morning, whatever the test before did."""
+    with (
+        closing(sqlite3.connect(furnished / "lk3.sqlite3")) as fresh,
+        closing(sqlite3.connect(building.database)) as used,
+    ):
+        fresh.backup(used)
+    building.clock.moment = MORNING
+    building.people.clear()
+    return building
 
 
 @pytest.fixture(scope="module")

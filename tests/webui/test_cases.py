@@ -134,8 +134,8 @@ def test_an_auditor_verifies_one_case_and_everything(office, visited):
     assert "Riwayat utuh." in person.get("/audit/periksa").text
 
 
-def test_an_altered_history_is_named(office, visited, tmp_path):
-    database = sqlite3.connect(tmp_path / "lk3.sqlite3")
+def test_an_altered_history_is_named(office, visited):
+    database = sqlite3.connect(office.database)
     with database:
         database.execute("UPDATE audit SET actor_name = 'Orang Lain' WHERE deed = 'task_completed'")
     database.close()

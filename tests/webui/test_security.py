@@ -26,7 +26,7 @@ def test_an_empty_session_has_no_token_that_an_empty_one_fits(shared_office):
 def test_the_token_may_come_in_a_header(shared_office):
     person = shared_office.person("penerima")
     headers = {"X-CSRF-Token": person.token()}
-    assert person.client.post("/bahasa", data={"bahasa": "en"}, headers=headers).status_code == 303
+    assert person.client.post("/bahasa", data={"bahasa": "id"}, headers=headers).status_code == 303
 
 
 @pytest.mark.parametrize("path", ["/masuk", "/tugas", "/kasus/LK3-1377-2026-99999", "/sehat"])

@@ -1,0 +1,100 @@
+"""Every template of ours is rendered by some page, and weighs little."""
+
+import gzip
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import before_render_template
+
+import webui
+
+TEMPLATES = Path(webui.__file__).parent / "templates"
+#: Rooms with their own tests.
+ELSEWHERE = ("processes/", "forms/")
+#: Kilobytes of a compressed page with its style and script, before the diagram.
+HEAVIEST = 60
+
+
+def every_page(office):
+    """Walk through the office so that each page is shown once."""
+    clerk, social, manager = (office.person(name) for name in ("penerima", "peksos", "manajer"))
+    yield office.visitor().get("/masuk")
+    yield office.person("rangkap").get("/masuk/peran")
+    first = office.open_case()
+    yield clerk.get(first)
+    clerk.post(first + "/draf", {"nama": "Ani", "x-versi": "0"})
+    yield clerk.post(first + "/draf", {"nama": "Ana", "x-versi": "0"})
+    no, visit = office.visited_case(jeda="PT1H")
+    yield social.get("/tugas?rak=bisa")
+    yield social.get(visit)
+    social.post(visit + "/ambil")
+    sent = {"pengamatan": "Rumah bersih", "x-selesai": "1"}
+    social.post(visit, sent)
+    yield social.get(visit)
+    yield social.post(visit, sent)
+    sheet = office.sheet(no)
+    yield social.get(f"/kasus/{no}/pesan/{sheet.awaited[0].id}")
+    mine = next(answer for answer in sheet.answers if answer.task_name == "Kunjungi keluarga")
+    yield social.get(f"/kasus/{no}/isian/{mine.id}")
+    for path in ("/kasus", f"/kasus/{no}", f"/kasus/{no}/riwayat"):
+        yield manager.get(path)
+    yield office.person("auditor").get("/audit/periksa")
+    yield manager.get("/tidak-ada")
+    office.clock.turn(timedelta(hours=1))
+    lost = clerk.post(first, {"nama": "Ani"})
+    yield lost
+    door = {"nama": "penerima", "sandi": "teman-bicara-latihan", "bawa:nama": "Ani"}
+    yield clerk.post("/masuk", {**door, "lanjut": first})
+
+
+@pytest.fixture(scope="module")
+def shown(shared_office):
+    """The templates and the pages of one walk through the office."""
+    names, pages = set(), []
+
+    def note(_app, template, **_):
+        names.add(template.name)
+
+    with before_render_template.connected_to(note, shared_office.app):
+        pages.extend(every_page(shared_office))
+    return names, pages
+
+
+def test_every_template_is_shown_by_some_page(shown):
+    names, _ = shown
+    ours = {
+        str(path.relative_to(TEMPLATES))
+        for path in TEMPLATES.rglob("*.html")
+        if not str(path.relative_to(TEMPLATES)).startswith(ELSEWHERE)
+    }
+    # What a page includes, extends or imports is rendered with it.
+    partial = {name for name in ours if name.startswith("parts/")}
+    partial |= {"layout.html", "tasks/start.html"}
+    assert ours - partial == names & ours - partial
+
+
+def test_every_page_is_whole_and_in_indonesian(shown):
+    for page in shown[1]:
+        assert page.text.startswith("<!doctype html>")
+        assert '<html lang="id">' in page.text
+        assert page.text.rstrip().endswith("</html>")
+        assert page.text.count("<h1") == 1
+
+
+def test_every_form_that_posts_carries_the_marks(shown):
+    for page in shown[1]:
+        for form in page.text.split('<form method="post"')[1:]:
+            assert 'name="x-csrf"' in form.split("</form>")[0]
+
+
+def test_no_id_stands_twice_on_a_page(shown):
+    for page in shown[1]:
+        ids = [part.split('"')[0] for part in page.text.split(' id="')[1:]]
+        assert sorted(ids) == sorted(set(ids))
+
+
+def test_pages_are_light(shown):
+    for page in shown[1]:
+        bare = page.text.split('<svg class="diagram')[0]
+        assert len(gzip.compress(bare.encode())) < HEAVIEST * 1024 // 2

@@ -158,7 +158,10 @@ class _Drawing:
             asked_here = _mapping(kept[at]) if at < len(kept) else {}
             inside = self.group(field, _mapping(row), asked_here, scope, (*path, at))
             rows.append(self.row(field, at, inside, path))
-        return replace(view, rows=tuple(rows), may_add=len(rows) < field.max_items)
+        more = len(rows) < field.max_items
+        return replace(
+            view, rows=tuple(rows), row_title=field.row_title or field.title, may_add=more
+        )
 
     def lines(self, view: FieldView, field: Field, given: list[Json], path: Path) -> FieldView:
         """Draw a list of single lines."""
@@ -169,7 +172,8 @@ class _Drawing:
             inside = replace(self.field(line, value, None, {}, (*path, at)), required=False)
             rows.append(self.row(line, at, (inside,), path))
         words = ", ".join(row.fields[0].words for row in rows if row.fields[0].words)
-        return replace(view, rows=tuple(rows), words=words, may_add=len(rows) < field.max_items)
+        more = len(rows) < field.max_items
+        return replace(view, rows=tuple(rows), words=words, row_title=line.title, may_add=more)
 
     def row(self, field: Field, at: int, inside: tuple[FieldView, ...], path: Path) -> Row:
         here = (*path, at)

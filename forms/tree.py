@@ -47,6 +47,8 @@ class FieldView:
     options: tuple[Option, ...] = ()
     fields: tuple["FieldView", ...] = ()
     rows: tuple[Row, ...] = ()
+    #: What one row is called, for the button that adds one.
+    row_title: str = ""
     may_add: bool = False
     required: bool = False
     error: Text | None = None

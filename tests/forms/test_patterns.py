@@ -77,8 +77,8 @@ def test_whatever_is_let_through_compiles_and_ends_soon(pattern, text, longest):
         check_pattern(pattern, longest)
     except PatternRefused:
         return
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     re.search(pattern, text[:longest])
 
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

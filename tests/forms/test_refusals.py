@@ -19,9 +19,9 @@ def refused(schema: object, hints: object = None) -> list[Problem]:
     files = {"f.schema.json": written(schema)}
     if hints is not None:
         files["f.uischema.json"] = written(hints)
-    begun = time.perf_counter()
+    begun = time.process_time()
     _, problems = LIBRARY.facts(files)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     return list(problems)
 
 

@@ -68,6 +68,7 @@ export function showOutline(modeler, list, translate) {
 
   function mark() {
     const [chosen] = selection.get();
+    buttons.get(chosen?.id)?.scrollIntoView({ block: 'nearest' });
     for (const [id, button] of buttons) {
       if (id === chosen?.id) button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');

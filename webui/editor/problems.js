@@ -3,6 +3,16 @@ import { nameOf, select } from './outline.js';
 
 const marks = { error: '!', warning: '?', note: 'i' };
 
+/** Where a badge hides no name: the corner of a shape, the middle of a flow. */
+function cornerOf(element) {
+  if (!element.waypoints) return { top: -12, left: -12 };
+  const spread = (axis) => {
+    const places = element.waypoints.map((point) => point[axis]);
+    return (Math.max(...places) - Math.min(...places)) / 2 - 12;
+  };
+  return { top: spread('y'), left: spread('x') };
+}
+
 /** Show problems in `panel`, which holds an `<ol>` and a place for the summary. */
 export class Problems {
   #marked = [];
@@ -64,8 +74,7 @@ export class Problems {
     badge.textContent = marks[severity];
     badge.title = found.map(({ message }) => message).join('\n');
     this.modeler.get('canvas').addMarker(id, `marked-${severity}`);
-    const position = { top: -12, left: -12 };
-    const overlay = this.modeler.get('overlays').add(id, { position, html: badge });
+    const overlay = this.modeler.get('overlays').add(id, { position: cornerOf(shape), html: badge });
     this.#marked.push({ id, overlay, marker: `marked-${severity}` });
   }
 

@@ -1,6 +1,6 @@
 """The words of the engine, as frozen values; they cross every wall, rows never do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
@@ -18,26 +18,32 @@ Severity = Literal["error", "warning", "note"]
 class Text:
     """A sentence for people: an Indonesian template (the gettext msgid) and its values.
 
-    `str(text)` is the Indonesian sentence; a page or command in another language calls `in_words`
+    `str(text)` is the Indonesian sentence; a page or command in another language calls `said`
     with that language's gettext.
     """
 
     #: Indonesian sentence with `{name}` places.
     template: str
-    #: The places' values, in writing order.
-    values: tuple[tuple[str, str], ...] = ()
+    #: The places' values, in writing order; a value can be a sentence itself.
+    values: "tuple[tuple[str, str | Text], ...]" = ()
 
-    def in_words(self, translated: str) -> str:
-        """Return `translated` (this template in another language) with the values put in."""
-        return translated.format_map(dict(self.values)) if self.values else translated
+    def said(self, gettext: Callable[[str], str]) -> str:
+        """Return the sentence as `gettext` says it, and the sentences in it likewise."""
+        sentence = gettext(self.template) if self.template else ""
+        inside = {
+            name: value.said(gettext) if isinstance(value, Text) else value
+            for name, value in self.values
+        }
+        return sentence.format_map(inside) if inside else sentence
 
     def __str__(self) -> str:
-        return self.in_words(self.template)
+        return self.said(str)
 
 
 def say(template: str, **values: object) -> Text:
     """Make a sentence for people. `template` is the gettext msgid, so write it as a literal."""
-    return Text(template, tuple((name, str(value)) for name, value in values.items()))
+    said = ((name, v if isinstance(v, Text) else str(v)) for name, v in values.items())
+    return Text(template, tuple(said))
 
 
 NOTHING_SAID = Text("")

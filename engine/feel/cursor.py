@@ -6,7 +6,11 @@ from typing import NoReturn
 
 from engine.feel.lexer import Token, tokens
 from engine.feel.limits import DEPTH, FeelError
-from engine.model import say
+from engine.model import Text, say
+
+#: What may be expected besides a sign: shown in a refusal.
+NAME = say("nama")
+END = say("akhir ekspresi")
 
 
 class Scope:
@@ -78,9 +82,9 @@ class Cursor:
             self.fail_expected(" / ".join(texts))
         return self.take()
 
-    def fail_expected(self, wanted: str) -> NoReturn:
+    def fail_expected(self, wanted: str | Text) -> NoReturn:
         """Refuse the next token, saying what should stand there."""
-        found = self.here.text or "akhir ekspresi"
+        found = self.here.text or END
         message = say("Diharapkan {wanted}, tetapi ada {found}.", wanted=wanted, found=found)
         raise FeelError(message, self.here.start)
 
@@ -106,7 +110,7 @@ class Cursor:
         elif self.here.kind == "name":
             words = [self.take().text]
         else:
-            self.fail_expected("nama")
+            self.fail_expected(NAME)
         while self.here.kind == "name":
             words.append(self.take().text)
         return " ".join(words)
@@ -116,12 +120,12 @@ class Cursor:
         first = self.place
         while not self.is_next(*ends):
             if self.here.kind in {"end", "string", "number"} and self.place == first:
-                self.fail_expected("nama")
+                self.fail_expected(NAME)
             if self.here.kind == "end":
                 self.fail_expected(" / ".join(ends))
             self.place += 1
         if self.place == first:
-            self.fail_expected("nama")
+            self.fail_expected(NAME)
         written = self.source[self.tokens[first].start : self.tokens[self.place - 1].end]
         self.place += 1
         return " ".join(written.split())

@@ -5,7 +5,7 @@ from typing import Literal
 
 from engine.feel import syntax
 from engine.feel.builtins import NAMES
-from engine.feel.cursor import Scope
+from engine.feel.cursor import END, Scope
 from engine.feel.limits import TREE, FeelError
 from engine.feel.primary import COMPARISONS, Primary
 from engine.model import say
@@ -40,7 +40,7 @@ def _parsed(source: str, names: Scope, read: "Callable[[Grammar], syntax.Syntax]
     except RecursionError:
         raise FeelError(say("Ekspresi terlalu rumit."), grammar.here.start) from None
     if grammar.here.kind != "end":
-        grammar.fail_expected("akhir ekspresi")
+        grammar.fail_expected(END)
     if syntax.depth(found) > TREE:
         raise FeelError(say("Ekspresi bersarang lebih dari {most} tingkat.", most=TREE), 0)
     return found

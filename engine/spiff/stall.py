@@ -29,7 +29,7 @@ def reason_of(error: Exception) -> Text:
 def hold(task: Any, error: Exception, *, ran: bool = False) -> None:
     """Put the task back with the reason on it; a retry runs it again if it `ran`."""
     reason = reason_of(error)
-    values = [list(value) for value in reason.values]
+    values = [[name, str(value)] for name, value in reason.values]
     task.internal_data[FAILED] = [reason.template, values, False, ran]
 
 

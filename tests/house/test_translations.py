@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from babel.messages.pofile import read_po
 
+from engine import FeelError, compile_expression, say
 from webui.i18n import TRANSLATIONS
+from webui.i18n import catalogue as spoken_in
 
 ROOMS = ("engine", "forms", "processes", "reports", "webui")
 PLACE = re.compile(r"%\(\w+\)s|\{\w*\}")
@@ -68,6 +70,14 @@ def test_a_translation_keeps_the_places_of_its_sentence(catalogue):
     for said, message in catalogue.items():
         places = {frozenset(PLACE.findall(text)) for text in forms_of(said)}
         assert {frozenset(PLACE.findall(text)) for text in forms_of(message.string)} == places, said
+
+
+def test_a_sentence_within_a_sentence_is_translated_too():
+    with pytest.raises(FeelError) as refusal:
+        compile_expression("usia >")
+    whole = say("“{source}” bukan FEEL: {reason}", source="usia >", reason=refusal.value.message)
+    assert "tetapi ada akhir ekspresi" in str(whole)
+    assert "but found the end of the expression" in whole.said(spoken_in("en").gettext)
 
 
 class Bare(HTMLParser):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from engine import Node, Process, Text, say
 
 KINDS: Mapping[str, Text] = {
-    "task": say("Tugas"),
+    "task": say("Tugas biasa"),
     "userTask": say("Tugas pengguna"),
     "manualTask": say("Tugas manual"),
     "scriptTask": say("Penetapan otomatis"),

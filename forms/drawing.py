@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from engine import Files, Json, JsonObject, Problem
+from engine import Files, Json, JsonObject, Problem, say
 from forms.asking import Moment, asked, prefilled, set_by_form
 from forms.conditions import holds, surroundings
 from forms.fields import Field, Form
@@ -16,6 +16,8 @@ from forms.places import pointer
 from forms.shaping import compact, shaped_group
 from forms.tree import Fault, FieldView, FormTree, Option, Row, Section
 from forms.words import in_words, typed_back
+
+YES, NO = str(say("Ya")), str(say("Tidak"))
 
 Scope = Mapping[str, object]
 
@@ -188,7 +190,7 @@ class _Drawing:
     def options(self, field: Field, value: Json) -> tuple[Option, ...]:
         """Return the choices of the form, or those the page handed in."""
         if field.kind == "yesno":
-            return Option("true", "Ya", value is True), Option("false", "Tidak", value is False)
+            return Option("true", YES, value is True), Option("false", NO, value is False)
         chosen = value if isinstance(value, list) else [value]
         offered = {choice.value: choice.label for choice in field.choices}
         if field.handed_choices:

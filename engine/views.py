@@ -4,7 +4,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from engine.model import Actor, Awaited, Chosen, Decided, Files, JsonObject, Node, Passed, Process
+from engine.model import (
+    NOTHING_SAID,
+    Actor,
+    Awaited,
+    Chosen,
+    Decided,
+    Files,
+    JsonObject,
+    Node,
+    Passed,
+    Process,
+    Text,
+)
 
 TaskStatus = Literal["open", "done", "withdrawn"]
 CaseStatus = Literal["running", "suspended", "stuck", "ended", "cancelled"]
@@ -240,7 +252,7 @@ class Verdict:
     #: First bad entry: chain, seq and what is wrong with it.
     bad_chain: str = ""
     bad_seq: int = 0
-    why: str = ""
+    why: Text = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, select
 
+from engine.model import say
 from engine.store.canonical import digest
 from engine.store.history import Fault
 from engine.store.reading import Reading
@@ -27,10 +28,10 @@ def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
     for event in events:
         detail = json.loads(event.detail)
         if not _answer_fits(detail, event.digest, answers):
-            return Fault(event.seq, "isian yang dicatat tidak lagi sama")
+            return Fault(event.seq, say("isian yang dicatat tidak lagi sama"))
         if trails.pop(event.seq, "") != detail.get("trail", ""):
-            return Fault(event.seq, "jejak langkah tidak lagi sama")
-    return Fault(min(trails), "jejak langkah tanpa catatan") if trails else None
+            return Fault(event.seq, say("jejak langkah tidak lagi sama"))
+    return Fault(min(trails), say("jejak langkah tanpa catatan")) if trails else None
 
 
 def _answer_fits(detail: Mapping[str, Any], expected: str, answers: Mapping[str, Row[Any]]) -> bool:

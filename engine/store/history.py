@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from engine.model import Actor, JsonObject
+from engine.model import Actor, JsonObject, Text, say
 from engine.store.canonical import canonical, digest
 from engine.store.records import CaseRecord
 from engine.store.schema_trail import audit, chain_head
@@ -39,7 +39,7 @@ class Fault:
     """The first entry of a chain that is not as it was written."""
 
     seq: int
-    why: str
+    why: Text
 
 
 def hash_of(entry: Mapping[str, Any]) -> str:
@@ -108,17 +108,17 @@ def first_fault(rows: Iterable[Row[Any]], seq: int, head: str) -> Fault | None:
             return fault
         previous, expected = entry["hash"], expected + 1
     if expected != seq + 1:
-        return Fault(expected, "terpotong" if expected <= seq else "tanpa kepala rantai")
-    return None if previous == (head or BEGINNING) else Fault(seq, "kepala rantai diubah")
+        return Fault(expected, say("terpotong" if expected <= seq else "tanpa kepala rantai"))
+    return None if previous == (head or BEGINNING) else Fault(seq, say("kepala rantai diubah"))
 
 
 def _entry_fault(
     entry: Mapping[str, Any], expected: int, previous: str, length: int
 ) -> Fault | None:
     if entry["seq"] != expected:
-        return Fault(expected, "hilang")
+        return Fault(expected, say("hilang"))
     if hash_of(entry) != entry["hash"]:
         places = range(1, length + 1)
         moved = any(hash_of({**entry, "seq": place}) == entry["hash"] for place in places)
-        return Fault(expected, "urutannya ditukar" if moved else "isinya diubah")
-    return None if entry["previous"] == previous else Fault(expected, "rantainya diputus")
+        return Fault(expected, say("urutannya ditukar" if moved else "isinya diubah"))
+    return None if entry["previous"] == previous else Fault(expected, say("rantainya diputus"))

@@ -39,7 +39,7 @@ def verify(ctx: click.Context, no: str, *, as_json: bool) -> None:
             "daerah": code,
             "chain": verdict.bad_chain,
             "seq": verdict.bad_seq,
-            "why": verdict.why,
+            "why": words(verdict.why),
         }
         click.echo(line.format(**place), err=True)
     if bad:

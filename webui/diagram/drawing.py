@@ -46,25 +46,13 @@ def diagram_svg(
         Unreadable: the file is not XML, or draws nothing.
     """
     drawing = read_drawing(source)
-    name = f"d{crc32(source):08x}"
-    symbols = Symbols(name)
-    taken = _taken(drawing.lines, frozenset(passed), frozenset(active))
-    body = [
-        GROUP.format(look=shape.kind, id=shape.id, body=shape_svg(shape, symbols))
-        for shape in drawing.shapes
-        if shape.kind in CONTAINERS
-    ]
-    nodes = [shape for shape in drawing.shapes if shape.kind not in CONTAINERS]
-    frames = [shape for shape in nodes if shape.expanded]
+    id_ = f"d{crc32(source):08x}"
+    symbols = Symbols(id_)
     marks = _Marks(frozenset(passed), frozenset(active), frozenset(problems))
-    body += [marks.node(shape, symbols) for shape in frames]
-    for line in sorted(drawing.lines, key=lambda line: line.id in taken):
-        look = f"flow {line.kind}" + (" passed" if line.id in taken else "")
-        body.append(GROUP.format(look=look, id=line.id, body=line_svg(line, name)))
-    body += [marks.node(shape, symbols) for shape in nodes if not shape.expanded]
+    body = _body(drawing, marks, symbols, id_)
     x, y, width, height = _extent(drawing)
     return SVG.format(
-        id=name,
+        id=id_,
         walked=" walked" if passed or active else "",
         title=title,
         words=description,
@@ -73,8 +61,26 @@ def diagram_svg(
         w=width,
         h=height,
         symbols=symbols.definitions(),
-        body=Markup("").join(body),
+        body=body,
     )
+
+
+def _body(drawing: Drawing, marks: "_Marks", symbols: Symbols, id_: str) -> Markup:
+    """Draw what holds others first, then the lines, then the nodes on them."""
+    places = [shape for shape in drawing.shapes if shape.kind in CONTAINERS]
+    frames = [shape for shape in drawing.shapes if shape.expanded]
+    nodes = [shape for shape in drawing.shapes if shape not in places and not shape.expanded]
+    taken = marks.taken(drawing.lines)
+    parts = [
+        GROUP.format(look=shape.kind, id=shape.id, body=shape_svg(shape, symbols))
+        for shape in places
+    ]
+    parts += [marks.node(shape, symbols) for shape in frames]
+    for line in sorted(drawing.lines, key=lambda line: line.id in taken):
+        look = f"flow {line.kind}" + (" passed" if line.id in taken else "")
+        parts.append(GROUP.format(look=look, id=line.id, body=line_svg(line, id_)))
+    parts += [marks.node(shape, symbols) for shape in nodes]
+    return Markup("").join(parts)
 
 
 class _Marks:
@@ -83,6 +89,7 @@ class _Marks:
     def __init__(
         self, passed: frozenset[str], active: frozenset[str], problems: frozenset[str]
     ) -> None:
+        self.passed, self.reached = passed, passed | active
         self.states = (("wrong", problems), ("here", active), ("done", passed))
 
     def node(self, shape: Shape, symbols: Symbols) -> Markup:
@@ -93,6 +100,18 @@ class _Marks:
             body += symbols.show(states[0], *_corner(shape), 18, "state")
         return GROUP.format(look=" ".join(["node", *states[:1]]), id=shape.id, body=body)
 
+    def taken(self, lines: tuple[Line, ...]) -> frozenset[str]:
+        """Return the flows that were taken: those named, and those with no other way between."""
+        named = frozenset(line.id for line in lines if line.id in self.passed)
+        chose = {line.source for line in lines if line.id in named}
+        return named | {
+            line.id
+            for line in lines
+            if line.source in self.passed
+            and line.target in self.reached
+            and line.source not in chose
+        }
+
 
 def _corner(shape: Shape) -> Point:
     """Return where a mark hides no name: names stand in activities, above and below the rest."""
@@ -102,23 +121,9 @@ def _corner(shape: Shape) -> Point:
     return box.x + box.width - 10, box.y - 9
 
 
-def _taken(
-    lines: tuple[Line, ...], passed: frozenset[str], active: frozenset[str]
-) -> frozenset[str]:
-    """Return the flows a case went along: those named, and those with no other way between."""
-    named = frozenset(line.id for line in lines if line.id in passed)
-    chose = {line.source for line in lines if line.id in named}
-    reached = passed | active
-    return named | {
-        line.id
-        for line in lines
-        if line.source in passed and line.target in reached and line.source not in chose
-    }
-
-
 def _extent(drawing: Drawing) -> tuple[float, float, float, float]:
-    boxes = [shape.box for shape in drawing.shapes]
-    boxes += [part.label for part in (*drawing.shapes, *drawing.lines) if part.label]
+    labels = [shape.label for shape in drawing.shapes] + [line.label for line in drawing.lines]
+    boxes = [shape.box for shape in drawing.shapes] + [label for label in labels if label]
     points = [point for line in drawing.lines for point in line.points]
     left = min([box.x for box in boxes] + [x for x, _ in points]) - MARGIN
     top = min([box.y for box in boxes] + [y for _, y in points]) - MARGIN

@@ -120,8 +120,8 @@ def _local(element: Element) -> str:
 
 
 def _name(element: Element) -> str:
-    text = element.findtext(f"{MODEL}text") if _local(element) == "textAnnotation" else None
-    return " ".join((text or element.get("name", "")).split())
+    written = element.findtext(f"{MODEL}text") if _local(element) == "textAnnotation" else None
+    return " ".join((written or element.get("name") or "").split())
 
 
 def _event(element: Element) -> str:

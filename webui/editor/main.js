@@ -33,8 +33,13 @@ async function start(root) {
     find('told').textContent = text;
   };
   const modeler = makeModeler({ canvas: find('canvas'), panel: find('panel'), page, translate });
-  const lost = await open(modeler, page);
-  if (lost.length) tell(`${page.words.lost} ${lost.map(({ message }) => message).join('; ')}`);
+  try {
+    const lost = await open(modeler, page);
+    if (lost.length) tell(`${page.words.lost} ${lost.map(({ message }) => message).join('; ')}`);
+  } catch (error) {
+    tell(`${page.words.unreadable} ${error.message}`);
+    return;
+  }
   const saving = { url: page.urls.save, token: page.token, version: page.version };
   const autosave = new Autosave(modeler, saving, (state, reason = '') => {
     find('saved').dataset.saved = state;

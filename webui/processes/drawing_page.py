@@ -23,6 +23,7 @@ WORDS = {
     "failed": say("Draf belum tersimpan; akan dicoba lagi pada perubahan berikutnya."),
     "stale": say("Diagram ini sudah diubah di tempat lain. Muat ulang halaman untuk melihatnya."),
     "unreachable": say("Server tidak terjangkau. Diagram tetap ada di layar; coba lagi."),
+    "unreadable": say("Draf ini tidak dapat dibuka sebagai diagram:"),
     "lost": say("Bagian berkas ini tidak dikenal dan hilang bila disimpan:"),
     "error": say("Kesalahan"),
     "warning": say("Peringatan"),

@@ -144,7 +144,8 @@ def _version() -> int:
 
 
 def _source() -> bytes:
-    return _sent("source", str).encode()
+    source: str = _sent("source", str)
+    return source.encode()
 
 
 def _sent(name: str, kind: type[Any]) -> Any:  # noqa: ANN401 - checked right here

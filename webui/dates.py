@@ -19,6 +19,8 @@ ZONES = {
     "WITA": ZoneInfo("Asia/Makassar"),
     "WIT": ZoneInfo("Asia/Jayapura"),
 }
+#: The hour in each language; offices count to 24 in both.
+HOURS = {"id": "HH.mm", "en": "HH:mm"}
 Tone = Literal["late", "near", "calm"]
 
 
@@ -33,7 +35,7 @@ class Due:
 def due_in_words(due: datetime, now: datetime, zone: str, language: str) -> Due:
     """Say when `due` (aware) is, seen from `now`: late, today, tomorrow, or the date."""
     local, today = due.astimezone(ZONES[zone]), now.astimezone(ZONES[zone]).date()
-    time = f"{format_time(local.time(), 'short', locale=language)} {zone}"
+    time = f"{format_time(local.time(), HOURS[language])} {zone}"
     days = (local.date() - today).days
     if due < now:
         return Due(_late(local.date(), today, time, language), "late")
@@ -91,7 +93,7 @@ def day(at: datetime) -> str:
 
 def clock(at: datetime) -> str:
     """Return e.g. "10.42" in the visitor's zone."""
-    return format_time(at.astimezone(ZONES[zone_here()]).time(), "short", locale=language())
+    return format_time(at.astimezone(ZONES[zone_here()]).time(), HOURS[language()])
 
 
 def moment(at: datetime) -> str:

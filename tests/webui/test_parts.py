@@ -66,6 +66,7 @@ def test_a_password_fits_its_own_hash_and_no_other():
         (timedelta(hours=2), "WIB", "id", "Jatuh tempo hari ini, 14.00 WIB", "near"),
         (timedelta(hours=2), "WIT", "id", "Jatuh tempo hari ini, 16.00 WIT", "near"),
         (timedelta(hours=11), "WIT", "id", "Jatuh tempo besok, 01.00 WIT", "near"),
+        (timedelta(hours=2), "WIB", "en", "Jatuh tempo hari ini, 14:00 WIB", "near"),
         (timedelta(days=2), "WITA", "id", "Jatuh tempo Rabu, 25 November", "calm"),
         (timedelta(days=60), "WIB", "id", "Jatuh tempo Jumat, 22 Januari 2027", "calm"),
         (timedelta(days=-2), "WIB", "id", "Terlambat sejak Sabtu, 21 November", "late"),

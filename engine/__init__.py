@@ -72,12 +72,15 @@ from engine.queries.definitions import DefinitionByVersion, Definitions
 from engine.queries.demo_accounts import DemoAccounts
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
+from engine.queries.live_data import LiveData
 from engine.queries.rights import Rights
 from engine.queries.session import SessionByToken
 from engine.queries.task import TaskById
 from engine.queries.verify import VerifyHistory
 from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
+from engine.store.recording import Recording, state_sizes
+from engine.store.temporary import temporary_database
 from engine.views import (
     AnswerView,
     CaseSheet,
@@ -159,6 +162,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Incident",
     "Json",
     "JsonObject",
+    "LiveData",
     "MACHINE_ACTOR",
     "Member",
     "NOTHING_SAID",
@@ -174,6 +178,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Query",
     "Receipt",
     "ReceiveMessage",
+    "Recording",
     "Refused",
     "RegisterAccount",
     "ReleaseTask",
@@ -211,4 +216,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "read_diagram",
     "read_process",
     "say",
+    "state_sizes",
+    "temporary_database",
 ]

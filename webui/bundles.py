@@ -8,6 +8,7 @@ import processes
 from engine import Files, Unknown, read_process, say
 
 
+@cache
 def shipped_bundle(process: str) -> Files:
     """Return the files of a shipped pathway with the shipped forms they name.
 

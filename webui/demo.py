@@ -1,17 +1,22 @@
 """The demonstration: five institutes, their people, and synthetic families on their way."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from engine import (
     MACHINE_ACTOR,
+    Actor,
+    Cases,
+    Colleagues,
+    Conflict,
     Database,
     DemoAccounts,
     Engine,
     Passwords,
     PublishDefinition,
     RegisterAccount,
+    say,
 )
 from forms import FormLibrary
 from processes import Scenario, daerah, scenarios
@@ -21,6 +26,7 @@ from webui.walking import MovableClock, Walker
 
 #: Known to everybody: a production start refuses a database with these accounts.
 PASSWORD = "teman-bicara-latihan"  # noqa: S105 public on purpose
+REAL_PEOPLE = say("Basis data ini sudah dipakai; contoh hanya untuk basis data kosong.")
 PATHWAY = "konseling_keluarga"
 #: Role -> name shown, one person of each per daerah.
 PEOPLE = {
@@ -60,31 +66,52 @@ ELSEWHERE = (Family("utama", 6, 3),)
 def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[str]:
     """Fill an empty database; yield the name of each daerah when it is done.
 
-    A database that holds the demonstration already is left as it is, and nothing is yielded.
+    What is there already is left as it is, so a second run changes nothing and one that was
+    broken off is taken up again.
+
+    Raises:
+        Conflict: real people work on this database.
     """
     clock = MovableClock(now)
     engine = Engine(database, FormLibrary(), passwords, clock)
-    if engine.ask(DemoAccounts(), MACHINE_ACTOR):
-        return
-    bundle = shipped_bundle(PATHWAY)
+    known = frozenset(engine.ask(DemoAccounts(), MACHINE_ACTOR))
+    for code in daerah():
+        if any(one.username not in known for one in engine.ask(Colleagues(), _auditor(code))):
+            raise Conflict(REAL_PEOPLE)
     password_hash = passwords.hash(PASSWORD)
     for code, place in daerah().items():
-        for role, name in PEOPLE.items():
-            account = RegisterAccount(
-                account_name(role, code),
-                name,
-                code,
-                (role,),
-                password_hash=password_hash,
-                demo=True,
-            )
-            engine.do(account, MACHINE_ACTOR)
-        engine.do(PublishDefinition(code, PATHWAY, bundle, "Contoh"), MACHINE_ACTOR)
-        for family in FAMILIES.get(code, ELSEWHERE):
+        families = FAMILIES.get(code, ELSEWHERE)
+        begun = len(engine.ask(Cases(limit=len(families)), _auditor(code)))
+        if begun == len(families):
+            continue
+        _staff(engine, code, password_hash, known)
+        engine.do(
+            PublishDefinition(code, PATHWAY, shipped_bundle(PATHWAY), "Contoh"), MACHINE_ACTOR
+        )
+        for family in families[begun:]:
             clock.now = now - timedelta(days=family.days_ago)
             Walker(engine, clock, code, PEOPLE).play(_part(family))
         clock.now = now
         yield place.nama
+
+
+def _staff(engine: Engine, code: str, password_hash: str, known: Container[str]) -> None:
+    for role, name in PEOPLE.items():
+        username = account_name(role, code)
+        if username not in known:
+            account = RegisterAccount(
+                username, name, code, (role,), password_hash=password_hash, demo=True
+            )
+            engine.do(account, MACHINE_ACTOR)
+
+
+def _auditor(code: str) -> Actor:
+    return Actor(
+        username=account_name("auditor", code),
+        name=PEOPLE["auditor"],
+        daerah=code,
+        role="auditor",
+    )
 
 
 def _part(family: Family) -> Scenario:

@@ -1,44 +1,41 @@
-"""Walk-throughs: play a scenario through the real engine on a temporary database."""
+"""Walk-throughs: play a scenario through the real engine, every step by somebody who may do it."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from engine import (
     MACHINE_ACTOR,
     Actor,
+    CancelCase,
     CaseByNo,
     CaseSheet,
     CompleteTask,
-    Database,
     Engine,
     EngineError,
-    Files,
     FireTimers,
     History,
+    HistorySheet,
     Json,
     JsonObject,
-    Passwords,
-    PublishDefinition,
+    LiveData,
     ReceiveMessage,
     Refused,
-    RegisterAccount,
     StartCase,
+    Text,
     moment_after,
+    say,
 )
-from forms import FormLibrary
 from processes import Scenario
-from webui.accounts import SHORT_NAMES, account_name
-from webui.bundles import shipped_bundle
+from webui.accounts import account_name
 
 #: A Monday morning in Indonesia; a walk-through is the same on every day it is run.
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 #: What a step takes: nobody fills two forms in the same moment.
 STEP = timedelta(minutes=7)
+#: What a scenario calls the states of a case.
+STATES = {"ended": "closed", "cancelled": "closed", "stuck": "stuck"}
 
 
 @dataclass(slots=True)
@@ -56,18 +53,6 @@ class MovableClock:
         self.now = moment_after(duration, self.now)
 
 
-class NoPasswords:
-    """Nobody signs in during a walk-through, so there is nothing to guard."""
-
-    def hash(self, password: str) -> str:
-        """Return a hash that nothing matches."""
-        return f"-{len(password)}"
-
-    def matches(self, hashed: str, password: str) -> bool:
-        """Tell that nothing does."""
-        return hashed == password == ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
     """How one scenario went."""
@@ -80,13 +65,13 @@ class Walk:
     ok: bool
     #: Element ids of completed human tasks, in order.
     trace: tuple[str, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Text, ...]
     #: How many of each the walk met: tasks, called, decisions, timers, messages.
     counts: Mapping[str, int]
 
 
 class Walker:
-    """Plays scenarios of one daerah; every step is done by somebody who may do it."""
+    """Plays one scenario in one daerah."""
 
     def __init__(
         self,
@@ -100,61 +85,68 @@ class Walker:
         self._clock = clock
         self._daerah = daerah
         self._trace: list[str] = []
-        self._seen = dict.fromkeys(("tasks", "called", "decisions", "timers", "messages"), 0)
-        self._no = ""
+        self._fired = self._received = 0
+        #: Number of the case once it is started.
+        self.no = ""
 
     def person(self, role: str) -> Actor:
-        """Return the walk's only person with `role`."""
+        """Return the daerah's person with `role`."""
         name = account_name(role, self._daerah)
         shown = self._names.get(role, name)
         return Actor(username=name, name=shown, daerah=self._daerah, role=role)
 
     def play(self, scenario: Scenario) -> Walk:
         """Do every step in turn; stop at the first that cannot be done."""
-        problems: list[str] = []
+        problems: list[Text] = []
         for number, step in enumerate(scenario.steps, 1):
             try:
-                problems.extend(f"{number}: {text}" for text in self._do(step))
+                found = tuple(self._do(step))
+                problems += [_at(number, what) for what in found]
             except Refused as refusal:
-                problems.extend(f"{number}: {p.field} {p.message}" for p in refusal.problems)
+                problems += [_at(number, p.message, p.field) for p in refusal.problems]
                 break
             except EngineError as error:
-                problems.append(f"{number}: {error}")
+                problems.append(_at(number, error.message))
                 break
         return self._report(scenario, tuple(problems))
 
-    def _do(self, step: JsonObject) -> Iterator[str]:
+    def leave(self) -> None:
+        """Cancel the case if it is still open: its clocks must not ring in another walk."""
+        if self.no and self._status() != "closed":
+            self._engine.do(CancelCase(self.no, "Skenario selesai"), self.person("manajer_kasus"))
+
+    def _do(self, step: JsonObject) -> Iterator[Text]:
         data = step.get("data")
         answers = data if isinstance(data, dict) else {}
         match step:
             case {"start": {"process": str(process)}}:
-                self._no = self._engine.do(
-                    StartCase(process), self.person("petugas_penerima")
-                ).case_no
+                starter = self.person("petugas_penerima")
+                self.no = self._engine.do(StartCase(process), starter).case_no
             case {"complete": str(element)}:
                 yield from self._complete(element, answers, step.get("n", 1))
             case {"message": str(message)}:
-                self._engine.do(
-                    ReceiveMessage(message, case_no=self._no, answers=answers), self._on_the_case()
-                )
-                self._seen["messages"] += 1
+                received = ReceiveMessage(message, case_no=self.no, answers=answers)
+                self._engine.do(received, self._on_the_case())
+                self._received += 1
             case {"clock": str(duration)}:
                 self._clock.advance(duration)
-                self._seen["timers"] += self._fire()
+                while count := self._engine.do(FireTimers(), MACHINE_ACTOR).count:
+                    self._fired += count
             case {"expect": dict(expected)}:
                 yield from self._compare(expected)
 
-    def _fire(self) -> int:
-        fired = 0
-        while count := self._engine.do(FireTimers(), MACHINE_ACTOR).count:
-            fired += count
-        return fired
-
-    def _complete(self, element: str, answers: JsonObject, nth: Json) -> Iterator[str]:
-        waiting = [task for task in self._sheet().tasks if task.element == element]
-        waiting = [task for task in waiting if task.status == "open"]
+    def _complete(self, element: str, answers: JsonObject, nth: Json) -> Iterator[Text]:
+        waiting = [
+            task
+            for task in self._sheet().tasks
+            if task.element == element and task.status == "open"
+        ]
         if not isinstance(nth, int) or len(waiting) < nth:
-            yield f"{element} is not waiting; waiting: {', '.join(self._waiting()) or 'nothing'}"
+            yield say(
+                "{element} tidak sedang menunggu; yang menunggu: {waiting}.",
+                element=element,
+                waiting=", ".join(self._waiting()) or "-",
+            )
             return
         task = waiting[nth - 1]
         settled = {name: self._local(value) for name, value in answers.items()}
@@ -175,8 +167,10 @@ class Walker:
         )
 
     def _sheet(self) -> CaseSheet:
-        sheet: CaseSheet = self._engine.ask(CaseByNo(self._no), self.person("auditor"))
-        return sheet
+        return self._engine.ask(CaseByNo(self.no), self.person("auditor"))
+
+    def _history(self) -> HistorySheet:
+        return self._engine.ask(History(self.no), self.person("auditor"))
 
     def _waiting(self) -> list[str]:
         sheet = self._sheet()
@@ -184,55 +178,58 @@ class Walker:
         return sorted([*tasks, *(wait.element for wait in sheet.awaited)])
 
     def _status(self) -> str:
-        status = self._sheet().case.status
-        return {"ended": "closed", "cancelled": "closed", "stuck": "stuck"}.get(status, "open")
+        return STATES.get(self._sheet().case.status, "open")
 
-    def _compare(self, expected: Mapping[str, Json]) -> Iterator[str]:
-        seen = {"waiting": self._waiting(), "status": self._status(), "done": sorted(self._trace)}
+    def _compare(self, expected: JsonObject) -> Iterator[Text]:
+        seen: dict[str, Json] = {
+            "waiting": [*self._waiting()],
+            "status": self._status(),
+            "done": [*sorted(self._trace)],
+        }
         for name, value in expected.items():
-            wanted = sorted(map(str, value)) if isinstance(value, list) else value
-            if name in seen and seen[name] != wanted:
-                yield f"expected {name} {wanted}, but it is {seen[name]}"
+            if isinstance(value, dict):
+                yield from _differences(value, self._known())
+            else:
+                wanted: Json = [*sorted(map(str, value))] if isinstance(value, list) else value
+                yield from _differences({name: wanted}, seen)
 
-    def _report(self, scenario: Scenario, problems: tuple[str, ...]) -> Walk:
-        counts = {**self._seen, "tasks": len(self._trace)}
-        if self._no:
-            history = self._engine.ask(History(self._no), self.person("auditor"))
-            counts["called"] = sum(node.kind == "callActivity" for node in history.passed)
-            counts["decisions"] = len(history.decided)
-        status = self._status() if self._no else "open"
+    def _known(self) -> JsonObject:
+        machine = replace(MACHINE_ACTOR, daerah=self._daerah)
+        return self._engine.ask(LiveData(self.no), machine)
+
+    def _report(self, scenario: Scenario, problems: tuple[Text, ...]) -> Walk:
+        history = self._history() if self.no else None
+        passed, decided = (history.passed, history.decided) if history else ((), ())
         return Walk(
             process=scenario.process,
             daerah=self._daerah,
             scenario=scenario.name,
-            status=status,
+            status=self._status() if self.no else "open",
             ok=not problems,
             trace=tuple(self._trace),
             problems=problems,
-            counts=counts,
+            counts={
+                "tasks": len(self._trace),
+                "called": sum(node.kind == "callActivity" for node in passed),
+                "decisions": len(decided),
+                "timers": self._fired,
+                "messages": self._received,
+            },
         )
 
 
-def walk(scenario: Scenario, daerah: str, files: Files | None = None) -> Walk:
-    """Play one scenario on a database of its own."""
-    with temporary_engine(NoPasswords()) as (engine, clock):
-        walker = Walker(engine, clock, daerah)
-        for role in SHORT_NAMES:
-            name = account_name(role, daerah)
-            engine.do(RegisterAccount(name, name, daerah, (role,), password=name), MACHINE_ACTOR)
-        bundle = files or shipped_bundle(scenario.process)
-        engine.do(PublishDefinition(daerah, scenario.process, bundle), MACHINE_ACTOR)
-        return walker.play(scenario)
+def _at(number: int, what: Text, field: str = "") -> Text:
+    if field:
+        return say("Langkah {number}, {field}: {what}", number=number, field=field, what=what)
+    return say("Langkah {number}: {what}", number=number, what=what)
 
 
-@contextmanager
-def temporary_engine(passwords: Passwords) -> Iterator[tuple[Engine, MovableClock]]:
-    """Yield an engine on a throwaway SQLite file, and its clock."""
-    clock = MovableClock()
-    with TemporaryDirectory(prefix="lk3-walk-") as folder:
-        database = Database(f"sqlite:///{Path(folder) / 'walk.sqlite3'}")
-        database.migrate()
-        try:
-            yield Engine(database, FormLibrary(), passwords, clock), clock
-        finally:
-            database.close()
+def _differences(wanted: JsonObject, seen: JsonObject) -> Iterator[Text]:
+    for name, value in wanted.items():
+        if value != seen.get(name):
+            yield say(
+                "{name}: diharapkan {wanted}, ternyata {seen}.",
+                name=name,
+                wanted=value,
+                seen=seen.get(name),
+            )

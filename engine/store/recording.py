@@ -6,32 +6,35 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, func, select
 
 from engine.store.database import Database
+from engine.store.schema import case_file
 
 
 @dataclass(slots=True)
 class Transaction:
-    """One transaction as it went over the wire."""
+    """One committed transaction as it went over the wire."""
 
     tag: str
-    #: Statement, its parameters, and whether they are many rows.
-    statements: list[tuple[str, Any, bool]] = field(default_factory=list)
-    kept: bool = False
+    #: Statements and their parameters: one row's, or a list of many rows'.
+    statements: list[tuple[str, Any]] = field(default_factory=list)
 
 
 class Recording:
-    """Listens to a database; `transactions` are the committed ones, in order."""
+    """Listens to a database; `transactions` are those that were committed, in order."""
 
     def __init__(self, database: Database) -> None:
         self.transactions: list[Transaction] = []
         self._tag = ""
         self._open: dict[int, Transaction] = {}
-        engine = database.connections
-        event.listen(engine, "begin", self._begin)
-        event.listen(engine, "before_cursor_execute", self._said)
-        event.listen(engine, "commit", self._commit)
+        for moment, listener in (
+            ("begin", self._begin),
+            ("before_cursor_execute", self._said),
+            ("commit", self._commit),
+            ("rollback", self._forget),
+        ):
+            event.listen(database.connections, moment, listener)
 
     @contextmanager
     def tagged(self, tag: str) -> Iterator[None]:
@@ -42,27 +45,42 @@ class Recording:
         finally:
             self._tag = ""
 
-    def replay(self, database: Database, tag: str) -> float:
-        """Say everything again to an empty database; return the seconds of those marked `tag`."""
-        seconds = 0.0
-        with database.connections.connect() as connection:
-            for one in self.transactions:
-                start = time.perf_counter()
-                with connection.begin():
-                    for statement, parameters, _many in one.statements:
-                        connection.exec_driver_sql(statement, parameters or None)
-                if one.tag == tag:
-                    seconds += time.perf_counter() - start
+    def replay(self, database: Database, tag: str, start: int = 0) -> list[float]:
+        """Say the transactions from number `start` on again to another database.
+
+        Returns the seconds that each of those marked `tag` took, from begin to commit. The
+        database must hold what the recorded one held at that point.
+        """
+        seconds = []
+        for one in self.transactions[start:]:
+            began = time.perf_counter()
+            with database.writing() as connection:
+                for statement, parameters in one.statements:
+                    answer = connection.exec_driver_sql(statement, parameters)
+                    if answer.returns_rows:
+                        answer.fetchall()
+            if one.tag == tag:
+                seconds.append(time.perf_counter() - began)
         return seconds
 
     def _begin(self, connection: Connection) -> None:
         self._open[id(connection)] = Transaction(self._tag)
 
     def _said(self, connection: Connection, _cursor: object, *said: Any) -> None:  # noqa: ANN401 the driver's
-        statement, parameters, _context, many = said
-        if (one := self._open.get(id(connection))) and not statement.startswith("BEGIN"):
-            one.statements.append((statement, parameters, many))
+        statement, parameters, _context, _many = said
+        one = self._open.get(id(connection))
+        if one and not statement.startswith("BEGIN"):
+            one.statements.append((statement, parameters or None))
 
     def _commit(self, connection: Connection) -> None:
-        if one := self._open.pop(id(connection), None):
-            self.transactions.append(one)
+        self.transactions.append(self._open.pop(id(connection)))
+
+    def _forget(self, connection: Connection) -> None:
+        self._open.pop(id(connection), None)
+
+
+def state_sizes(database: Database) -> dict[str, int]:
+    """Return case number -> bytes of its live state."""
+    with database.reading() as connection:
+        query = select(case_file.c.no, func.length(case_file.c.state).label("size"))
+        return {row.no: row.size for row in connection.execute(query)}

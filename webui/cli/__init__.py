@@ -1,6 +1,8 @@
 """The command line: `lk3`."""
 
-from webui.cli.frame import Frame, words
+from webui.cli.frame import Frame
+from webui.cli.speech import teach_click, with_metavars
+from webui.cli.telling import words
 
 __all__ = ["main"]
 
@@ -19,12 +21,15 @@ COMMANDS = {
     "bench": "bench",
 }
 
-main = Frame(
-    COMMANDS,
-    name="lk3",
-    help=words(
-        "Sistem kasus Lembaga Konsultasi Kesejahteraan Keluarga (LK3).\n\n"
-        "Semua perintah mengikuti DATABASE_URL; tanpa itu dipakai SQLite di folder var/.\n"
-        "Status keluar: 0 baik, 1 ditolak, 2 cara pakai keliru."
-    ),
+teach_click()
+main = with_metavars(
+    Frame(
+        COMMANDS,
+        name="lk3",
+        help=words(
+            "Sistem kasus Lembaga Konsultasi Kesejahteraan Keluarga (LK3).\n\n"
+            "Semua perintah mengikuti DATABASE_URL; tanpa itu dipakai SQLite di folder var/.\n"
+            "Status keluar: 0 baik, 1 ditolak, 2 cara pakai keliru."
+        ),
+    )
 )

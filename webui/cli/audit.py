@@ -2,9 +2,10 @@
 
 import click
 
-from engine import Actor, VerifyHistory
-from processes import daerah as all_daerah
-from webui.cli.frame import REFUSED, engine, json_option, print_json, words
+from engine import MACHINE_ACTOR, Unknown, Verdict, VerifyHistory, say
+from webui.cli.frame import REFUSED, engine
+from webui.cli.keeper import daerah_of, keeper
+from webui.cli.telling import json_option, print_json, words
 
 
 @click.group("audit", help=words("Buktikan bahwa riwayat utuh."))
@@ -19,28 +20,25 @@ def command() -> None:
 @json_option
 @click.pass_context
 def verify(ctx: click.Context, no: str, *, as_json: bool) -> None:
-    """Recompute every chain of every daerah."""
-    office = engine()
-    verdicts = {
-        code: office.ask(
-            VerifyHistory(no), Actor(username="mesin", name="lk3", daerah=code, role="auditor")
-        )
-        for code in all_daerah()
-    }
-    bad = {code: verdict for code, verdict in verdicts.items() if not verdict.whole}
+    """Recompute every chain of the installation, or one case's."""
+    verdict = judged(no)
     if as_json:
-        print_json(verdicts)
-    elif not bad:
-        events = sum(verdict.events for verdict in verdicts.values())
-        click.echo(words("Riwayat utuh: {events} entri diperiksa.").format(events=events))
-    for code, verdict in bad.items():
-        line = words("Riwayat tidak utuh di {daerah}: {chain} entri {seq}: {why}")
-        place = {
-            "daerah": code,
-            "chain": verdict.bad_chain,
-            "seq": verdict.bad_seq,
-            "why": words(verdict.why),
-        }
+        print_json(verdict)
+    elif verdict.whole:
+        counted = words("Riwayat utuh: {events} entri dalam {chains} rantai diperiksa.")
+        click.echo(counted.format(events=verdict.events, chains=verdict.chains))
+    else:
+        line = words("Riwayat tidak utuh: rantai {chain}, entri {seq}: {why}")
+        place = {"chain": verdict.bad_chain, "seq": verdict.bad_seq, "why": verdict.why}
         click.echo(line.format(**place), err=True)
-    if bad:
+    if not verdict.whole:
         ctx.exit(REFUSED)
+
+
+def judged(no: str) -> Verdict:
+    """Verify case `no`, or everything. Raises Unknown, naming the number, without such a case."""
+    actor = keeper(daerah_of(no)) if no else MACHINE_ACTOR
+    try:
+        return engine().ask(VerifyHistory(no), actor)
+    except Unknown:
+        raise Unknown(say("Kasus “{no}” tidak ada.", no=no)) from None

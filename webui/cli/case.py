@@ -1,9 +1,14 @@
-"""`lk3 case`: list, show, history — read by the installation's keeper, without contents."""
+"""`lk3 case`: list, show, history — what happened, without what families said."""
 
 import click
 
-from engine import Actor, Cases, History
-from webui.cli.frame import engine, json_option, print_json, words
+from engine import Cases
+from processes import daerah as all_daerah
+from webui.cli.daerah_code import DaerahCode
+from webui.cli.frame import engine
+from webui.cli.keeper import history_of, keeper
+from webui.cli.telling import json_option, print_json, words
+from webui.words import label_of
 
 
 @click.group("case", help=words("Lihat kasus: daftar, kepala, riwayat (tanpa isi formulir)."))
@@ -11,43 +16,48 @@ def command() -> None:
     """Group of the case commands."""
 
 
-daerah_option = click.option("--daerah", required=True, help=words("Kode daerah, misalnya 13.77."))
-
-
-def keeper(daerah: str) -> Actor:
-    """The command line reads as an auditor does: everything that happened, never contents."""
-    return Actor(username="mesin", name="lk3", daerah=daerah, role="auditor")
-
-
-@command.command("list", help=words("Daftar kasus satu daerah."))
-@daerah_option
-@click.option("--limit", default=100, show_default=True, help=words("Paling banyak sekian baris."))
+@command.command("list", help=words("Daftar kasus, terbaru dahulu."))
+@click.option(
+    "--daerah", type=DaerahCode(), default=None, help=words("Kode daerah; bawaan: semua.")
+)
+@click.option(
+    "--limit",
+    default=100,
+    show_default=True,
+    type=click.IntRange(1, 1_000_000),
+    help=words("Paling banyak sekian baris tiap daerah."),
+)
 @json_option
-def list_cases(daerah: str, limit: int, *, as_json: bool) -> None:
-    """Print the cases of a daerah."""
-    cases = engine().ask(Cases(limit=limit), keeper(daerah))
+def list_cases(daerah: str | None, limit: int, *, as_json: bool) -> None:
+    """Print the heads of cases."""
+    office = engine()
+    places = [daerah] if daerah else [*all_daerah()]
+    cases = [case for code in places for case in office.ask(Cases(limit=limit), keeper(code))]
     if as_json:
         print_json(cases)
         return
     for case in cases:
-        click.echo(f"{case.no}  {case.process:24} {case.status:10} {case.stage:12} {case.risk}")
+        state = [words(label_of(code)) for code in (case.status, case.stage, case.risk) if code]
+        click.echo(f"{case.no}  {case.process_name}  {' · '.join(state)}")
 
 
-@command.command("show", help=words("Kepala satu kasus dan tugas yang terbuka."))
+@command.command("show", help=words("Kepala satu kasus, timnya, dan langkah yang terbuka."))
 @click.argument("no")
 @json_option
 def show(no: str, *, as_json: bool) -> None:
     """Print one case's head."""
-    sheet = engine().ask(History(no), keeper(daerah_of(no)))
-    if as_json:
-        print_json({"case": sheet.case, "team": sheet.team, "active": sheet.active})
-        return
+    sheet = history_of(no)
     case = sheet.case
-    click.echo(f"{case.no}  {case.process_name} v{case.definition}  {case.status}")
+    if as_json:
+        print_json({"case": case, "team": sheet.team, "active": sheet.active})
+        return
+    version = words("versi {number}").format(number=case.definition)
+    click.echo(f"{case.no}  {case.process_name}, {version}  {words(label_of(case.status))}")
     for member in sheet.team:
-        click.echo(f"  {member.role:18} {member.name}")
-    for _process, element in sorted(sheet.active):
-        click.echo(f"  → {element}")
+        click.echo(f"  {member.name} ({words(label_of(member.role))})")
+    for process, element in sorted(sheet.active):
+        node = sheet.processes[process].nodes.get(element)
+        click.echo(f"  → {node.name or element if node else element}")
 
 
 @command.command("history", help=words("Riwayat satu kasus, baris demi baris."))
@@ -55,25 +65,12 @@ def show(no: str, *, as_json: bool) -> None:
 @json_option
 def history(no: str, *, as_json: bool) -> None:
     """Print one case's history."""
-    sheet = engine().ask(History(no), keeper(daerah_of(no)))
+    sheet = history_of(no)
     if as_json:
-        print_json(
-            {
-                "case": sheet.case,
-                "events": sheet.events,
-                "chosen": sheet.chosen,
-                "decided": sheet.decided,
-            }
-        )
+        keys = ("case", "events", "chosen", "decided")
+        print_json({key: getattr(sheet, key) for key in keys})
         return
     for event in sheet.events:
-        click.echo(
-            f"{event.seq:4} {event.at:%Y-%m-%d %H:%M:%S} "
-            f"{event.actor:22} {event.deed:20} {event.name}"
-        )
-
-
-def daerah_of(no: str) -> str:
-    """`LK3-1377-2026-00042` -> "13.77"; anything else -> ""."""
-    parts = no.split("-")
-    return f"{parts[1][:2]}.{parts[1][2:]}" if len(parts) == 4 else ""  # noqa: PLR2004 the number's four parts
+        deed = words(label_of(event.deed))
+        who = event.actor_name or event.actor
+        click.echo(f"{event.seq:4} {event.at:%Y-%m-%d %H:%M:%S}  {who}: {deed}  {event.name}")

@@ -3,7 +3,7 @@
 import click
 
 from processes import daerah
-from webui.cli.frame import words
+from webui.cli.telling import words
 from webui.settings import from_environment
 
 

@@ -1,31 +1,20 @@
-"""What every command shares: languages, refusals without traceback, `--json`, the engine."""
+"""What every command shares: loaded late, refused without traceback, on the configured engine."""
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import is_dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from engine import Engine, EngineError, Problem, Refused, Text
-from webui.i18n import catalogue
+from engine import Engine, EngineError, Refused
+from webui.cli.speech import with_metavars
+from webui.cli.telling import show_problems, words
 from webui.settings import BadSettings, from_environment
 
-Wrapped = TypeVar("Wrapped", bound=Callable[..., object])
-#: Statuses of the command line.
-FINE, REFUSED = 0, 1
-
-
-def words(text: Text | str) -> str:
-    """Say `text` in the language of LK3_LANG ("id" unless told otherwise)."""
-    translation = catalogue(os.environ.get("LK3_LANG", "id"))
-    if isinstance(text, str):
-        return translation.gettext(text)
-    return text.in_words(translation.gettext(text.template)) if text.template else ""
+#: Exit status when something was refused; 0 is fine, 2 is click's for a wrong call.
+REFUSED = 1
 
 
 class Frame(click.Group):
@@ -45,7 +34,7 @@ class Frame(click.Group):
         if module is None:
             return super().get_command(ctx, cmd_name)
         command: click.Command = import_module(f"webui.cli.{module}").command
-        return command
+        return with_metavars(command)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run; what the engine or the machine refuses becomes a message and exit status 1."""
@@ -54,62 +43,20 @@ class Frame(click.Group):
         except Refused as refusal:
             click.echo(words(refusal.message), err=True)
             show_problems(refusal.problems, err=True)
-        except (EngineError, BadSettings) as refusal:
-            message = refusal.message if isinstance(refusal, EngineError) else str(refusal)
-            click.echo(words(message), err=True)
+        except EngineError as refusal:
+            click.echo(words(refusal.message), err=True)
+        except BadSettings as refusal:
+            click.echo(str(refusal), err=True)
+        except BrokenPipeError:
+            raise  # whoever reads our output has seen enough; click ends quietly
         except OSError as error:
-            click.echo(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+            click.echo(f"{error.filename or 'lk3'}: {error.strerror or error}", err=True)
         sys.exit(REFUSED)
 
 
-def json_option(command: Wrapped) -> Wrapped:
-    """Add `--json`: print data for programs."""
-    option = click.option("--json", "as_json", is_flag=True, help=words("Cetak sebagai JSON."))
-    return option(command)
-
-
-def print_json(value: object) -> None:
-    """Print frozen values, dates and texts as indented JSON."""
-    click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
-
-
-def _plain(value: object) -> object:
-    match value:
-        case Text():
-            return words(value)
-        case datetime() | date():
-            return value.isoformat()
-        case frozenset() | set():
-            return sorted(value, key=str)
-        case bytes():
-            return value.decode("utf-8", "replace")
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: getattr(value, name) for name in value.__dataclass_fields__}
-    raise TypeError(f"{type(value).__name__} does not go into JSON")
-
-
-def problem_record(problem: Problem) -> dict[str, object]:
-    """A problem as `lk3 check --json` prints it."""
-    return {
-        "file": problem.file,
-        "element": problem.element,
-        "line": problem.line,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": words(problem.message),
-        "repair": words(problem.repair),
-        **({"field": problem.field} if problem.field else {}),
-    }
-
-
-def show_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
-    """Print problems for people: place, message, repair."""
-    for problem in problems:
-        place = ":".join(str(part) for part in (problem.file, problem.line or "") if part)
-        where = " ".join(part for part in (place, problem.element or problem.field) if part)
-        click.echo(f"{problem.severity.upper():7} {where}: {words(problem.message)}", err=err)
-        if problem.repair.template:
-            click.echo(f"        → {words(problem.repair)}", err=err)
+def configured_url() -> str:
+    """Return DATABASE_URL; "" when it is not set."""
+    return os.environ.get("DATABASE_URL", "")
 
 
 def engine() -> Engine:

@@ -2,7 +2,8 @@
 
 import click
 
-from webui.cli.frame import engine, words
+from webui.cli.frame import engine
+from webui.cli.telling import words
 from webui.settings import from_environment
 
 

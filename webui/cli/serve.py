@@ -1,11 +1,14 @@
 """`lk3 serve`: the pages, with the worker beside them."""
 
 import logging
+import signal
+import sys
 
 import click
 
 from engine import MACHINE_ACTOR, DemoAccounts
-from webui.cli.frame import REFUSED, engine, words
+from webui.cli.frame import REFUSED, engine
+from webui.cli.telling import words
 from webui.settings import from_environment
 
 
@@ -15,7 +18,13 @@ from webui.settings import from_environment
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help=words("Alamat yang didengarkan.")
 )
-@click.option("--port", default=8080, show_default=True, help=words("Nomor pintu."))
+@click.option(
+    "--port",
+    default=8080,
+    show_default=True,
+    type=click.IntRange(0, 65_535),
+    help=words("Nomor pintu; 0 memilih yang bebas."),
+)
 @click.option(
     "--worker/--no-worker", default=True, help=words("Jalankan pekerja di dalam proses ini.")
 )
@@ -39,9 +48,16 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
             err=True,
         )
         ctx.exit(REFUSED)
-    server = create_server(create_app(office, from_environment(), clock), host=host, port=port)
+    app = create_app(office, from_environment(), clock)
+    try:
+        server = create_server(app, host=host, port=port)
+    except ValueError:
+        unknown = words("Alamat “{host}” tidak dikenal.").format(host=host)
+        raise click.UsageError(unknown, ctx) from None
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     stop = start_worker(office) if worker else None
-    click.echo(words("Buka http://{host}:{port}").format(host=host, port=port))
+    shown = getattr(server, "effective_port", port)
+    click.echo(words("Buka http://{host}:{port}").format(host=host, port=shown))
     try:
         server.run()
     finally:

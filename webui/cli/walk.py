@@ -1,15 +1,27 @@
 """`lk3 walk`: play the walk-throughs of a pathway."""
 
+from collections.abc import Iterable
+
 import click
 
 import processes
-from webui.cli.frame import REFUSED, json_option, print_json, words
-from webui.walking import walk
+from processes import Scenario
+from webui.cli.daerah_code import DaerahCode
+from webui.cli.frame import REFUSED, configured_url
+from webui.cli.telling import json_option, print_json, words
+from webui.stage import stage
+from webui.walking import Walk
 
 
 @click.command("walk", help=words("Jalankan skenario sebuah proses pada basis data sementara."))
 @click.argument("process", required=False)
-@click.option("--daerah", "codes", multiple=True, help=words("Kode daerah (boleh diulang)."))
+@click.option(
+    "--daerah",
+    "codes",
+    multiple=True,
+    type=DaerahCode(),
+    help=words("Kode daerah (boleh diulang); bawaan: semua."),
+)
 @click.option("--scenario", default="", help=words("Hanya skenario ini."))
 @click.option("--all", "everything", is_flag=True, help=words("Semua proses, semua daerah."))
 @json_option
@@ -24,31 +36,59 @@ def command(
     as_json: bool,
 ) -> None:
     """Play scenarios; exit 1 when one does not go as it says."""
-    if not everything and not (process and codes):
-        raise click.UsageError(words("Sebutkan proses dan --daerah, atau --all."))
-    places = codes or tuple(processes.daerah())
-    wanted = [process] if process else sorted(processes.shipped())
+    if not (everything or process):
+        raise click.UsageError(words("Sebutkan proses, atau --all."), ctx)
+    wanted = sorted(processes.shipped()) if everything else [str(process)]
     plays = [
         (one, place)
+        for place in codes or processes.daerah()
         for name in wanted
         for one in processes.scenarios(name)
         if scenario in ("", one.name)
-        for place in places
     ]
     if not plays:
         click.echo(words("Tidak ada skenario seperti itu."), err=True)
         ctx.exit(REFUSED)
-    with click.progressbar(plays, label=words("Menjalankan"), hidden=as_json) as shown:
-        walks = [walk(one, place) for one, place in shown]
+    walks = play(plays, quiet=as_json)
     if as_json:
-        print_json(walks)
+        print_json([record(one) for one in walks])
     else:
-        for one in walks:
-            mark = "✓" if one.ok else "✗"
-            click.echo(
-                f"{mark} {one.process} {one.daerah} {one.scenario}: {one.status} {dict(one.counts)}"
-            )
-            for problem in one.problems:
-                click.echo(f"    {problem}")
+        show(walks)
     if not all(one.ok for one in walks):
         ctx.exit(REFUSED)
+
+
+def play(plays: list[tuple[Scenario, str]], *, quiet: bool) -> list[Walk]:
+    """Play each scenario in its daerah, on one stage."""
+    label = words("Menjalankan")
+    with (
+        stage(configured_url()) as ours,
+        click.progressbar(plays, label=label, hidden=quiet) as shown,
+    ):
+        return [ours.play(one, place) for one, place in shown]
+
+
+def record(walk: Walk) -> dict[str, object]:
+    """Return a walk as `lk3 walk --json` prints it."""
+    return {
+        "process": walk.process,
+        "daerah": walk.daerah,
+        "scenario": walk.scenario,
+        "status": walk.status,
+        "ok": walk.ok,
+        "trace": walk.trace,
+        "problems": walk.problems,
+    }
+
+
+def show(walks: Iterable[Walk]) -> None:
+    """Print walks for people."""
+    line = words(
+        "{mark} {process} {daerah} {scenario}: {status}; {tasks} tugas, {called} subproses, "
+        "{decisions} keputusan, {timers} tenggat, {messages} pesan"
+    )
+    for one in walks:
+        mark = "✓" if one.ok else "✗"
+        click.echo(line.format(mark=mark, **record(one), **one.counts))
+        for problem in one.problems:
+            click.echo(f"    {words(problem)}")

@@ -6,7 +6,8 @@ from threading import Event
 
 import click
 
-from webui.cli.frame import engine, words
+from webui.cli.frame import engine
+from webui.cli.telling import words
 
 
 @click.command(

@@ -1,0 +1,53 @@
+"""`lk3 bench`: figures of this machine, each beside its own measure in the same run."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+import click
+
+from webui.cli.bench import feel, growth, steps
+from webui.cli.frame import configured_url
+from webui.cli.telling import json_option, print_json, words
+
+__all__ = ["command"]
+
+
+@click.group("bench", help=words("Ukur mesin ini: langkah, pertumbuhan, ungkapan."))
+def command() -> None:
+    """Group of the benchmarks."""
+
+
+@command.command(
+    "steps",
+    help=words("Langkah utuh per detik, di samping transaksi yang sama tanpa mesin kasus."),
+)
+@click.option("--rounds", default=12, show_default=True, type=click.IntRange(1, 500))
+@json_option
+def of_steps(rounds: int, *, as_json: bool) -> None:
+    """Print whole steps per second and the limit of the database."""
+    _print(lambda tick: steps.measure(configured_url(), rounds, tick), rounds + 1, as_json)
+
+
+@command.command("growth", help=words("Biaya langkah kasus panjang dibanding kasus baru."))
+@click.option("--late", default=3_000, show_default=True, type=click.IntRange(100, 100_000))
+@json_option
+def of_growth(late: int, *, as_json: bool) -> None:
+    """Print what a step costs after `late` completed tasks, as a ratio to after ten."""
+    _print(lambda tick: growth.measure(configured_url(), late, tick), late, as_json)
+
+
+@command.command("feel", help=words("Ungkapan FEEL di samping Python."))
+@json_option
+def of_feel(*, as_json: bool) -> None:
+    """Print what an expression costs."""
+    _print(feel.measure, len(feel.PAIRS), as_json)
+
+
+def _print(measure: Callable[[Callable[[], None]], object], ticks: int, as_json: bool) -> None:  # noqa: FBT001 our own three callers
+    with click.progressbar(length=ticks, label=words("Mengukur"), hidden=as_json) as bar:
+        figures = asdict(measure(lambda: bar.update(1)))  # type: ignore[call-overload]  # each measure returns a dataclass
+    if as_json:
+        print_json(figures)
+        return
+    for name, value in figures.items():
+        click.echo(f"{name:22} {value}")

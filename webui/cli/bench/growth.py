@@ -1,0 +1,85 @@
+"""A case with thousands of sessions: what a step costs then, beside a young case's."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from statistics import median
+
+from engine import CaseByNo, CompleteTask, Engine, JsonObject, state_sizes, temporary_database
+from forms import FormLibrary
+from processes import Scenario, daerah, scenarios
+from webui.stage import NoPasswords, Stage
+from webui.walking import MovableClock, Walker
+
+#: The task that comes round again, and after how many of them a case is looked at first.
+SESSION, EARLY = "f12_catatan_sesi", 10
+#: Steps that are compared.
+COMPARED = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """What was measured."""
+
+    database: str
+    #: CPU time of a step after `late` ÷ after 10 completed tasks; medians, by turns.
+    ratio: float
+    early_ms: float
+    late_ms: float
+    #: Size of the live state after 10 and after `late`.
+    state_bytes: tuple[int, int]
+    late: int
+
+
+class LongCase:
+    """A case of counseling sessions that go on and on."""
+
+    def __init__(self, engine: Engine, clock: MovableClock) -> None:
+        scenario, self._answers = _until_session()
+        walker = Walker(engine, clock, next(iter(daerah())))
+        walker.play(scenario)
+        self._engine = engine
+        self._worker = walker.person("pekerja_sosial")
+        self.no = walker.no
+        sheet = engine.ask(CaseByNo(walker.no), self._worker)
+        self.task = next(task.id for task in sheet.tasks if task.status == "open")
+
+    def sessions(self, count: int) -> Iterator[float]:
+        """Have `count` sessions; yield what each cost in CPU milliseconds."""
+        for _ in range(count):
+            began = time.process_time()
+            receipt = self._engine.do(CompleteTask(self.task, self._answers), self._worker)
+            yield (time.process_time() - began) * 1000
+            self.task = receipt.next_tasks[0]
+
+
+def measure(url: str, late: int = 3_000, tick: Callable[[], None] = lambda: None) -> Growth:
+    """Let one case have `late` sessions and another ten, then step them by turns."""
+    with temporary_database(url, durable=False) as database:
+        clock = MovableClock()
+        engine = Engine(database, FormLibrary(), NoPasswords(), clock)
+        Stage(engine, clock).publish("konseling_keluarga", next(iter(daerah())))
+        young, old = LongCase(engine, clock), LongCase(engine, clock)
+        for _ in young.sessions(EARLY):
+            pass
+        for _ in old.sessions(late):
+            tick()
+        sizes = state_sizes(database)
+        by_turns = zip(young.sessions(COMPARED), old.sessions(COMPARED), strict=True)
+        early_ms, late_ms = (median(costs) for costs in zip(*by_turns, strict=True))
+        return Growth(
+            database=database.dialect,
+            ratio=round(late_ms / early_ms, 3),
+            early_ms=round(early_ms, 3),
+            late_ms=round(late_ms, 3),
+            state_bytes=(sizes[young.no], sizes[old.no]),
+            late=late,
+        )
+
+
+def _until_session() -> tuple[Scenario, JsonObject]:
+    """Return the main scenario up to its first session, and that session's answers."""
+    whole = next(one for one in scenarios("konseling_keluarga") if one.name == "utama")
+    at = next(n for n, step in enumerate(whole.steps) if step.get("complete") == SESSION)
+    answers = whole.steps[at]["data"]
+    return replace(whole, steps=whole.steps[:at]), answers if isinstance(answers, dict) else {}

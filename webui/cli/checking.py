@@ -1,0 +1,95 @@
+"""Check loose files as if they stood where they belong: beside their neighbours and the library."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from engine import Files, FormFact, Problem, check_files, read_process, say
+from forms import FormLibrary, self_contained
+from processes import check_identity, shipped
+from webui.bundles import shipped_forms
+from webui.cli.gathering import neighbours
+
+DRAWN = (".bpmn", ".dmn")
+FORMS = (".schema.json", ".uischema.json", "umum.json")
+#: What a file may be refused for alone, and not among those that it calls or that call it.
+LONELY = frozenset(("bpmn.call_missing", "bpmn.decision_missing", "bpmn.error_uncaught"))
+
+
+def check(files: Files) -> tuple[Problem, ...]:
+    """Return every problem of `files` once, in the order of files and lines; never raises."""
+    facts, form_problems = _forms(files)
+    problems = [*form_problems, *_drawings(files, facts)]
+    for name, source in files.items():
+        if name.endswith("daerah.yaml"):
+            problems += check_identity(name, source)
+    order = {name: number for number, name in enumerate(files)}
+    once = dict.fromkeys(problem for problem in problems if problem.file in order)
+    return tuple(sorted(once, key=lambda problem: (order[problem.file], problem.line)))
+
+
+def _drawings(files: Files, facts: dict[str, FormFact]) -> tuple[Problem, ...]:
+    """Check diagrams and tables; whoever lacks a neighbour is judged again among them."""
+    drawn = _only(files, DRAWN)
+    problems = check_files(drawn, facts)
+    if LONELY.isdisjoint(problem.code for problem in problems):
+        return problems
+    processes = _processes(drawn)
+    around = dict(neighbours(drawn, DRAWN))
+    library = {name: source for bundle in shipped().values() for name, source in bundle.items()}
+    taken = {Path(name).name for name in (*drawn, *around)}
+    around |= {name: source for name, source in library.items() if name not in taken}
+    fitting = {n: s for n, s in around.items() if processes.isdisjoint(_processes({n: s}))}
+    return check_files({**drawn, **fitting}, facts)
+
+
+def _processes(files: Files) -> set[str]:
+    return {
+        process
+        for name, source in files.items()
+        if name.endswith(".bpmn")
+        for process in read_process(name, source)[0]
+    }
+
+
+def _forms(files: Files) -> tuple[dict[str, FormFact], list[Problem]]:
+    """Read the forms, and by name those that diagrams may use: ours, theirs beside, the shipped."""
+    library = FormLibrary()
+    asked = _only(files, FORMS)
+    beside = neighbours(files, FORMS)
+    own, problems = library.facts(_whole({**beside, **asked}))
+    shelf, _ = library.facts(shipped_forms())
+    by_name = {Path(name).name: fact for name, fact in own.items()}
+    return {**shelf, **by_name}, [*problems, *_orphans(asked, {**beside, **asked})]
+
+
+def _whole(files: Files) -> Files:
+    """Put the common definitions of a folder's `umum.json` into its forms, as shipping does."""
+    whole: dict[str, bytes] = {}
+    for folder in {Path(name).parent for name in files}:
+        shelf = {Path(n).name: files[n] for n in files if Path(n).parent == folder}
+        whole |= {str(folder / name): source for name, source in self_contained(shelf).items()}
+    return whole
+
+
+def _orphans(asked: Iterable[str], there: Files) -> list[Problem]:
+    """Name the layouts that no form uses."""
+    missing = [
+        (name, schema)
+        for name in asked
+        if name.endswith(".uischema.json")
+        and (schema := name.replace(".uischema.json", ".schema.json")) not in there
+    ]
+    return [
+        Problem(
+            code="form.orphan",
+            file=name,
+            line=1,
+            message=say("Formulir tata letak ini, “{schema}”, tidak ada.", schema=schema),
+            repair=say("Taruh formulirnya di folder yang sama."),
+        )
+        for name, schema in missing
+    ]
+
+
+def _only(files: Files, kinds: tuple[str, ...]) -> Files:
+    return {name: source for name, source in files.items() if name.endswith(kinds)}

@@ -58,7 +58,7 @@ def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[Answ
     query = (
         select(answer)
         .where(answer.c.daerah == case.daerah, answer.c.case_id == case.id)
-        .order_by(answer.c.at, answer.c.id)
+        .order_by(answer.c.at, answer.c.version, answer.c.id)
     )
     records = [AnswerRecord.of(row) for row in reading.connection.execute(query)]
     latest = {record.task_id: record.version for record in records}

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from flask import Flask, current_app
 
 from engine import Now, Text, say
@@ -20,7 +20,7 @@ ZONES = {
     "WIT": ZoneInfo("Asia/Jayapura"),
 }
 #: The hour in each language; offices count to 24 in both.
-HOURS = {"id": "HH.mm", "en": "HH:mm"}
+HOURS = {"id": "%H.%M", "en": "%H:%M"}
 Tone = Literal["late", "near", "calm"]
 
 
@@ -35,7 +35,7 @@ class Due:
 def due_in_words(due: datetime, now: datetime, zone: str, language: str) -> Due:
     """Say when `due` (aware) is, seen from `now`: late, today, tomorrow, or the date."""
     local, today = due.astimezone(ZONES[zone]), now.astimezone(ZONES[zone]).date()
-    time = f"{format_time(local.time(), HOURS[language])} {zone}"
+    time = f"{local:{HOURS[language]}} {zone}"
     days = (local.date() - today).days
     if due < now:
         return Due(_late(local.date(), today, time, language), "late")
@@ -93,7 +93,7 @@ def day(at: datetime) -> str:
 
 def clock(at: datetime) -> str:
     """Return e.g. "10.42" in the visitor's zone."""
-    return format_time(at.astimezone(ZONES[zone_here()]).time(), HOURS[language()])
+    return format(at.astimezone(ZONES[zone_here()]), HOURS[language()])
 
 
 def moment(at: datetime) -> str:

@@ -37,10 +37,16 @@ def _name(speaker: ast.expr) -> str:
 
 
 def _literals(sentence: ast.expr) -> Iterator[tuple[int, str]]:
-    """Yield the literal, or both literals of `a if … else b`."""
+    """Yield the literal, or both literals of `a if … else b`.
+
+    Raises:
+        SyntaxError: a sentence is put together where nobody can translate it.
+    """
     match sentence:
         case ast.Constant(value=str(text)) if text:
             yield sentence.lineno, text
         case ast.IfExp():
             yield from _literals(sentence.body)
             yield from _literals(sentence.orelse)
+        case ast.JoinedStr() | ast.BinOp():
+            raise SyntaxError(f"expected a whole sentence, but got {ast.unparse(sentence)}")

@@ -28,10 +28,12 @@ class Settings:
     https: bool = False
     #: Number of trusted reverse proxies in front.
     proxies: int = 0
+    #: Address that is told of messages which cases send; "" when nobody is.
+    webhook: str = ""
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read DATABASE_URL, LK3_VAR, LK3_SECRET, LK3_HTTPS and LK3_PROXIES.
+    """Read DATABASE_URL, LK3_VAR, LK3_SECRET, LK3_HTTPS, LK3_PROXIES and LK3_WEBHOOK.
 
     Raises:
         BadSettings: a variable has a value that cannot be obeyed.
@@ -43,6 +45,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         var=var,
         https=_flag(environ, "LK3_HTTPS"),
         proxies=_count(environ, "LK3_PROXIES"),
+        webhook=_address(environ, "LK3_WEBHOOK"),
     )
 
 
@@ -75,3 +78,12 @@ def _count(environ: Mapping[str, str], name: str) -> int:
     if not value.isdecimal():
         raise BadSettings(f"{name}: expected a whole number, but got {value!r}")
     return int(value)
+
+
+def _address(environ: Mapping[str, str], name: str) -> str:
+    value = environ.get(name, "")
+    if value and not value.startswith(("http://", "https://")):
+        raise BadSettings(
+            f"{name}: expected an address with http:// or https://, but got {value!r}"
+        )
+    return value

@@ -7,6 +7,7 @@ from flask import Flask
 from engine import Database, Engine, Now
 from forms import FormLibrary
 from webui import create_app
+from webui.delivery import Notebook, Webhook
 from webui.passwords import Argon2
 from webui.settings import Settings
 
@@ -26,7 +27,8 @@ def open_database(settings: Settings) -> Database:
 
 def build_engine(settings: Settings, now: Now = clock) -> Engine:
     """Put the engine together on the configured database."""
-    return Engine(open_database(settings), FormLibrary(), Argon2(), now)
+    deliver = Webhook(settings.webhook) if settings.webhook else Notebook()
+    return Engine(open_database(settings), FormLibrary(), Argon2(), now, deliver)
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

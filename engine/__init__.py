@@ -36,6 +36,7 @@ from engine.errors import (
     StaleVersion,
     SubmissionReused,
     TaskNotOpen,
+    Unavailable,
     Unknown,
     WrongState,
 )
@@ -204,6 +205,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskView",
     "Text",
     "TouchSession",
+    "Unavailable",
     "Unknown",
     "VISITOR",
     "Verdict",

@@ -12,6 +12,7 @@ EngineError
 │   ├── AnswersRefused
 │   └── DefinitionRefused
 ├── NotSignedIn        name or password do not match, or the session is over
+├── Unavailable        the database cannot be reached, opened or written
 └── Broken             a stored state cannot be read: unknown version, damaged, definition missing
 """
 
@@ -82,6 +83,15 @@ class DefinitionRefused(Refused):
 
 class NotSignedIn(EngineError):
     """Nama pengguna atau kata sandi tidak cocok."""
+
+
+class Unavailable(EngineError):
+    """Basis data sedang tidak dapat dipakai."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__()
+        #: What the driver says; for whoever keeps the machine, not for visitors.
+        self.reason = reason
 
 
 class Broken(EngineError):

@@ -16,6 +16,7 @@ from engine import (
     Problem,
     Refused,
     Text,
+    Unavailable,
     Unknown,
     say,
 )
@@ -59,6 +60,11 @@ ANSWERS: dict[type[EngineError], Answer] = {
         401,
         say("Sesi Anda sudah berakhir"),
         say("Draf yang sudah bertanda Tersimpan tetap ada. Masuk lagi untuk melanjutkan."),
+    ),
+    Unavailable: Answer(
+        503,
+        say("Sistem sedang tidak dapat dipakai"),
+        say("Draf yang sudah bertanda Tersimpan tetap ada. Coba lagi sebentar."),
     ),
     Broken: Answer(
         500,

@@ -9,11 +9,20 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    InterfaceError,
+    OperationalError,
+)
 
-from engine.errors import Broken
+from engine.errors import Broken, Unavailable
 from engine.model import say
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+#: The dialects and drivers that the store speaks.
+KINDS = frozenset(("sqlite", "sqlite+pysqlite", "postgresql+psycopg"))
 #: Any number, the same for all who migrate one PostgreSQL database.
 MIGRATION_LOCK = 1377
 #: Longest wait for SQLite's one write lock, in milliseconds.
@@ -26,13 +35,9 @@ class Database:
     """One SQLite file or one PostgreSQL database, named by its SQLAlchemy URL."""
 
     def __init__(self, url: str) -> None:
-        parts = make_url(url)
-        if parts.drivername in {"postgresql", "postgres"}:
-            parts = parts.set(drivername="postgresql+psycopg")
+        parts = located(url)
         #: SQLAlchemy's engine, for who measures what is said to the database.
-        self.connections = (
-            _sqlite(url) if parts.drivername.startswith("sqlite") else _postgres(parts)
-        )
+        self.connections = _postgres(parts) if "postgres" in parts.drivername else _sqlite(parts)
 
     @property
     def dialect(self) -> str:
@@ -42,7 +47,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Commit at the end of the block; roll back if it raises."""
-        with self.connections.connect() as connection:
+        with _or_unavailable(), self.connections.connect() as connection:
             connection.execution_options(lk3_writes=True)
             with connection.begin():
                 yield connection
@@ -50,7 +55,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read one moment of the database; nothing is kept."""
-        with self.connections.connect() as connection:
+        with _or_unavailable(), self.connections.connect() as connection:
             if self.dialect == "postgresql":
                 # SQLite reads one moment anyway; here each statement would see its own.
                 connection.execution_options(
@@ -77,7 +82,32 @@ class Database:
         self.connections.dispose()
 
 
-def _sqlite(url: str) -> Engine:
+def located(url: str) -> URL:
+    """Read a database URL; Unavailable when it names neither SQLite nor PostgreSQL."""
+    try:
+        parts = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise Unavailable(f"DATABASE_URL: {error}") from None
+    if parts.drivername in {"postgresql", "postgres"}:
+        parts = parts.set(drivername="postgresql+psycopg")
+    if parts.drivername not in KINDS:
+        raise Unavailable(f"DATABASE_URL: {parts.drivername}:// ≠ sqlite://, postgresql://")
+    return parts
+
+
+@contextmanager
+def _or_unavailable() -> Iterator[None]:
+    """Say in a line what the driver says in pages; a wrong statement of ours rises as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
+            reason = str(error.orig).strip() or type(error.orig).__name__
+            raise Unavailable(reason.splitlines()[0]) from error
+        raise
+
+
+def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

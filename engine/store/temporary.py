@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import URL, event, make_url, text
+from sqlalchemy import URL, event, text
 
-from engine.store.database import Database
+from engine.store.database import Database, located
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def temporary_database(url: str = "", *, durable: bool = True) -> Iterator[Datab
     PostgreSQL: a schema of its own in that database. With `durable=False` the machine may keep
     what is written in memory for a while: nobody would miss it.
     """
-    parts = make_url(url or "sqlite://")
+    parts = located(url or "sqlite://")
     kind = _file if parts.drivername.startswith("sqlite") else _schema
     with kind(parts) as database:
         if not durable:

@@ -1,5 +1,7 @@
 """`lk3 case`: list, show, history — what happened, without what families said."""
 
+from zoneinfo import ZoneInfo
+
 import click
 
 from engine import Cases
@@ -70,7 +72,9 @@ def history(no: str, *, as_json: bool) -> None:
         keys = ("case", "events", "chosen", "decided")
         print_json({key: getattr(sheet, key) for key in keys})
         return
+    zone = ZoneInfo(all_daerah()[sheet.case.daerah].zona_iana)
     for event in sheet.events:
+        at = event.at.astimezone(zone)
         deed = words(label_of(event.deed))
         who = event.actor_name or event.actor
-        click.echo(f"{event.seq:4} {event.at:%Y-%m-%d %H:%M:%S}  {who}: {deed}  {event.name}")
+        click.echo(f"{event.seq:4} {at:%Y-%m-%d %H:%M:%S}  {who}: {deed}  {event.name}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from engine import Engine, EngineError, Refused
+from engine import Engine, EngineError, Refused, Unavailable
 from webui.cli.speech import with_metavars
 from webui.cli.telling import show_problems, words
 from webui.settings import BadSettings, from_environment
@@ -43,6 +43,8 @@ class Frame(click.Group):
         except Refused as refusal:
             click.echo(words(refusal.message), err=True)
             show_problems(refusal.problems, err=True)
+        except Unavailable as refusal:
+            click.echo(f"{words(refusal.message)} {refusal.reason}", err=True)
         except EngineError as refusal:
             click.echo(words(refusal.message), err=True)
         except BadSettings as refusal:

@@ -40,7 +40,6 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     from webui.wiring import clock
     from webui.worker import start_worker
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     office = engine()
     if production and office.ask(DemoAccounts(), MACHINE_ACTOR):
         click.echo(
@@ -48,6 +47,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
             err=True,
         )
         ctx.exit(REFUSED)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     app = create_app(office, from_environment(), clock)
     try:
         server = create_server(app, host=host, port=port)

@@ -18,8 +18,8 @@ def command(*, once: bool) -> None:
     """Work until interrupted."""
     from webui.worker import run_worker, work_once
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     office = engine()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     if once:
         while work_once(office):
             pass

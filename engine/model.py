@@ -315,3 +315,5 @@ class FormFact:
     fields: Mapping[str, FieldFact]
     #: Case variables its conditions and prefilled fields read (dotted paths): to be carried.
     reads: frozenset[str] = frozenset()
+    #: Asked again on the same case, it starts from the answers given before.
+    continues: bool = False

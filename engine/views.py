@@ -99,6 +99,8 @@ class TaskSheet:
     #: Live variables of the case, for computed and prefilled fields.
     known: JsonObject
     draft: Draft | None
+    #: The newest answers of the case to this form, for a form that continues them; else {}.
+    earlier: JsonObject = field(default_factory=dict)
     #: The person may complete it now; else why not, as `deny` of engine.access.
     may_complete: bool
     may_claim: bool

@@ -134,3 +134,5 @@ class Form:
     reads: frozenset[str] = frozenset()
     #: Names of questions that some condition or rule reads: a change redraws the form.
     live: frozenset[str] = field(default_factory=frozenset)
+    #: Asked again on the same case, it starts from the answers given before.
+    continues: bool = False

@@ -96,7 +96,12 @@ _BY_TYPE: Mapping[str, Mapping[str, Fits]] = {
     "object": {"properties": _is_object, "required": _is_names, "x-aturan": _is_list},
 }
 #: What may stand only at the top of a file.
-_TOP: Mapping[str, Fits] = {"$schema": _is_words, "$id": _is_words, "$defs": _is_object}
+_TOP: Mapping[str, Fits] = {
+    "$schema": _is_words,
+    "$id": _is_words,
+    "$defs": _is_object,
+    "x-lanjutkan": _is_flag,
+}
 #: What may stand beside `$ref`: it describes, it does not change what fits.
 BESIDE_REF = frozenset(_ANYWHERE) - {"type"}
 

@@ -78,7 +78,9 @@ def shipped() -> Files:
 
 def _fact(form: Form) -> FormFact:
     facts = {fact.path: fact for fact in _field_facts(form.top, "")}
-    return FormFact(file=form.file, title=form.title, fields=facts, reads=form.reads)
+    return FormFact(
+        file=form.file, title=form.title, fields=facts, reads=form.reads, continues=form.continues
+    )
 
 
 def _field_facts(group: Field, prefix: str) -> Iterator[FieldFact]:

@@ -59,6 +59,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         parts=parts,
         reads=frozenset(reader.variables.reads),
         live=frozenset(reader.variables.live),
+        continues=document.get("x-lanjutkan") is True,
     )
     return form, (*findings.problems, *hint_findings.problems)
 

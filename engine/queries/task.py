@@ -7,12 +7,13 @@ from sqlalchemy import Table, select
 
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
-from engine.model import Chosen, Decided
+from engine.model import Chosen, Decided, JsonObject
 from engine.queries.facts import case_row, team_of
+from engine.store.bundles import Bundle
 from engine.store.canonical import parsed
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
-from engine.store.schema import draft, task
+from engine.store.schema import answer, draft, task
 from engine.store.schema_trail import choice, decision_log
 from engine.store.work_trail import chosen_of, decided_of
 from engine.views import Draft, TaskSheet
@@ -54,6 +55,7 @@ def _sheet(reading: Reading, record: TaskRecord) -> TaskSheet:
         files=bundle.form_files(),
         known=reading.known(case, record.form) if inside else {},
         draft=_draft(reading, record) if inside else None,
+        earlier=_earlier(reading, record, bundle) if inside else {},
         may_complete=may("complete"),
         may_claim=may("claim"),
         may_assign=may("assign"),
@@ -70,6 +72,24 @@ def _draft(reading: Reading, record: TaskRecord) -> Draft | None:
     return Draft(
         body=parsed(row.body), version=row.version, saved_at=row.saved_at, saved_by=row.saved_by
     )
+
+
+def _earlier(reading: Reading, record: TaskRecord, bundle: Bundle) -> JsonObject:
+    fact = bundle.facts.get(record.form)
+    if fact is None or not fact.continues:
+        return {}
+    query = (
+        select(answer.c.body)
+        .where(
+            answer.c.daerah == record.daerah,
+            answer.c.case_id == record.case_id,
+            answer.c.form == record.form,
+        )
+        .order_by(answer.c.at.desc(), answer.c.id.desc())
+        .limit(1)
+    )
+    found = reading.connection.execute(query).scalar()
+    return parsed(found) if found else {}
 
 
 def _chosen(reading: Reading, case: CaseRecord) -> tuple[Chosen, ...]:

@@ -35,7 +35,7 @@ def show(task_id: str) -> ResponseReturnValue:
     if sheet.task.status != "open":
         return render_template("tasks/finished.html", sheet=sheet)
     kept = sheet.draft
-    return _page(sheet, kept.body if kept else {}, version=kept.version if kept else 0)
+    return _page(sheet, kept.body if kept else sheet.earlier, version=kept.version if kept else 0)
 
 
 @bp.post("/tugas/<task_id>")

@@ -8,13 +8,18 @@ from engine import MACHINE_ACTOR, Engine, Inbox, PublishDefinition, RegisterAcco
 from processes import scenarios
 from webui.accounts import SHORT_NAMES, account_name
 from webui.bundles import shipped_bundle
-from webui.walking import Walker
+from webui.walking import MovableClock, Walker
 
 PATHWAY, DAERAH = "konseling_keluarga", "13.77"
 
 
 @pytest.fixture
-def walker(engine: Engine, clock) -> Walker:
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+def walker(engine: Engine, clock: MovableClock) -> Walker:
     for role in SHORT_NAMES:
         name = account_name(role, DAERAH)
         engine.do(RegisterAccount(name, name, DAERAH, (role,), password=name), MACHINE_ACTOR)

@@ -26,6 +26,13 @@ SERVER = os.environ.get("DATABASE_URL", "")
 KEPT = ("LK3_SEED",)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that stands on a database: it runs again on PostgreSQL."""
+    for item in items:
+        if "databases" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+
+
 @dataclass(slots=True)
 class HandClock:
     """A clock that stands still until somebody moves it."""
@@ -101,9 +108,11 @@ class Databases:
         plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(plain, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
-        yield server.set(database=name).render_as_string(hide_password=False)
-        with psycopg.connect(plain, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+        try:
+            yield server.set(database=name).render_as_string(hide_password=False)
+        finally:
+            with psycopg.connect(plain, autocommit=True) as connection:
+                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 @pytest.fixture(scope="session")

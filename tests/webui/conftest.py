@@ -1,10 +1,8 @@
-"""An office to walk through: the real application on a real SQLite file, with its own clock."""
+"""An office to walk through: the real application on a real database, with its own clock."""
 
 import re
-import shutil
-import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -31,6 +29,8 @@ from engine import (
     SignIn,
 )
 from forms import FormLibrary
+from tests.conftest import Databases
+from tests.snapshot import Snapshot
 from webui import create_app
 from webui.passwords import Argon2
 from webui.settings import Settings
@@ -95,8 +95,7 @@ class Office:
     app: Flask
     engine: Engine
     clock: Clock
-    #: The file that everything is kept in.
-    database: Path
+    database: Database
     people: dict[str, Person] = field(default_factory=dict)
 
     def visitor(self) -> Person:
@@ -153,60 +152,63 @@ def words_of(page: str) -> str:
     return re.sub(r"\s+", " ", unescape(bare))
 
 
-def settings_in(folder: Path, **more: bool) -> Settings:
-    url = f"sqlite:///{folder / 'lk3.sqlite3'}"
+def settings_in(folder: Path, url: str = "sqlite://", **more: bool) -> Settings:
     return Settings(database_url=url, secret="s" * 40, var=folder, **more)
 
 
-def engine_in(folder: Path, clock: Clock) -> Engine:
-    database = Database(settings_in(folder).database_url)
-    database.migrate()
+def engine_on(database: Database, clock: Clock) -> Engine:
     cheap = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     return Engine(database, FormLibrary(), cheap, clock)
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory):
-    """A folder with a database that has people and one published process."""
-    folder = tmp_path_factory.mktemp("furnished")
-    engine = engine_in(folder, Clock())
-    for username, name, daerah, roles in PEOPLE:
-        account = RegisterAccount(username, name, daerah, roles, password=PASSWORD)
-        engine.do(account, MACHINE_ACTOR)
-    for daerah in ("13.77", "94.04"):
-        engine.do(PublishDefinition(daerah, "kunjungan", FILES), MACHINE_ACTOR)
-    return folder
+def template(
+    migrated: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A database with people and one published process."""
+    with databases.copy(migrated, tmp_path_factory.mktemp("furnished")) as url:
+        database = Database(url)
+        engine = engine_on(database, Clock())
+        for username, name, daerah, roles in PEOPLE:
+            account = RegisterAccount(username, name, daerah, roles, password=PASSWORD)
+            engine.do(account, MACHINE_ACTOR)
+        for daerah in ("13.77", "94.04"):
+            engine.do(PublishDefinition(daerah, "kunjungan", FILES), MACHINE_ACTOR)
+        database.close()
+        yield url
 
 
-def office_in(furnished: Path, folder: Path) -> Office:
-    for path in furnished.iterdir():
-        shutil.copy(path, folder)
-    clock = Clock()
-    engine = engine_in(folder, clock)
-    app = create_app(engine, settings_in(folder), clock)
+@contextmanager
+def office_on(url: str, folder: Path) -> Iterator[Office]:
+    clock, database = Clock(), Database(url)
+    engine = engine_on(database, clock)
+    app = create_app(engine, settings_in(folder, url), clock)
     app.config["TESTING"] = True
-    return Office(app, engine, clock, folder / "lk3.sqlite3")
+    yield Office(app, engine, clock, database)
+    database.close()
 
 
 @pytest.fixture(scope="session")
-def building(furnished, tmp_path_factory):
-    return office_in(furnished, tmp_path_factory.mktemp("building"))
+def building(template, databases, tmp_path_factory):
+    """The office that tests take over from each other, and what was in it at first."""
+    folder = tmp_path_factory.mktemp("building")
+    with databases.copy(template, folder) as url, office_on(url, folder) as office:
+        yield office, Snapshot(office.database)
 
 
 @pytest.fixture
-def office(building, furnished):
+def office(building):
     """An office of the test's own: as on the first morning, whatever the test before did."""
-    with (
-        closing(sqlite3.connect(furnished / "lk3.sqlite3")) as fresh,
-        closing(sqlite3.connect(building.database)) as used,
-    ):
-        fresh.backup(used)
-    building.clock.moment = MORNING
-    building.people.clear()
-    return building
+    office, first_morning = building
+    first_morning.restore()
+    office.clock.moment = MORNING
+    office.people.clear()
+    return office
 
 
 @pytest.fixture(scope="module")
-def shared_office(furnished, tmp_path_factory):
+def shared_office(template, databases, tmp_path_factory):
     """One office for tests that only add cases of their own."""
-    return office_in(furnished, tmp_path_factory.mktemp("shared"))
+    folder = tmp_path_factory.mktemp("shared")
+    with databases.copy(template, folder) as url, office_on(url, folder) as office:
+        yield office

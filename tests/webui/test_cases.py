@@ -1,10 +1,11 @@
 """A case: its page, its deeds with a reason, corrections, messages, incidents, history."""
 
-import sqlite3
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from engine.store.schema_trail import audit
 from tests.webui.conftest import words_of
 
 
@@ -135,10 +136,9 @@ def test_an_auditor_verifies_one_case_and_everything(office, visited):
 
 
 def test_an_altered_history_is_named(office, visited):
-    database = sqlite3.connect(office.database)
-    with database:
-        database.execute("UPDATE audit SET actor_name = 'Orang Lain' WHERE deed = 'task_completed'")
-    database.close()
+    altered = update(audit).where(audit.c.deed == "task_completed").values(actor_name="Orang Lain")
+    with office.database.writing() as connection:
+        connection.execute(altered)
     told = words_of(office.person("auditor").get(f"/audit/periksa?no={visited}").text)
     assert "Riwayat TIDAK utuh." in told
     assert "nomor 2" in told

@@ -1,9 +1,7 @@
 """An office with one published process, and people at its pages."""
 
 import re
-import shutil
-import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +10,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from engine import MACHINE_ACTOR, Actor, Engine, PublishDefinition, RegisterAccount
+from engine import MACHINE_ACTOR, Actor, Database, Engine, PublishDefinition, RegisterAccount
+from forms import FormLibrary
+from tests.conftest import Databases, HandClock, QuickPasswords
+from webui import create_app
 from webui.bundles import shipped_bundle
 from webui.settings import Settings
-from webui.wiring import build_app, build_engine
 
 PROCESS, DAERAH = "sp_rujukan", "13.77"
 PASSWORD = "teman-bicara-latihan"  # the demo's, known to all
@@ -42,39 +42,29 @@ class Visitor:
         return self.client.post(path, json=body, headers={"X-CSRF-Token": token[1]})
 
 
-def settings_for(path: Path) -> Settings:
-    return Settings(database_url=f"sqlite:///{path}", secret="s" * 40, var=path.parent)
-
-
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database to be copied."""
-    path = tmp_path_factory.mktemp("office") / "lk3.sqlite3"
-    engine = build_engine(settings_for(path))
-    for person in (COORDINATOR, AUDITOR):
-        account = RegisterAccount(
-            username=person.username,
-            name=person.name,
-            daerah=DAERAH,
-            roles=(person.role,),
-            password=PASSWORD,
-        )
-        engine.do(account, MACHINE_ACTOR)
-    engine.do(PublishDefinition(DAERAH, PROCESS, shipped_bundle(PROCESS), "awal"), MACHINE_ACTOR)
-    connection = sqlite3.connect(path)
-    connection.execute("pragma wal_checkpoint(truncate)")
-    connection.close()
-    return path
+def template(
+    migrated: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A database with two people and one published process."""
+    with databases.copy(migrated, tmp_path_factory.mktemp("office")) as url:
+        database = Database(url)
+        engine = Engine(database, FormLibrary(), QuickPasswords(), HandClock())
+        for person in (COORDINATOR, AUDITOR):
+            account = RegisterAccount(
+                person.username, person.name, DAERAH, (person.role,), password=PASSWORD
+            )
+            engine.do(account, MACHINE_ACTOR)
+        bundle = shipped_bundle(PROCESS)
+        engine.do(PublishDefinition(DAERAH, PROCESS, bundle, "awal"), MACHINE_ACTOR)
+        database.close()
+        yield url
 
 
 @pytest.fixture
-def app(published: Path, tmp_path: Path) -> Flask:
-    return build_app(settings_for(Path(shutil.copy(published, tmp_path))))
-
-
-@pytest.fixture
-def engine(app: Flask) -> Engine:
-    return app.extensions["engine"]
+def app(engine: Engine, database_url: str, clock: HandClock, tmp_path: Path) -> Flask:
+    settings = Settings(database_url=database_url, secret="s" * 40, var=tmp_path)
+    return create_app(engine, settings, clock)
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def case_history(document: HistoryDocument, reader: Reader) -> bytes:
     values = {
         "document": document,
         "sheet": document.sheet,
-        "rows": sorted(timeline(document.sheet), key=lambda row: row.at),
+        "rows": sorted(timeline(document.sheet, reader), key=lambda row: row.at),
         "drawings": {name: _on_paper(svg) for name, svg in document.drawings.items()},
         "reader": reader,
     }
@@ -57,7 +57,7 @@ def _on_paper(svg: str) -> str:
     return f"{head}{mark}<style>{style}</style>{body}"
 
 
-def timeline(sheet: HistorySheet) -> Iterator[Row]:
+def timeline(sheet: HistorySheet, reader: Reader) -> Iterator[Row]:
     """Yield the rows of the history and, between them, what the machine decided."""
     for event in sheet.events:
         yield _deed(event)
@@ -68,7 +68,7 @@ def timeline(sheet: HistorySheet) -> Iterator[Row]:
             role="mesin",
             deed="path_chosen",
             name=_name(sheet, chosen.process, chosen.element),
-            why=tuple(_choice(sheet, chosen)),
+            why=tuple(_choice(sheet, chosen, reader)),
         )
     for at, decided in sheet.decided:
         yield Row(
@@ -77,7 +77,7 @@ def timeline(sheet: HistorySheet) -> Iterator[Row]:
             role="mesin",
             deed="decision_made",
             name=decided.decision,
-            why=tuple(_decision(decided)),
+            why=tuple(_decision(decided, reader)),
         )
 
 
@@ -93,7 +93,7 @@ def _deed(event: Event) -> Row:
     )
 
 
-def _choice(sheet: HistorySheet, chosen: Chosen) -> Iterator[str]:
+def _choice(sheet: HistorySheet, chosen: Chosen, reader: Reader) -> Iterator[str]:
     flows = sheet.processes[chosen.process].flows if chosen.process in sheet.processes else {}
     for flow, condition, taken in chosen.flows:
         if taken:
@@ -101,33 +101,19 @@ def _choice(sheet: HistorySheet, chosen: Chosen) -> Iterator[str]:
             yield f"→ {drawn.name or drawn.target if drawn else flow}"
             if condition:
                 yield condition
-    yield from _values(dict(chosen.values))
+    yield from _values(dict(chosen.values), reader)
 
 
-def _decision(decided: Decided) -> Iterator[str]:
+def _decision(decided: Decided, reader: Reader) -> Iterator[str]:
     for hit in decided.hits:
         yield f"#{hit.number} {hit.note}".strip()
-    yield from _values(dict(decided.inputs))
-    yield from (f"⇒ {line}" for line in _values(dict(decided.outputs)))
+    yield from _values(dict(decided.inputs), reader)
+    yield from (f"⇒ {line}" for line in _values(dict(decided.outputs), reader))
 
 
-def _values(values: dict[str, object]) -> Iterator[str]:
+def _values(values: dict[str, object], reader: Reader) -> Iterator[str]:
     for name, value in sorted(values.items()):
-        yield f"{name} = {_plain(value)}"
-
-
-def _plain(value: object) -> str:
-    match value:
-        case None:
-            return "—"
-        case bool():
-            return "ya" if value else "tidak"
-        case list():
-            return ", ".join(_plain(item) for item in value) or "—"
-        case dict():
-            return "; ".join(f"{key}: {_plain(item)}" for key, item in value.items())
-        case _:
-            return str(value)
+        yield f"{name} = {reader.value(value)}"
 
 
 def _name(sheet: HistorySheet, process: str, element: str) -> str:

@@ -32,3 +32,17 @@ class Reader:
     def short(self, at: datetime) -> str:
         """Return "22-11-2026 10.42"."""
         return short_moment(at, self.zone)
+
+    def value(self, value: object) -> str:
+        """Return a value of the case as people read it: yes and no, lists with commas."""
+        match value:
+            case None:
+                return "—"
+            case bool():
+                return self.words("ya" if value else "tidak")
+            case list():
+                return ", ".join(self.value(item) for item in value) or "—"
+            case dict():
+                return "; ".join(f"{key}: {self.value(item)}" for key, item in value.items())
+            case _:
+                return str(value)

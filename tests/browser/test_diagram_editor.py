@@ -1,7 +1,5 @@
 """A coordinator draws: opens, adds a task with a form and a lane, is told problems, publishes."""
 
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from engine import (
     MACHINE_ACTOR,
     Actor,
+    Database,
     DefinitionByVersion,
     Engine,
     PublishDefinition,
@@ -18,11 +17,13 @@ from engine import (
     SaveDiagram,
     StartCase,
 )
+from forms import FormLibrary
 from tests.browser.serving import serving
+from tests.conftest import Databases, HandClock, QuickPasswords
 from tests.frontend.canonical import canonical
+from webui import create_app
 from webui.bundles import shipped_bundle
 from webui.settings import Settings
-from webui.wiring import build_app, build_engine
 
 pytestmark = pytest.mark.browser
 
@@ -36,36 +37,31 @@ RECEIVER = Actor(username="penerima", name="Dewi", daerah=DAERAH, role="petugas_
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with two people and one published process, to be copied."""
-    path = tmp_path_factory.mktemp("office") / "lk3.sqlite3"
-    engine = build_engine(settings_for(path))
-    for person in (COORDINATOR, RECEIVER):
-        account = RegisterAccount(
-            username=person.username,
-            name=person.name,
-            daerah=DAERAH,
-            roles=(person.role,),
-            password=PASSWORD,
-        )
-        engine.do(account, MACHINE_ACTOR)
-    engine.do(PublishDefinition(DAERAH, PROCESS, shipped_bundle(PROCESS)), MACHINE_ACTOR)
-    with sqlite3.connect(path) as connection:
-        connection.execute("pragma wal_checkpoint(truncate)")
-    connection.close()
-    return path
-
-
-def settings_for(path: Path) -> Settings:
-    return Settings(database_url=f"sqlite:///{path}", secret="s" * 40, var=path.parent)
+def template(
+    migrated: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A database with two people and one published process."""
+    with databases.copy(migrated, tmp_path_factory.mktemp("office")) as url:
+        database = Database(url)
+        engine = Engine(database, FormLibrary(), QuickPasswords(), HandClock())
+        for person in (COORDINATOR, RECEIVER):
+            account = RegisterAccount(
+                person.username, person.name, DAERAH, (person.role,), password=PASSWORD
+            )
+            engine.do(account, MACHINE_ACTOR)
+        engine.do(PublishDefinition(DAERAH, PROCESS, shipped_bundle(PROCESS)), MACHINE_ACTOR)
+        database.close()
+        yield url
 
 
 @pytest.fixture
-def office(published: Path, tmp_path: Path) -> Iterator[tuple[str, Engine]]:
+def office(
+    engine: Engine, database_url: str, clock: HandClock, tmp_path: Path
+) -> Iterator[tuple[str, Engine]]:
     """An office with one published process; its address and its engine."""
-    app = build_app(settings_for(Path(shutil.copy(published, tmp_path))))
-    with serving(app) as address:
-        yield address, app.extensions["engine"]
+    settings = Settings(database_url=database_url, secret="s" * 40, var=tmp_path)
+    with serving(create_app(engine, settings, clock)) as address:
+        yield address, engine
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from engine import (
 from tests.engine.office import GOOD, MACHINE, OFFICER, OTHER_WORKER, URGENT, person, start
 
 ENGINE = Path(__file__).resolve().parents[2] / "engine"
-pytestmark = pytest.mark.database
 
 
 #: The rooms that reach the database; the others may not even name SQL.

@@ -5,8 +5,6 @@ import pytest
 from engine import AssignTask, CaseByNo, Forbidden, History, Inbox, Refused
 from tests.engine.office import AUDITOR, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
 
-pytestmark = pytest.mark.database
-
 
 def test_the_task_lies_on_the_colleague_s_desk_and_she_is_on_the_team(office):
     no, task = at_work(office)

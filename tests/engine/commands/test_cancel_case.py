@@ -5,8 +5,6 @@ import pytest
 from engine import CancelCase, CaseByNo, CompleteTask, FireTimers, Inbox, TaskNotOpen, WrongState
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work, awaiting_answer
 
-pytestmark = pytest.mark.database
-
 
 def test_tasks_are_withdrawn_and_clocks_forgotten(office, clock):
     no, task = at_work(office)

@@ -5,8 +5,6 @@ import pytest
 from engine import CaseByNo, ClaimTask, CompleteTask, Forbidden, Inbox, TaskNotOpen, Unknown
 from tests.engine.office import AUDITOR, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work, person
 
-pytestmark = pytest.mark.database
-
 
 def test_a_claimed_task_leaves_the_pool_and_its_holder_joins_the_team(office):
     no, task = at_work(office)

@@ -34,8 +34,6 @@ from tests.engine.office import (
     start,
 )
 
-pytestmark = pytest.mark.database
-
 
 def test_the_answers_decide_where_the_case_goes(office):
     for answers, role, element in ((GOOD, WORKER, "tangani"), (URGENT, MANAGER, "segera")):

@@ -15,8 +15,6 @@ from engine import (
 )
 from tests.engine.office import AUDITOR, GOOD, MANAGER, OFFICER, WORKER, at_work
 
-pytestmark = pytest.mark.database
-
 RIGHT = {**GOOD, "masalah": "Tetangga berselisih tanah"}
 
 

@@ -9,8 +9,6 @@ from forms import FormLibrary
 from tests.conftest import QuickPasswords
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, awaiting_answer
 
-pytestmark = pytest.mark.database
-
 
 @dataclass
 class Post:

@@ -9,8 +9,6 @@ from engine import CompleteTask, FireTimers, Forbidden, History, Inbox, VerifyHi
 from engine.store.schema import case_file
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work
 
-pytestmark = pytest.mark.database
-
 
 def test_nothing_fires_before_its_time(office, clock):
     at_work(office)

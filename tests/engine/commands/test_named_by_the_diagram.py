@@ -23,8 +23,6 @@ from tests.engine.office import (
     start,
 )
 
-pytestmark = pytest.mark.database
-
 TABLE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
     namespace="urn:lk3:test">

@@ -26,8 +26,6 @@ from tests.engine.office import (
     start,
 )
 
-pytestmark = pytest.mark.database
-
 CHANGED = {
     **BUNDLE,
     "aduan.bpmn": COMPLAINT.replace(b'name="Tangani"', b'name="Tangani baik-baik"'),

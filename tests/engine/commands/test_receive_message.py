@@ -7,8 +7,6 @@ import pytest
 from engine import AnswersRefused, CaseByNo, Conflict, Inbox, ReceiveMessage, Unknown, WrongState
 from tests.engine.office import AUDITOR, MACHINE, OFFICER, OTHER_WORKER, WORKER, awaiting_answer
 
-pytestmark = pytest.mark.database
-
 REPLY = {"isi": "Diterima"}
 
 

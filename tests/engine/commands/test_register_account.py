@@ -5,8 +5,6 @@ import pytest
 from engine import Colleagues, Conflict, DemoAccounts, Forbidden, Refused, RegisterAccount
 from tests.engine.office import COORDINATOR, MACHINE, MANAGER, PARIAMAN, person
 
-pytestmark = pytest.mark.database
-
 NEW = RegisterAccount(
     "sari", "Sari", PARIAMAN, ("psikolog", "auditor"), password="sandi-sari-panjang"
 )

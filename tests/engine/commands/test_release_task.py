@@ -5,8 +5,6 @@ import pytest
 from engine import ClaimTask, Forbidden, Inbox, ReleaseTask, SaveDraft, TaskById
 from tests.engine.office import MANAGER, OTHER_WORKER, WORKER, at_work
 
-pytestmark = pytest.mark.database
-
 
 @pytest.mark.parametrize("actor", [WORKER, MANAGER])
 def test_its_holder_or_the_manager_puts_it_back(office, actor):

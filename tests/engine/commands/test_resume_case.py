@@ -7,8 +7,6 @@ import pytest
 from engine import CaseByNo, FireTimers, ResumeCase, SuspendCase, TaskById, WrongState
 from tests.engine.office import MACHINE, MANAGER, OFFICER, WORKER, at_work
 
-pytestmark = pytest.mark.database
-
 
 def test_clocks_and_due_times_move_by_the_pause(office, clock):
     no, task = at_work(office)

@@ -5,8 +5,6 @@ import pytest
 from engine import CaseByNo, CompleteTask, Forbidden, RetryIncident, Unknown, WrongState
 from tests.engine.office import AUDITOR, GOOD, MANAGER, OFFICER, WORKER, start
 
-pytestmark = pytest.mark.database
-
 
 @pytest.fixture
 def incident(office) -> tuple[str, str]:

@@ -5,8 +5,6 @@ import pytest
 from engine import DefinitionByVersion, Forbidden, SaveDiagram, StaleVersion
 from tests.engine.office import COORDINATOR, MANAGER
 
-pytestmark = pytest.mark.database
-
 
 def test_the_unpublished_diagram_waits_for_its_editor_alone(office):
     assert office.do(SaveDiagram("aduan", b"<setengah"), COORDINATOR).version == 1

@@ -5,8 +5,6 @@ import pytest
 from engine import CompleteTask, Forbidden, SaveDraft, StaleVersion, SuspendCase, TaskById
 from tests.engine.office import GOOD, MANAGER, OFFICER, OTHER_WORKER, at_work, start
 
-pytestmark = pytest.mark.database
-
 
 @pytest.fixture
 def task(office) -> str:

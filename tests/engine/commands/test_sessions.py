@@ -15,8 +15,6 @@ from engine import (
 )
 from tests.engine.office import MACHINE, PARIAMAN
 
-pytestmark = pytest.mark.database
-
 
 @pytest.fixture
 def token(office) -> str:

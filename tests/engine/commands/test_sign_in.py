@@ -5,8 +5,6 @@ import pytest
 from engine import VISITOR, NotSignedIn, RegisterAccount, SessionByToken, SignIn, VerifyHistory
 from tests.engine.office import AUDITOR, MACHINE, OFFICER, PARIAMAN
 
-pytestmark = pytest.mark.database
-
 PASSWORD = f"sandi-{OFFICER.username}"
 
 

@@ -7,8 +7,6 @@ import pytest
 from engine import CaseByNo, Forbidden, Inbox, StartCase, TaskById, Unknown
 from tests.engine.office import AUDITOR, COORDINATOR, OFFICER, WORKER, person, start
 
-pytestmark = pytest.mark.database
-
 
 def test_the_first_fitting_task_lies_on_the_starter_s_desk(office):
     receipt = start(office)

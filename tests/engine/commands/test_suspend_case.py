@@ -14,8 +14,6 @@ from engine import (
 )
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, OFFICER, OTHER_WORKER, at_work
 
-pytestmark = pytest.mark.database
-
 
 def test_a_suspended_case_fires_no_clock(office, clock):
     no, _ = at_work(office)

@@ -16,8 +16,6 @@ from tests.engine.office import (
     person,
 )
 
-pytestmark = pytest.mark.database
-
 
 def test_the_team_reads_the_answers(office):
     no, _ = at_work(office)

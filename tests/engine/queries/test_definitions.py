@@ -14,8 +14,6 @@ from tests.engine.office import (
     start,
 )
 
-pytestmark = pytest.mark.database
-
 
 def test_the_list_names_current_versions_and_their_cases(office):
     start(office)

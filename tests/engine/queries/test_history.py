@@ -15,8 +15,6 @@ from tests.engine.office import (
     start,
 )
 
-pytestmark = pytest.mark.database
-
 
 def test_each_deed_has_its_row_with_hat_and_bundle(office):
     no, task = at_work(office)

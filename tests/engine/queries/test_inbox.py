@@ -19,8 +19,6 @@ from tests.engine.office import (
     start,
 )
 
-pytestmark = pytest.mark.database
-
 
 def elements(office, actor, **which) -> list[str]:
     return [view.element for view in office.ask(Inbox(**which), actor).tasks]

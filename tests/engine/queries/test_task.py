@@ -15,8 +15,6 @@ from tests.engine.office import (
     start,
 )
 
-pytestmark = pytest.mark.database
-
 
 def test_its_holder_finds_form_facts_and_reasons(office):
     _, task = at_work(office)

@@ -6,8 +6,6 @@ from sqlalchemy import text
 from engine import CompleteTask, Forbidden, Unknown, VerifyHistory
 from tests.engine.office import AUDITOR, MACHINE, OFFICER, WORKER, at_work, person, start
 
-pytestmark = pytest.mark.database
-
 
 @pytest.fixture
 def no(office) -> str:

@@ -1,6 +1,5 @@
 """Whatever people do in whatever order, the history stays whole and says it all."""
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -63,7 +62,6 @@ DEEDS = st.tuples(
 )
 
 
-@pytest.mark.database
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

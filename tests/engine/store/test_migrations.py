@@ -10,8 +10,6 @@ from engine.store import schema_office, schema_trail
 from engine.store.schema import metadata
 from tests.engine.office import AUDITOR, awaiting_answer
 
-pytestmark = pytest.mark.database
-
 
 def test_the_migrated_schema_is_the_models_schema(database):
     assert schema_office.account.metadata is schema_trail.audit.metadata is metadata

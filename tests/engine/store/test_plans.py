@@ -8,8 +8,6 @@ from engine.store.schema import task
 from engine.store.schema_trail import clock
 from tests.engine.office import OFFICER, WORKER, start
 
-pytestmark = pytest.mark.database
-
 #: Shelf -> the index that must serve it.
 INDEXES = {"mine": "task_mine", "pool": "task_pool", "all": "task_open", "done": "task_done"}
 

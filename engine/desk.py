@@ -13,6 +13,7 @@ from engine.store.canonical import content_digest
 from engine.store.database import Database
 from engine.store.reading import Reading
 from engine.store.work import Means, Work
+from engine.store.writable import check_command, check_query
 from engine.views import Receipt
 
 log = logging.getLogger("lk3.engine")
@@ -84,6 +85,7 @@ class Engine:
         """
         if isinstance(command, Round):
             return self._go_round(command, actor)
+        check_command(command, submission)
         refusal: NotSignedIn | None = None
         with self._database.writing() as connection:
             work = Work(connection, actor, self._means)
@@ -96,6 +98,7 @@ class Engine:
 
     def ask(self, query: Query[Answer], actor: Actor) -> Answer:
         """Answer a question; nothing is changed."""
+        check_query(query)
         with self._database.reading() as connection:
             return query.answer(Reading(connection, actor, self._means))
 

@@ -25,6 +25,8 @@ class PublishDefinition:
         """Answer with the version; files equal to the current ones get the version they have."""
         guard(work.actor, "publish", Subject(daerah=self.daerah))
         bundle = self._checked(work)
+        chain = f"proses:{self.daerah}:{self.process}"
+        work.history.hold(self.daerah, chain)
         current = work.definitions.current(self.daerah, self.process)
         work.definitions.drop_draft(self.daerah, self.process)
         if current is not None and current.bundle == bundle.hash:
@@ -42,7 +44,7 @@ class PublishDefinition:
             reason=self.note,
             detail={"process": self.process, "version": version},
         )
-        work.history.of_chain(self.daerah, f"proses:{self.daerah}:{self.process}", deed)
+        work.history.of_chain(self.daerah, chain, deed)
         return self._receipt("definition_published", version)
 
     def _checked(self, work: Work) -> Bundle:

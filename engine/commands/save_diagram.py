@@ -19,7 +19,10 @@ class SaveDiagram:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the new version."""
-        guard(work.actor, "edit_definition", Subject(daerah=work.actor.daerah))
+        daerah = work.actor.daerah
+        guard(work.actor, "edit_definition", Subject(daerah=daerah))
+        work.definitions.published(self.process)
+        work.history.hold(daerah, f"proses:{daerah}:{self.process}")
         version = work.definitions.draft_version(self.process)
         if version != self.seen_version:
             raise StaleVersion

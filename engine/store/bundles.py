@@ -3,22 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from engine.bpmn import Checked, check_bundle
 from engine.errors import Broken
 from engine.model import Files, FormFact, Problem
 from engine.ports import Forms
 from engine.store import schema_office
-from engine.store.canonical import digest, packed_files, unpacked_files
+from engine.store.canonical import digest, packed_bundle, unpacked_bundle
 from engine.store.recent import Recent
+from engine.store.upsert import insert_or_ignore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """One root process with everything it needs, as it was published."""
 
-    #: SHA-256 of the canonical encoding of its files.
+    #: SHA-256 of the canonical encoding of its root and files.
     hash: str
     root: str
     files: Files
@@ -36,7 +37,7 @@ def read_bundle(root: str, files: Files, forms: Forms) -> Bundle:
     facts, form_problems = forms.facts(files)
     checked = check_bundle(root, files, facts)
     return Bundle(
-        hash=digest(packed_files(files)),
+        hash=digest(packed_bundle(root, files)),
         root=root,
         files=files,
         facts=facts,
@@ -58,17 +59,13 @@ class Bundles:
 
     def put(self, connection: Connection, daerah: str, bundle: Bundle) -> None:
         """Store a bundle, once per daerah."""
-        table = schema_office.bundle
-        known = select(table.c.hash).where(table.c.daerah == daerah, table.c.hash == bundle.hash)
-        if connection.execute(known).first() is None:
-            connection.execute(
-                insert(table).values(
-                    daerah=daerah,
-                    hash=bundle.hash,
-                    root=bundle.root,
-                    files=packed_files(bundle.files),
-                )
-            )
+        row = {
+            "daerah": daerah,
+            "hash": bundle.hash,
+            "root": bundle.root,
+            "files": packed_bundle(bundle.root, bundle.files),
+        }
+        insert_or_ignore(connection, schema_office.bundle, row)
 
     def _load(self, connection: Connection, daerah: str, hash_: str) -> Bundle:
         table = schema_office.bundle
@@ -76,4 +73,4 @@ class Bundles:
         row = connection.execute(query).first()
         if row is None:
             raise Broken
-        return read_bundle(row.root, unpacked_files(row.files, hash_), self._forms)
+        return read_bundle(*unpacked_bundle(row.files, hash_), self._forms)

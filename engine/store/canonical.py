@@ -46,17 +46,18 @@ def fresh_id(now: datetime) -> str:
     return f"{int(now.timestamp() * 1000):012x}{secrets.token_hex(10)}"
 
 
-def packed_files(files: Files) -> bytes:
-    """Write the files of a bundle by sorted name; its SHA-256 is the bundle's hash."""
-    content: bytes = msgpack.packb(sorted(files.items()), use_bin_type=True)
+def packed_bundle(root: str, files: Files) -> bytes:
+    """Write a root process and its files by sorted name; their SHA-256 is the bundle's hash."""
+    content: bytes = msgpack.packb([root, sorted(files.items())], use_bin_type=True)
     return content
 
 
-def unpacked_files(content: bytes, expected: str) -> Mapping[str, bytes]:
-    """Read what `packed_files` wrote; Broken when the bytes are not those of the hash."""
+def unpacked_bundle(content: bytes, expected: str) -> tuple[str, Mapping[str, bytes]]:
+    """Read what `packed_bundle` wrote; Broken when the bytes are not those of the hash."""
     if digest(content) != expected:
         raise Broken
-    return dict(msgpack.unpackb(content, raw=False))
+    root, files = msgpack.unpackb(content, raw=False)
+    return root, dict(files)
 
 
 def _in_json(value: object) -> object:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from engine.model import Actor, JsonObject, Text, say
 from engine.store.canonical import canonical, digest
@@ -62,17 +62,20 @@ class History:
         head = self._write(place, case.audit_head or BEGINNING, deed, case.id, case.bundle)
         return replace(case, audit_seq=case.audit_seq + 1, audit_head=head)
 
-    def of_chain(self, daerah: str, chain: str, deed: Deed) -> None:
-        """Write a deed on another chain: `akun:<username>`, `proses:<daerah>:<process>`."""
-        here = (chain_head.c.daerah == daerah, chain_head.c.chain == chain)
+    def hold(self, daerah: str, chain: str) -> Row[Any]:
+        """Lock a chain that is not a case's: whoever writes on it next waits; returns its head."""
         start = {"daerah": daerah, "chain": chain, "seq": 0, "hash": BEGINNING}
         insert_or_ignore(self._connection, chain_head, start)
-        head = self._connection.execute(select(chain_head).where(*here).with_for_update()).one()
+        here = _chain(daerah, chain)
+        return self._connection.execute(select(chain_head).where(*here).with_for_update()).one()
+
+    def of_chain(self, daerah: str, chain: str, deed: Deed) -> None:
+        """Write a deed on another chain: `akun:<username>`, `proses:<daerah>:<process>`."""
+        head = self.hold(daerah, chain)
         place = {"daerah": daerah, "chain": chain, "seq": head.seq + 1}
         hash_ = self._write(place, head.hash, deed, "", deed.bundle)
-        self._connection.execute(
-            update(chain_head).where(*here).values(seq=head.seq + 1, hash=hash_)
-        )
+        after = {"seq": head.seq + 1, "hash": hash_}
+        self._connection.execute(update(chain_head).where(*_chain(daerah, chain)).values(**after))
 
     def _write(
         self, place: Mapping[str, object], previous: str, deed: Deed, case_id: str, bundle: str
@@ -97,6 +100,10 @@ class History:
         hash_ = hash_of(entry)
         self._connection.execute(_INSERT, {**entry, "hash": hash_})
         return hash_
+
+
+def _chain(daerah: str, chain: str) -> tuple[ColumnElement[bool], ...]:
+    return (chain_head.c.daerah == daerah, chain_head.c.chain == chain)
 
 
 def first_fault(rows: Iterable[Row[Any]], seq: int, head: str) -> Fault | None:

@@ -1,5 +1,7 @@
 """PublishDefinition: checked whole, stored once, the next version for new cases."""
 
+from threading import Barrier, Thread
+
 import pytest
 
 from engine import (
@@ -14,6 +16,7 @@ from engine import (
     Unknown,
 )
 from tests.engine.office import (
+    BROKEN,
     BUNDLE,
     COMPLAINT,
     COORDINATOR,
@@ -98,3 +101,29 @@ def test_a_coordinator_publishes_at_home_only(office):
         office.do(PublishDefinition("94.04", "aduan", BUNDLE), COORDINATOR)
     with pytest.raises(Forbidden):
         office.do(PublishDefinition(PARIAMAN, "aduan", BUNDLE), WORKER)
+
+
+def test_two_who_publish_at_the_same_time_both_get_a_version(office):
+    start_line, versions = Barrier(2), []
+
+    def publish(name):
+        named = COMPLAINT.replace(b'name="Tangani"', b'name="%s"' % name)
+        files = {**BUNDLE, "aduan.bpmn": named}
+        start_line.wait()
+        versions.append(office.do(PublishDefinition(PARIAMAN, "aduan", files), COORDINATOR).version)
+
+    both = [Thread(target=publish, args=(name,)) for name in (b"Satu", b"Dua")]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert sorted(versions) == [2, 3]
+
+
+def test_the_same_files_under_another_root_are_another_bundle(office):
+    both = {**BUNDLE, **BROKEN}
+    for process in ("aduan", "macet"):
+        office.do(PublishDefinition(PARIAMAN, process, both), COORDINATOR)
+    for process, first in (("aduan", "Catat aduan"), ("macet", "Catat")):
+        [task] = office.ask(CaseByNo(start(office, process).case_no), OFFICER).tasks
+        assert task.name == first

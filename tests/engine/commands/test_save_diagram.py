@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import DefinitionByVersion, Forbidden, SaveDiagram, StaleVersion
+from engine import DefinitionByVersion, Forbidden, SaveDiagram, StaleVersion, Unknown
 from tests.engine.office import COORDINATOR, MANAGER
 
 
@@ -23,3 +23,8 @@ def test_the_older_of_two_editors_is_told_so(office):
 def test_who_does_not_edit_saves_nothing(office):
     with pytest.raises(Forbidden):
         office.do(SaveDiagram("aduan", b"satu"), MANAGER)
+
+
+def test_a_process_that_is_not_published_has_no_diagram_to_keep(office):
+    with pytest.raises(Unknown):
+        office.do(SaveDiagram("tak_ada", b"satu"), COORDINATOR)

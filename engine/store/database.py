@@ -107,8 +107,11 @@ def _or_unavailable() -> Iterator[None]:
         raise
 
 
+# What a statement carries is what families say: it must not stand in a log beside an error.
+
+
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -133,7 +136,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _postgres(url: URL) -> Engine:
-    return create_engine(url, connect_args={"options": "-c timezone=UTC"}, pool_pre_ping=True)
+    options = {"options": "-c timezone=UTC"}
+    return create_engine(url, connect_args=options, pool_pre_ping=True, hide_parameters=True)
 
 
 def _alembic(connection: Connection) -> Config:

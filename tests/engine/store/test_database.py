@@ -4,17 +4,16 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from engine import Broken, CaseByNo, CompleteTask, Database, StaleVersion
-from engine.store.canonical import digest, packed_files, unpacked_files
+from engine.store.canonical import digest, packed_bundle, unpacked_bundle
 from engine.store.columns import NEVER
 from engine.store.recent import Recent
-from engine.store.schema import case_file
+from engine.store.schema import answer, case_file
 from engine.store.schema_trail import clock as clocks
 from engine.store.work_cases import Cases
-from tests.engine.office import GOOD, OFFICER, at_work, start
-
-pytestmark = pytest.mark.database
+from tests.engine.office import GOOD, OFFICER, SECRET, at_work, start
 
 
 def test_sqlite_is_set_to_lose_nothing(database):
@@ -78,10 +77,11 @@ def test_a_state_that_cannot_be_read_is_broken_and_stays_as_it_was(office, datab
 
 
 def test_files_that_are_not_those_of_their_hash_are_broken():
-    packed = packed_files({"a.bpmn": b"1", "b.json": b"2"})
-    assert unpacked_files(packed, digest(packed)) == {"a.bpmn": b"1", "b.json": b"2"}
+    files = {"a.bpmn": b"1", "b.json": b"2"}
+    packed = packed_bundle("a", files)
+    assert unpacked_bundle(packed, digest(packed)) == ("a", files)
     with pytest.raises(Broken):
-        unpacked_files(packed, digest(b"lain"))
+        unpacked_bundle(packed, digest(b"lain"))
 
 
 def test_the_cache_forgets_what_was_unused_longest():
@@ -95,3 +95,14 @@ def test_the_cache_forgets_what_was_unused_longest():
     for key in ("a", "b", "a", "c", "a", "b"):
         recent.get(key, lambda key=key: make(key))
     assert made == ["a", "b", "c", "b"]
+
+
+def test_what_a_failing_statement_carried_stays_out_of_the_error(office, database):
+    begun = start(office)
+    office.do(CompleteTask(begun.next_tasks[0], GOOD), OFFICER)
+    with database.reading() as connection:
+        row = connection.execute(select(answer)).one()._asdict()
+    twice = insert(answer).values(**row)
+    with database.writing() as connection, pytest.raises(IntegrityError) as error:
+        connection.execute(twice)
+    assert SECRET not in str(error.value)

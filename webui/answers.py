@@ -1,5 +1,6 @@
 """What people typed: from the form's pairs to answers, and back to lines that can be read."""
 
+import re
 from itertools import groupby
 
 from flask import Flask, request
@@ -10,6 +11,8 @@ from webui.visit import visitor
 
 #: Our own fields beside those of a form.
 FINISH, VERSION, REASON = "x-selesai", "x-versi", "x-alasan"
+#: A version that any number column holds.
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 
 def pairs() -> tuple[tuple[str, str], ...]:
@@ -30,7 +33,7 @@ def is_final() -> bool:
 def seen_version() -> int:
     """Return the version of the draft that the page was made from."""
     value = request.form.get(VERSION, "")
-    return int(value) if value.isdecimal() else 0
+    return int(value) if _COUNT.fullmatch(value) else 0
 
 
 def reason() -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, literal_column, or_, select
 
 from engine.access import READERS, Subject
+from engine.errors import Unknown
 from engine.model import Actor
 from engine.store.reading import Reading
 from engine.store.records import TaskRecord
@@ -73,12 +74,19 @@ class Inbox:
             yield task.c.risk == self.risk
 
     def _beyond(self) -> ColumnElement[bool]:
-        moment, _, id_ = self.after.partition("_")
-        at = datetime.fromisoformat(moment)
+        at, id_ = self._marked()
         if self.shelf == "done":
             return or_(task.c.done_at < at, and_(task.c.done_at == at, task.c.id < id_))
         # The first half is for the index, the second for rows with the same due time.
         return and_(task.c.due >= at, or_(task.c.due > at, task.c.id > id_))
+
+    def _marked(self) -> tuple[datetime, str]:
+        """Read what `_mark` wrote; Unknown when it did not."""
+        moment, _, id_ = self.after.partition("_")
+        try:
+            return datetime.fromisoformat(moment).astimezone(UTC), id_
+        except (ValueError, OverflowError):
+            raise Unknown from None
 
     def _mark(self, last: TaskRecord) -> str:
         at = last.done_at if self.shelf == "done" and last.done_at else last.due

@@ -1,5 +1,6 @@
 """An office with one published process, and people at its pages."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -34,12 +35,16 @@ class Visitor:
         return self.client.get(path)
 
     def post(self, path: str, body: object) -> TestResponse:
+        return self.post_text(path, json.dumps(body))
+
+    def post_text(self, path: str, body: str) -> TestResponse:
         page = self.client.get("/proses").text
         token = re.search(r'name="csrf" value="([^"]+)"', page) or re.search(
             r'name="x-csrf" value="([^"]+)"', page
         )
         assert token
-        return self.client.post(path, json=body, headers={"X-CSRF-Token": token[1]})
+        headers = {"X-CSRF-Token": token[1]}
+        return self.client.post(path, data=body, content_type="application/json", headers=headers)
 
 
 @pytest.fixture(scope="session")

@@ -154,3 +154,18 @@ def test_what_cannot_run_is_refused_with_its_problems(coordinator, engine):
     assert answer.status_code == 422
     assert answer.json["problems"]
     assert engine.ask(DefinitionByVersion(PROCESS), COORDINATOR).definition.version == 1
+
+
+@pytest.mark.parametrize("deed", ["periksa", "gambar", "terbitkan"])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "[" * 100_000,
+        '{"source":' * 50_000,
+        '{"source":"\\ud800","version":0,"note":"","submission":""}',
+    ],
+    ids=["deep list", "deep object", "half a character"],
+)
+def test_json_that_no_page_sends_is_a_bad_request(coordinator, deed, sent):
+    answer = coordinator.post_text(f"/proses/{PROCESS}/{deed}", sent)
+    assert answer.status_code == 400

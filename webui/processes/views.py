@@ -145,12 +145,18 @@ def _version() -> int:
 
 def _source() -> bytes:
     source: str = _sent("source", str)
-    return source.encode()
+    try:
+        return source.encode()
+    except UnicodeEncodeError:  # half a character, which JSON can write but no file can hold
+        abort(400)
 
 
 def _sent(name: str, kind: type[Any]) -> Any:  # noqa: ANN401 - checked right here
     """Return a value of the posted JSON object; anything of another type is a bad request."""
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:  # nested deeper than any page of ours sends
+        abort(400)
     value = body.get(name) if isinstance(body, dict) else None
     if type(value) is not kind:
         abort(400)

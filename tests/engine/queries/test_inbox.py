@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import insert, select, update
 
-from engine import AssignTask, ClaimTask, CompleteTask, Forbidden, Inbox
+from engine import AssignTask, ClaimTask, CompleteTask, Forbidden, Inbox, Unknown
 from engine.queries.inbox import CAP
 from engine.store.schema import task
 from tests.engine.office import (
@@ -109,3 +109,10 @@ def test_the_risk_of_a_case_shows_on_its_open_tasks(office, database):
     office.do(CompleteTask(begun.next_tasks[0], GOOD), OFFICER)
     [other] = office.ask(Inbox(), OFFICER).tasks
     assert (other.name, other.risk) == ("Lain", "rendah")
+
+
+@pytest.mark.parametrize("mark", ["x", "_", "2026-13-01_a", "0001-01-01T00:00:00+14:00_a"])
+@pytest.mark.parametrize("shelf", ["mine", "done"])
+def test_a_mark_that_no_page_gave_is_unknown(office, shelf, mark):
+    with pytest.raises(Unknown):
+        office.ask(Inbox(shelf=shelf, after=mark), WORKER)

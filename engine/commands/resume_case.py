@@ -1,6 +1,7 @@
 """Let a suspended case go on."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from engine.commands.cases import entered, required
 from engine.lifecycle import case_moves
@@ -21,7 +22,8 @@ class ResumeCase:
         case = entered(work, self.case_no, "resume")
         reason = required(self.reason)
 
-        pause = work.now - (case.suspended_at or work.now)
+        # A clock that was set back meanwhile must not pull due times forward.
+        pause = max(work.now - (case.suspended_at or work.now), timedelta())
         work.waits.proceed(case)
         work.tasks.shift(case, pause)
         status = case_moves(case.status, "running")

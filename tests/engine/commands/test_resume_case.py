@@ -45,3 +45,12 @@ def test_a_case_that_runs_cannot_be_resumed(office):
     no, _ = at_work(office)
     with pytest.raises(WrongState):
         office.do(ResumeCase(no, "Klien pulang"), MANAGER)
+
+
+def test_a_clock_set_back_meanwhile_pulls_no_due_time_forward(office, clock):
+    no, task = at_work(office)
+    due = office.ask(TaskById(task), WORKER).task.due
+    office.do(SuspendCase(no, "Klien dirawat"), MANAGER)
+    clock.advance(days=-1)
+    office.do(ResumeCase(no, "Klien pulang"), MANAGER)
+    assert office.ask(TaskById(task), WORKER).task.due == due

@@ -29,5 +29,6 @@ class ChooseRole:
         work.people.set_session(self.token, role=self.role)
 
         deed = Deed(deed="role_chosen", detail={"from": session.role, "to": self.role})
-        work.history.of_chain(session.daerah, f"akun:{session.username}", deed)
+        history = work.history_as(session.actor())
+        history.of_chain(session.daerah, f"akun:{session.username}", deed)
         return Receipt(deed="role_chosen", subject=self.role)

@@ -24,5 +24,6 @@ class EndSession:
             return Receipt(deed="signed_out")
 
         chain = f"akun:{session.username}"
-        work.history.of_chain(session.daerah, chain, Deed(deed="signed_out"))
+        history = work.history_as(session.actor())
+        history.of_chain(session.daerah, chain, Deed(deed="signed_out"))
         return Receipt(deed="signed_out", subject=session.username)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from engine.model import Actor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockRecord:
@@ -95,6 +97,10 @@ class SessionRecord:
     started_at: datetime
     seen_at: datetime
     name: str
+
+    def actor(self) -> Actor:
+        """Return the person who is signed in, under the hat she wears."""
+        return Actor(username=self.username, name=self.name, daerah=self.daerah, role=self.role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

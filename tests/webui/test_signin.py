@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from engine import VISITOR, NotSignedIn, SessionByToken
 from tests.webui.conftest import PASSWORD, words_of
 
 
@@ -109,3 +112,14 @@ def test_going_out_ends_the_session_and_clears_the_browser(office):
     with person.client.session_transaction() as session:
         session["token"] = token
     assert person.get("/tugas").location.startswith("/masuk")
+
+
+def test_signing_in_again_ends_the_session_before(office):
+    person = office.person("penerima")
+    with person.client.session_transaction() as session:
+        before = session["token"]
+    assert enter(office.visitor(), "penerima").status_code == 303
+    assert office.engine.ask(SessionByToken(before), VISITOR).actor.username == "penerima"
+    assert enter(person, "penerima2").status_code == 303
+    with pytest.raises(NotSignedIn):
+        office.engine.ask(SessionByToken(before), VISITOR)

@@ -29,6 +29,7 @@ def enter() -> ResponseReturnValue:
         receipt = engine().do(SignIn(name, password), VISITOR)
     except NotSignedIn as refused:
         return _door(onward, refused.message), 401
+    engine().do(EndSession(session.get("token", "")), VISITOR)
     _begin(receipt.subject)
     if brought():
         return render_template("signin/resend.html", onward=onward, carried=brought())
@@ -55,8 +56,7 @@ def wear() -> ResponseReturnValue:
 @bp.post("/keluar")
 def leave() -> ResponseReturnValue:
     """End the session and have the browser forget what it kept of our pages."""
-    actor = visitor_if_any() or VISITOR
-    engine().do(EndSession(session.get("token", "")), actor)
+    engine().do(EndSession(session.get("token", "")), VISITOR)
     session.clear()
     response = make_response(redirect(url_for("signin.door", keluar=""), 303))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'

@@ -1,6 +1,7 @@
 """TouchSession, ChooseRole, EndSession: how long somebody is signed in, and under which hat."""
 
 import pytest
+from sqlalchemy import select
 
 from engine import (
     VISITOR,
@@ -13,6 +14,7 @@ from engine import (
     SignIn,
     TouchSession,
 )
+from engine.store.schema_trail import audit
 from tests.engine.office import MACHINE, PARIAMAN
 
 
@@ -67,3 +69,18 @@ def test_who_signed_out_is_out_and_may_say_so_twice(office, token):
 def test_a_token_that_never_was_opens_nothing(office):
     with pytest.raises(NotSignedIn):
         office.ask(SessionByToken(""), VISITOR)
+
+
+def test_the_history_names_her_who_changed_hats_and_left(office, token, database):
+    office.do(ChooseRole(token, "auditor"), VISITOR)
+    office.do(EndSession(token), VISITOR)
+    with database.reading() as connection:
+        written = select(audit.c.deed, audit.c.actor, audit.c.role).where(
+            audit.c.chain == "akun:sari", audit.c.actor == "sari"
+        )
+        rows = connection.execute(written.order_by(audit.c.seq)).all()
+    assert rows == [
+        ("signed_in", "sari", "psikolog"),
+        ("role_chosen", "sari", "psikolog"),
+        ("signed_out", "sari", "auditor"),
+    ]

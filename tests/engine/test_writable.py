@@ -15,8 +15,6 @@ from engine import (
 )
 from tests.engine.office import AUDITOR, MANAGER, OFFICER, at_work
 
-pytestmark = pytest.mark.database
-
 UNWRITABLE = ["\0", "aduan\0", "\ud800", "a" * 8_001, "é" * 4_001]
 NAMES = ["nul", "nul inside", "half a character", "too long", "too long in bytes"]
 

@@ -105,7 +105,7 @@ class TaskSheet:
     may_complete: bool
     may_claim: bool
     may_assign: bool
-    #: Why it is here: the last choices and decisions before it.
+    #: Why it is here: the choices and decisions of the step that brought it.
     chosen: tuple[Chosen, ...] = ()
     decided: tuple[Decided, ...] = ()
 

@@ -12,14 +12,11 @@ from engine.queries.facts import case_row, team_of
 from engine.store.bundles import Bundle
 from engine.store.canonical import parsed
 from engine.store.reading import Reading
-from engine.store.records import CaseRecord, TaskRecord
+from engine.store.records import TaskRecord
 from engine.store.schema import answer, draft, task
 from engine.store.schema_trail import choice, decision_log
 from engine.store.work_trail import chosen_of, decided_of
 from engine.views import Draft, TaskSheet
-
-#: How many of the latest choices and decisions explain why a task is here.
-WHY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,8 @@ def _sheet(reading: Reading, record: TaskRecord) -> TaskSheet:
         may_complete=may("complete"),
         may_claim=may("claim"),
         may_assign=may("assign"),
-        chosen=_chosen(reading, case) if inside else (),
-        decided=_decided(reading, case) if inside else (),
+        chosen=_chosen(reading, record) if inside else (),
+        decided=_decided(reading, record) if inside else (),
     )
 
 
@@ -92,19 +89,23 @@ def _earlier(reading: Reading, record: TaskRecord, bundle: Bundle) -> JsonObject
     return parsed(found) if found else {}
 
 
-def _chosen(reading: Reading, case: CaseRecord) -> tuple[Chosen, ...]:
-    return tuple(chosen_of(body) for body in _latest(reading, choice, case))
+def _chosen(reading: Reading, record: TaskRecord) -> tuple[Chosen, ...]:
+    return tuple(chosen_of(body) for body in _of_its_step(reading, choice, record))
 
 
-def _decided(reading: Reading, case: CaseRecord) -> tuple[Decided, ...]:
-    return tuple(decided_of(body) for body in _latest(reading, decision_log, case))
+def _decided(reading: Reading, record: TaskRecord) -> tuple[Decided, ...]:
+    return tuple(decided_of(body) for body in _of_its_step(reading, decision_log, record))
 
 
-def _latest(reading: Reading, table: Table, case: CaseRecord) -> list[Any]:
+def _of_its_step(reading: Reading, table: Table, record: TaskRecord) -> list[Any]:
+    """Return what was written in the step that brought the task; older reasons brought others."""
     query = (
         select(table.c.body)
-        .where(table.c.daerah == case.daerah, table.c.case_id == case.id)
-        .order_by(table.c.seq.desc(), table.c.place.desc())
-        .limit(WHY)
+        .where(
+            table.c.daerah == record.daerah,
+            table.c.case_id == record.case_id,
+            table.c.at == record.opened_at,
+        )
+        .order_by(table.c.seq, table.c.place)
     )
-    return list(reading.connection.execute(query).scalars())[::-1]
+    return list(reading.connection.execute(query).scalars())

@@ -102,7 +102,6 @@ def lines(path: Path) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.database
 def test_no_acknowledged_completion_is_lost_or_done_twice(database_url, tmp_path):
     chance = random.Random(SEED)  # noqa: S311 a replayable seed, not a secret
     no, told, kills = prepare(database_url), tmp_path / "told", 0

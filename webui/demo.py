@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from engine import (
     MACHINE_ACTOR,
     Actor,
+    Broken,
     Cases,
     Colleagues,
     Conflict,
@@ -22,11 +23,12 @@ from forms import FormLibrary
 from processes import Scenario, daerah, scenarios
 from webui.accounts import account_name
 from webui.bundles import shipped_bundle
-from webui.walking import MovableClock, Walker
+from webui.walking import START, MovableClock, Walker
 
 #: Known to everybody: a production start refuses a database with these accounts.
 PASSWORD = "teman-bicara-latihan"  # noqa: S105 public on purpose
 REAL_PEOPLE = say("Basis data ini sudah dipakai; contoh hanya untuk basis data kosong.")
+WEEK = timedelta(weeks=1)
 PATHWAY = "konseling_keluarga"
 #: Role -> name shown, one person of each per daerah.
 PEOPLE = {
@@ -89,10 +91,18 @@ def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[st
             PublishDefinition(code, PATHWAY, shipped_bundle(PATHWAY), "Contoh"), MACHINE_ACTOR
         )
         for family in families[begun:]:
-            clock.now = now - timedelta(days=family.days_ago)
-            Walker(engine, clock, code, PEOPLE).play(_part(family))
+            _tell(engine, clock, code, family, now)
         clock.now = now
         yield place.nama
+
+
+def _tell(engine: Engine, clock: MovableClock, code: str, family: Family, now: datetime) -> None:
+    """Play a family's part of its story, begun on a Monday as the story is."""
+    weeks = (now - timedelta(days=family.days_ago) - START) // WEEK
+    clock.now = START + weeks * WEEK
+    walk = Walker(engine, clock, code, PEOPLE, weeks * WEEK).play(_part(family))
+    if not walk.ok:
+        raise Broken(walk.problems[0])
 
 
 def _staff(engine: Engine, code: str, password_hash: str, known: Container[str]) -> None:

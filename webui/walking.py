@@ -1,8 +1,9 @@
 """Walk-throughs: play a scenario through the real engine, every step by somebody who may do it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
 from engine import (
@@ -34,8 +35,12 @@ from webui.accounts import account_name
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 #: What a step takes: nobody fills two forms in the same moment.
 STEP = timedelta(minutes=7)
+#: Days before this one belong to a person, as a day of birth does, and not to the story.
+EARLIEST = "2026-02-01"
+NOT_LATER = timedelta(0)
 #: What a scenario calls the states of a case.
 STATES = {"ended": "closed", "cancelled": "closed", "stuck": "stuck"}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
 
 
 @dataclass(slots=True)
@@ -79,9 +84,12 @@ class Walker:
         clock: MovableClock,
         daerah: str,
         names: Mapping[str, str] = MappingProxyType({}),
+        later: timedelta = NOT_LATER,
     ) -> None:
         self._engine = engine
         self._names = names
+        #: How long after the day it was written for the story is played.
+        self._later = later
         self._clock = clock
         self._daerah = daerah
         self._trace: list[str] = []
@@ -116,8 +124,7 @@ class Walker:
             self._engine.do(CancelCase(self.no, "Skenario selesai"), self.person("manajer_kasus"))
 
     def _do(self, step: JsonObject) -> Iterator[Text]:
-        data = step.get("data")
-        answers = data if isinstance(data, dict) else {}
+        answers = {name: self._local(value) for name, value in _object(step.get("data")).items()}
         match step:
             case {"start": {"process": str(process)}}:
                 starter = self.person("petugas_penerima")
@@ -136,11 +143,8 @@ class Walker:
                 yield from self._compare(expected)
 
     def _complete(self, element: str, answers: JsonObject, nth: Json) -> Iterator[Text]:
-        waiting = [
-            task
-            for task in self._sheet().tasks
-            if task.element == element and task.status == "open"
-        ]
+        tasks = self._sheet().tasks
+        waiting = [one for one in tasks if one.element == element and one.status == "open"]
         if not isinstance(nth, int) or len(waiting) < nth:
             yield say(
                 "{element} tidak sedang menunggu; yang menunggu: {waiting}.",
@@ -149,22 +153,28 @@ class Walker:
             )
             return
         task = waiting[nth - 1]
-        settled = {name: self._local(value) for name, value in answers.items()}
         self._clock.now += STEP
-        self._engine.do(CompleteTask(task.id, settled), self.person(task.role))
+        self._engine.do(CompleteTask(task.id, answers), self.person(task.role))
         self._trace.append(element)
 
     def _local(self, value: Json) -> Json:
-        """Scenarios name people by role, as `@pekerja_sosial`; each daerah has its own."""
-        if isinstance(value, str) and value.startswith("@"):
-            return account_name(value[1:], self._daerah)
+        """Put a daerah's own people for `@role`, and the days of this telling for the written."""
+        match value:
+            case dict():
+                return {key: self._local(inner) for key, inner in value.items()}
+            case list():
+                return [self._local(inner) for inner in value]
+            case str() if value.startswith("@"):
+                return account_name(value[1:], self._daerah)
+            case str() if _DAY.match(value) and value >= EARLIEST:
+                day = date.fromisoformat(value[:10]) + self._later
+                return f"{day}{value[10:]}"
         return value
 
     def _on_the_case(self) -> Actor:
         member = self._sheet().team[-1]
-        return Actor(
-            username=member.username, name=member.name, daerah=self._daerah, role=member.role
-        )
+        here = self.person(member.role)
+        return replace(here, username=member.username, name=member.name)
 
     def _sheet(self) -> CaseSheet:
         return self._engine.ask(CaseByNo(self.no), self.person("auditor"))
@@ -216,6 +226,10 @@ class Walker:
                 "messages": self._received,
             },
         )
+
+
+def _object(value: Json) -> JsonObject:
+    return value if isinstance(value, dict) else {}
 
 
 def _at(number: int, what: Text, field: str = "") -> Text:

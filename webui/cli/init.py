@@ -21,4 +21,5 @@ def without_password(url: str) -> str:
     if not at:
         return url
     scheme, _, who = head.partition("://")
-    return f"{scheme}://{who.split(':')[0]}@{tail}"
+    name, colon, _ = who.partition(":")
+    return f"{scheme}://{name}{':…' if colon else ''}@{tail}"

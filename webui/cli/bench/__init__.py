@@ -21,7 +21,13 @@ def command() -> None:
     "steps",
     help=words("Langkah utuh per detik, di samping transaksi yang sama tanpa mesin kasus."),
 )
-@click.option("--rounds", default=12, show_default=True, type=click.IntRange(1, 500))
+@click.option(
+    "--rounds",
+    default=12,
+    show_default=True,
+    type=click.IntRange(1, 500),
+    help=words("Berapa kali skenario utama dijalankan."),
+)
 @json_option
 def of_steps(rounds: int, *, as_json: bool) -> None:
     """Print whole steps per second and the limit of the database."""
@@ -29,7 +35,13 @@ def of_steps(rounds: int, *, as_json: bool) -> None:
 
 
 @command.command("growth", help=words("Biaya langkah kasus panjang dibanding kasus baru."))
-@click.option("--late", default=3_000, show_default=True, type=click.IntRange(100, 100_000))
+@click.option(
+    "--late",
+    default=3_000,
+    show_default=True,
+    type=click.IntRange(20, 100_000),
+    help=words("Tugas selesai pada kasus panjang."),
+)
 @json_option
 def of_growth(late: int, *, as_json: bool) -> None:
     """Print what a step costs after `late` completed tasks, as a ratio to after ten."""

@@ -1,0 +1,35 @@
+"""The benchmarks answer with the figures they promise; no time is judged here."""
+
+import json
+
+import pytest
+
+from tests.conftest import SERVER
+
+
+@pytest.mark.database
+def test_steps_stand_beside_the_bare_transactions_of_the_same_run(lk3):
+    told = json.loads(lk3("bench", "steps", "--rounds", "1", "--json", url=SERVER).stdout)
+
+    assert {"steps_per_s", "bare_commits_per_s", "ratio", "cpu_ms", "steps"} < told.keys()
+    assert told["database"] == ("postgresql" if SERVER else "sqlite")
+    assert told["steps"] >= 20
+    assert 0 < told["ratio"] < 1
+
+
+def test_growth_compares_a_long_case_with_a_young_one(lk3):
+    told = json.loads(lk3("bench", "growth", "--late", "20", "--json").stdout)
+
+    assert told["ratio"] > 0
+    assert max(told["state_bytes"]) <= 2048
+
+
+def test_expressions_stand_beside_python(lk3):
+    told = json.loads(lk3("bench", "feel", "--json").stdout)
+
+    assert told["expressions"][0]["source"] == 'risk = "tinggi" and age < 18'
+    assert told["median_us"] == told["expressions"][0]["median_us"] > 0
+
+
+def test_people_read_the_figures_too(lk3):
+    assert "median_us" in lk3("bench", "feel").stdout

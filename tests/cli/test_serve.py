@@ -1,0 +1,59 @@
+"""`lk3 serve` and `lk3 worker` run until they are told to stop."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from urllib.request import urlopen
+
+import pytest
+
+from tests.cli.conftest import PROGRAM
+
+pytestmark = pytest.mark.database
+
+
+def test_pages_are_served_until_a_signal_ends_it(database_url, tmp_path):
+    environment = {**os.environ, "DATABASE_URL": database_url, "LK3_VAR": str(tmp_path)}
+    with subprocess.Popen(
+        [PROGRAM, "serve", "--port", "0", "--production"],
+        env={**environment, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        address = server.stdout.readline().split()[-1]
+        with urlopen(f"{address}/sehat", timeout=10) as answer:  # noqa: S310 our own server
+            assert answer.read() == b"sehat\n"
+        server.terminate()
+        _, told = server.communicate(timeout=20)
+
+    assert server.returncode == 0
+    assert "Traceback" not in told
+
+
+def test_a_taken_port_and_an_unknown_host_are_named(program, database_url):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = program("serve", "--port", str(port), DATABASE_URL=database_url)
+    unknown = program("serve", "--host", "bukan alamat", DATABASE_URL=database_url)
+
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == 1
+    assert unknown.returncode == 2
+    assert "bukan alamat" in unknown.stderr
+
+
+def test_the_worker_does_one_round_or_works_until_it_is_stopped(lk3, database_url, tmp_path):
+    assert lk3("worker", "--once", url=database_url).exit_code == 0
+
+    environment = {**os.environ, "DATABASE_URL": database_url, "LK3_VAR": str(tmp_path)}
+    with subprocess.Popen([PROGRAM, "worker"], env=environment, stderr=subprocess.PIPE) as worker:
+        time.sleep(3)
+        worker.terminate()
+        _, told = worker.communicate(timeout=20)
+    assert worker.returncode in (0, -signal.SIGTERM)
+    assert b"Traceback" not in told

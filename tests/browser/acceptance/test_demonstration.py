@@ -1,0 +1,137 @@
+"""The demonstration: every page that its people can reach is sound, light and fit to be shown."""
+
+import os
+import re
+from collections import deque
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from engine import Cases, Database, Inbox
+from tests.browser.acceptance.conftest import QUICK
+from tests.browser.acceptance.office import PATHWAY
+from webui.demo import load
+from webui.walking import MovableClock
+
+pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.slow]
+
+#: A Monday morning in Pariaman; the families of the demonstration came before it.
+TODAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+IMAGES = Path(__file__).parents[3] / "docs/images"
+#: `LK3_SCREENSHOTS=1` makes the README's pictures anew; otherwise the tree stays as it is.
+WANTED = os.environ.get("LK3_SCREENSHOTS") == "1"
+#: Addresses that differ only in these lead to pages of one kind; each kind is looked at once.
+NAMES = re.compile(r"LK3-[\d-]+|[0-9a-f]{32}|bagian=\w+|versi=\d+")
+#: Bytes that a page and all it needs may weigh on the wire when nothing is in the cache.
+BUDGET = 60 * 1024
+
+
+@pytest.fixture(scope="module")
+def template(migrated, databases, tmp_path_factory):
+    """A database with the demonstration in it."""
+    with databases.copy(migrated, tmp_path_factory.mktemp("contoh")) as url:
+        database = Database(url)
+        for _ in load(database, QUICK, TODAY):
+            pass
+        database.close()
+        yield url
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(TODAY)
+
+
+def links(page: Page) -> list[str]:
+    hrefs = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+    inside = [urlsplit(urljoin(page.url, href)) for href in hrefs]
+    here = urlsplit(page.url).netloc
+    return [f"{one.path}?{one.query}".rstrip("?") for one in inside if one.netloc == here]
+
+
+@pytest.mark.parametrize(
+    "role", ["petugas_penerima", "manajer_kasus", "pekerja_sosial", "koordinator", "auditor"]
+)
+def test_every_page_that_a_link_leads_to_is_sound(role, somebody):
+    person = somebody(role)
+    ahead, seen = deque(["/"]), {"/"}
+    while ahead:
+        path = ahead.popleft()
+        if path.endswith(".pdf"):
+            assert person.page.context.request.get(path).ok, path
+            continue
+        answer = person.page.goto(path)
+        assert answer.ok, f"{path} {answer.status}"
+        person.look()
+        for link in links(person.page):
+            if NAMES.sub("·", link) not in seen:
+                seen.add(NAMES.sub("·", link))
+                ahead.append(link)
+    assert len(seen) > 5
+
+
+def weigh(page: Page, path: str) -> int:
+    """Bytes on the wire of a page, its styles and scripts, with an empty cache."""
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.send("Network.clearBrowserCache")
+    weights: list[float] = []
+    wire.on("Network.loadingFinished", lambda sent: weights.append(sent["encodedDataLength"]))
+    page.goto(path, wait_until="networkidle")
+    wire.detach()
+    return int(sum(weights))
+
+
+def test_pages_are_light(office, somebody, record_property):
+    person = somebody("pekerja_sosial")
+    worker = office.walker.person("pekerja_sosial")
+    case, *_ = office.engine.ask(Cases(), worker)
+    desk = office.engine.ask(Inbox(), worker)
+    paths = ["/tugas", f"/kasus/{case.no}", *(f"/tugas/{task.id}" for task in desk.tasks)]
+
+    weights = {path: weigh(person.page, path) for path in paths}
+
+    for path, weight in weights.items():
+        record_property(path, weight)
+        print(f"{weight / 1024:6.1f} KB  {path}")  # noqa: T201 - the figures of the closing note
+    assert max(weights.values()) <= BUDGET, weights
+
+
+def show(person, name: str, width: int, path: str) -> None:
+    """Open a page as the README shows it; keep its picture if it is wanted."""
+    person.page.set_viewport_size({"width": width, "height": 780 if width < 500 else 800})
+    person.open(path)
+    if "sunting" in path:
+        person.page.locator("[data-editor][data-ready]").wait_for()
+        person.look()
+    if WANTED:
+        IMAGES.mkdir(parents=True, exist_ok=True)
+        person.page.screenshot(path=IMAGES / f"{name}.png")
+
+
+class TestPictures:
+    """The pages in the README are pages of the demonstration."""
+
+    @pytest.fixture
+    def width(self) -> int:
+        return 1280
+
+    def test_the_desk_of_a_social_worker(self, somebody):
+        show(somebody("pekerja_sosial"), "tugas", 1280, "/tugas")
+
+    def test_a_case_on_its_way(self, office, somebody):
+        worker = office.walker.person("pekerja_sosial")
+        case = next(c for c in office.engine.ask(Cases(), worker) if c.status == "running")
+        show(somebody("pekerja_sosial"), "kasus", 1280, f"/kasus/{case.no}")
+
+    def test_the_editor(self, somebody):
+        show(somebody("koordinator"), "penyunting", 1280, f"/proses/{PATHWAY}/sunting")
+
+    def test_a_form_on_a_phone(self, office, somebody):
+        worker = office.walker.person("pekerja_sosial")
+        tasks = office.engine.ask(Inbox(), worker).tasks
+        plan = next(task for task in tasks if task.element == "f11_rencana_intervensi")
+        show(somebody("pekerja_sosial"), "formulir-ponsel", 360, f"/tugas/{plan.id}")

@@ -6,9 +6,8 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Hashes guard what is installed; the lock files name no host.
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 BUILT := webui/static/built/manifest.json
-CATALOGUE := webui/translations/en/LC_MESSAGES/lk3.mo
 
-.PHONY: run test check install install-test clean
+.PHONY: run test check catalogue install install-test clean
 run: install  ## Install, load the demo, serve it.
 	$(VENV)/bin/lk3 demo
 	$(VENV)/bin/lk3 serve
@@ -20,7 +19,7 @@ check: install-test  ## The quick gate: style, types, walls, shipped files.
 	$(PY) -m pytest -q tests/house
 	$(VENV)/bin/lk3 check processes forms
 
-install: $(VENV)/installed $(BUILT) $(CATALOGUE)
+install: $(VENV)/installed $(BUILT)
 
 install-test: install $(VENV)/installed-test
 
@@ -52,8 +51,13 @@ node_modules/installed: package-lock.json package.json $(VENV)/node
 $(BUILT): node_modules/installed webui/build.mjs $(shell find webui/editor webui/assets -type f 2>/dev/null)
 	node webui/build.mjs
 
-$(CATALOGUE): webui/translations/en/LC_MESSAGES/lk3.po | $(VENV)/installed
-	$(VENV)/bin/pybabel -q compile -D lk3 -d webui/translations
+BABEL := $(PY) -m babel.messages.frontend -q
+catalogue: install  ## Bring new sentences into the English catalogue, untranslated.
+	@mkdir -p build
+	$(BABEL) extract -F pyproject.toml --no-location --sort-output --width 100 -o build/lk3.pot \
+	  engine forms processes reports webui
+	$(BABEL) update -D lk3 -d webui/translations -i build/lk3.pot -l en --no-fuzzy-matching \
+	  --ignore-obsolete --ignore-pot-creation-date --width 100
 
 clean:
 	rm -rf $(VENV) node_modules webui/static/built build *.egg-info

@@ -1,11 +1,12 @@
 """The whole story of one case, as an auditor reads it."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, Table, select
 
+from engine.errors import Broken
+from engine.model import JsonObject
 from engine.queries.facts import (
     awaited_rows,
     case_row,
@@ -16,6 +17,7 @@ from engine.queries.facts import (
 )
 from engine.queries.verify import verdict_on_case
 from engine.store.bundles import Bundle
+from engine.store.canonical import parsed
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema_trail import audit, choice, decision_log, passed
@@ -78,7 +80,15 @@ def _events(reading: Reading, case: CaseRecord) -> tuple[Event, ...]:
 
 def _event(row: Row[Any]) -> Event:
     values = {name: value for name, value in row._asdict().items() if name != "case_id"}
-    return Event(**{**values, "detail": json.loads(row.detail)})
+    return Event(**{**values, "detail": _detail(row.detail)})
+
+
+def _detail(written: str) -> JsonObject:
+    """Read a detail; one that was damaged is empty, and the verdict beside it says so."""
+    try:
+        return parsed(written.encode())
+    except Broken:
+        return {}
 
 
 def _active(reading: Reading, case: CaseRecord) -> frozenset[tuple[str, str]]:

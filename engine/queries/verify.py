@@ -7,14 +7,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import CompoundSelect, Row, literal_column, select, tuple_, union_all
 
 from engine.access import Subject
+from engine.model import say
 from engine.queries.facts import case_row, subject_of, team_of
 from engine.queries.written import first_lost
-from engine.store.history import first_fault
+from engine.store.history import Fault, first_fault
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema import case_file
 from engine.store.schema_trail import audit, chain_head
 from engine.views import Verdict
+
+#: SQLite keeps whatever somebody writes: a moment that no calendar has, words for bytes.
+UNREADABLE = (TypeError, ValueError)
 
 
 class Head(NamedTuple):
@@ -78,9 +82,8 @@ def _with_head() -> CompoundSelect[str, str]:
 def _verdict(reading: Reading, heads: Iterable[Head]) -> Verdict:
     chains = events = 0
     for head in heads:
-        rows = _rows(reading, head)
-        chains, events = chains + 1, events + len(rows)
-        fault = first_fault(rows, head.seq, head.hash) or first_lost(reading, rows)
+        count, fault = _examined(reading, head)
+        chains, events = chains + 1, events + count
         if fault:
             return Verdict(
                 whole=False,
@@ -93,6 +96,28 @@ def _verdict(reading: Reading, heads: Iterable[Head]) -> Verdict:
     return Verdict(whole=True, chains=chains, events=events)
 
 
-def _rows(reading: Reading, head: Head) -> Sequence[Row[Any]]:
+def _examined(reading: Reading, head: Head) -> tuple[int, Fault | None]:
+    """Return how many entries a chain has, and the first bad one."""
+    try:
+        rows = _rows(reading, head)
+        return len(rows), first_fault(rows, head.seq, head.hash) or first_lost(reading, rows)
+    except UNREADABLE:
+        return head.seq, _unreadable(reading, head)
+
+
+def _unreadable(reading: Reading, head: Head) -> Fault:
+    """Find the first entry that cannot be read, else one whose answers or path cannot."""
+    for seq in range(1, head.seq + 1):
+        try:
+            _rows(reading, head, seq)
+        except UNREADABLE:
+            return Fault(seq, say("isinya diubah"))
+    return Fault(head.seq, say("jejak langkah tidak lagi sama"))
+
+
+def _rows(reading: Reading, head: Head, seq: int = 0) -> Sequence[Row[Any]]:
+    """Return a chain's entries in order, or the one with number `seq`."""
     query = select(audit).where(audit.c.daerah == head.daerah, audit.c.chain == head.chain)
+    if seq:
+        query = query.where(audit.c.seq == seq)
     return reading.connection.execute(query.order_by(audit.c.seq)).all()

@@ -20,8 +20,13 @@ def canonical(value: object) -> bytes:
 
 
 def parsed(content: bytes) -> dict[str, Json]:
-    """Read what `canonical` wrote for an object."""
-    value: dict[str, Json] = json.loads(content)
+    """Read what `canonical` wrote for an object; Broken when it is none any more."""
+    try:
+        value = json.loads(content)
+    except ValueError as error:
+        raise Broken from error
+    if not isinstance(value, dict):
+        raise Broken
     return value
 
 

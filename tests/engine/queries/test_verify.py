@@ -2,8 +2,9 @@
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
-from engine import CompleteTask, Forbidden, Unknown, VerifyHistory
+from engine import CompleteTask, Forbidden, History, Unknown, VerifyHistory
 from tests.engine.office import AUDITOR, MACHINE, OFFICER, WORKER, at_work, person, start
 
 
@@ -107,3 +108,30 @@ def test_an_auditor_checks_her_daerah_and_nobody_else_checks(office, no):
         office.ask(VerifyHistory(), OFFICER)
     with pytest.raises(Unknown):
         office.ask(VerifyHistory(no), person("auditor", daerah="94.04"))
+
+
+#: What only SQLite lets somebody write.
+NONSENSE = {
+    "no moment at all": ("UPDATE audit SET at = 'besok' WHERE case_id <> '' AND seq = 3", 3),
+    "words for bytes": ("UPDATE answer SET body = 'x'", 4),
+    "no moment on the path": ("UPDATE passed SET at = 'besok' WHERE seq = 2", 4),
+}
+
+
+@pytest.mark.parametrize("deed", NONSENSE)
+def test_what_cannot_even_be_read_is_named(office, database, no, deed):
+    statement, seq = NONSENSE[deed]
+    if database.dialect == "postgresql":
+        with pytest.raises(DBAPIError):
+            tamper(database, statement)
+        return
+    tamper(database, statement)
+    verdict = office.ask(VerifyHistory(no), AUDITOR)
+    assert (verdict.whole, verdict.bad_seq) == (False, seq)
+
+
+def test_a_history_with_a_damaged_detail_is_still_told(office, database, no):
+    tamper(database, "UPDATE audit SET detail = 'x' WHERE case_id <> '' AND seq = 3")
+    told = office.ask(History(no), AUDITOR)
+    assert told.events[2].detail == {}
+    assert (told.verified.whole, told.verified.bad_seq) == (False, 3)

@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from engine import Broken, CaseByNo, CompleteTask, Database, StaleVersion
-from engine.store.canonical import digest, packed_bundle, unpacked_bundle
+from engine.store.canonical import digest, packed_bundle, parsed, unpacked_bundle
 from engine.store.columns import NEVER
 from engine.store.recent import Recent
 from engine.store.schema import answer, case_file
@@ -74,6 +74,12 @@ def test_a_state_that_cannot_be_read_is_broken_and_stays_as_it_was(office, datab
     with pytest.raises(Broken):
         office.do(CompleteTask(begun.next_tasks[0], GOOD), OFFICER)
     assert office.ask(CaseByNo(begun.case_no), OFFICER).answers == ()
+
+
+@pytest.mark.parametrize("damaged", [b"", b'{"a":', b"[]", b"\xff"])
+def test_content_that_is_not_as_it_was_written_is_broken(damaged):
+    with pytest.raises(Broken):
+        parsed(damaged)
 
 
 def test_files_that_are_not_those_of_their_hash_are_broken():

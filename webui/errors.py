@@ -1,10 +1,11 @@
 """The one table from refusals to HTTP answers: what happened, what was kept, what to do."""
 
+import logging
 from dataclasses import dataclass
 
 from flask import Flask, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError
 
 from engine import (
     NOTHING_SAID,
@@ -23,6 +24,9 @@ from engine import (
 from webui.fragments import by_script, page
 from webui.security import LostToken
 from webui.signin.carrying import carried
+from webui.visit import greet_nobody
+
+log = logging.getLogger("lk3.web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,22 @@ def refuse(error: EngineError) -> ResponseReturnValue:
     if isinstance(error, NotSignedIn) and not by_script():
         return render_template("signin/again.html", carried=carried()), 401
     answer = answer_to(error)
+    if answer.status >= InternalServerError.code:
+        log.error("answered %s", answer.status, exc_info=error)
+    if isinstance(error, Unavailable):
+        return _once_more(answer), answer.status
     sign_in = isinstance(error, NotSignedIn)
     problems = error.problems if isinstance(error, Refused) else ()
     return _told(answer.title, error.message, answer.advice, problems, sign_in), answer.status
+
+
+def _once_more(answer: Answer) -> str:
+    """Tell that nothing can be kept now, with what was typed ready to be sent once more."""
+    greet_nobody()
+    typed = () if request.endpoint == "signin.enter" else carried()  # a password is typed anew
+    if by_script() or not typed:
+        return _told(answer.title, NOTHING_SAID, answer.advice)
+    return render_template("errors/once_more.html", answer=answer, carried=typed)
 
 
 def _to_the_door() -> ResponseReturnValue:
@@ -138,6 +155,8 @@ def fail(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     if isinstance(error, LostToken):
         return _told(LOST_TOKEN.title, NOTHING_SAID, LOST_TOKEN.advice), LOST_TOKEN.status
+    if error.code == InternalServerError.code:
+        greet_nobody()
     title, advice = HTTP_ANSWERS.get(error.code, (FALLBACK.title, FALLBACK.advice))
     return _told(title, NOTHING_SAID, advice), error.code
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Flask, request
 
 from engine import Rights, Text, say
-from webui.visit import ask, visitor_if_any
+from webui.visit import ask, greeted
 
 #: Hats that read or draw; tasks never come to them.
 WITHOUT_TASKS = frozenset(("auditor", "koordinator"))
@@ -36,7 +36,7 @@ OTHERS = (
 
 def places() -> tuple[Place, ...]:
     """Return the places of the visitor, none before she signs in."""
-    actor = visitor_if_any()
+    actor = greeted()
     if actor is None:
         return ()
     rights = ask(Rights())

@@ -15,6 +15,7 @@ from engine import (
     SessionByToken,
     SessionSheet,
     TouchSession,
+    Unavailable,
     say,
 )
 
@@ -59,11 +60,27 @@ def roles() -> tuple[str, ...]:
     return signed_in().roles
 
 
+def greet_nobody() -> None:
+    """Let this page do without the database: it tells of one that cannot be used."""
+    g.greets_nobody = True
+
+
 def visitor_if_any() -> Actor | None:
     """Return who is signed in, or None; for pages that greet both."""
     try:
         return visitor()
     except NotSignedIn:
+        return None
+
+
+def greeted() -> Actor | None:
+    """Return whom the head of the page greets: nobody while that cannot be found out."""
+    if "greets_nobody" in g:
+        return None
+    try:
+        return visitor_if_any()
+    except Unavailable:
+        greet_nobody()
         return None
 
 
@@ -89,4 +106,4 @@ def safe_path(path: str) -> str:
 
 def register(app: Flask) -> None:
     """Give templates the visitor and her hats."""
-    app.jinja_env.globals.update(visitor=visitor_if_any, my_roles=roles)
+    app.jinja_env.globals.update(visitor=greeted, my_roles=roles)

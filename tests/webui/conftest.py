@@ -101,6 +101,18 @@ class Office:
     def visitor(self) -> Person:
         return Person(self.app.test_client())
 
+    def renew(self) -> None:
+        """Start the server anew: what it remembered is read again."""
+        self.engine = engine_on(self.database, self.clock)
+        self.app.extensions["engine"] = self.engine
+
+    @contextmanager
+    def without_database(self) -> Iterator[None]:
+        """The database cannot be opened while this lasts."""
+        self.app.extensions["engine"] = engine_on(Database("sqlite:////no/such/folder"), self.clock)
+        yield
+        self.app.extensions["engine"] = self.engine
+
     def person(self, name: str) -> Person:
         """Somebody signed in, the same browser each time she is named."""
         if name not in self.people:

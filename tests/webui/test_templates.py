@@ -41,6 +41,8 @@ def every_page(office):
         yield manager.get(path)
     yield office.person("auditor").get("/audit/periksa")
     yield manager.get("/tidak-ada")
+    with office.without_database():
+        yield clerk.post(first, {"nama": "Ani"})
     office.clock.turn(timedelta(hours=1))
     lost = clerk.post(first, {"nama": "Ani"})
     yield lost

@@ -1,0 +1,83 @@
+"""What an attacker, a broken disk or a lost database sends: pages stay pages, nothing is lost."""
+
+import pytest
+from sqlalchemy import text
+
+from tests.webui.conftest import PASSWORD
+from webui.security import HEADERS
+
+LONG = "9" * 5_000
+
+
+@pytest.mark.parametrize("path", ["/", "/tugas", "/kasus", "/masuk", "/tidak-ada"])
+def test_without_its_database_every_address_is_answered_by_a_page(office, path):
+    person = office.person("penerima")
+    with office.without_database():
+        answer = person.get(path)
+    assert answer.status_code == (404 if path == "/tidak-ada" else 503)
+    assert answer.text.rstrip().endswith("</html>")
+    assert all(name in answer.headers for name in HEADERS)
+
+
+def test_what_was_typed_while_the_database_was_away_can_be_sent_again(office):
+    path = office.open_case()
+    person = office.person("penerima")
+    typed = {"nama": "Ani", "butuh_kunjungan": "true", "x-selesai": "1", "x-kiriman": "4f" * 16}
+    with office.without_database():
+        answer = person.post(path, typed)
+    assert answer.status_code == 503
+    for name, value in typed.items():
+        assert f'name="{name}" value="{value}"' in answer.text
+    assert f'action="{path}"' in answer.text
+    assert person.post(path, typed).status_code == 303
+
+
+def test_a_password_is_never_sent_back(office):
+    visitor = office.visitor()
+    with office.without_database():
+        answer = visitor.post("/masuk", {"nama": "penerima", "sandi": PASSWORD})
+    assert answer.status_code == 503
+    assert PASSWORD not in answer.text
+
+
+@pytest.mark.parametrize("version", [LONG, "²", "٣", "-1", "1.5", ""])
+def test_a_version_that_no_page_gave_is_none(office, version):
+    path = office.open_case()
+    answer = office.person("penerima").post(path + "/draf", {"nama": "Ani", "x-versi": version})
+    assert answer.status_code == 303
+
+
+def test_a_reason_as_long_as_a_book_is_refused(office):
+    no, _ = office.visited_case()
+    manager = office.person("manajer")
+    answer = manager.post(f"/kasus/{no}/tunda", {"x-alasan": "a" * 100_000})
+    assert answer.status_code == 422
+    assert "terlalu panjang" in answer.text
+    assert office.sheet(no).case.status == "running"
+
+
+@pytest.mark.parametrize("query", ["sesudah=x", "sesudah=%00", "cari=%00", "cari=" + LONG * 2])
+def test_a_query_that_no_page_gave_finds_nothing(office, query):
+    assert office.person("manajer").get(f"/tugas?{query}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE case_file SET known = substr(known, 1, 9)",
+        "UPDATE answer SET body = substr(body, 1, 9)",
+        "UPDATE bundle SET files = substr(files, 1, 99)",
+    ],
+)
+def test_a_damaged_record_is_told_in_a_page_and_in_the_log(office, caplog, damage):
+    no, visit = office.visited_case()
+    with office.database.writing() as connection:
+        connection.execute(text(damage))
+    office.renew()
+    answers = [office.person("penerima").get(path) for path in (visit, f"/kasus/{no}")]
+    broken = [answer for answer in answers if answer.status_code != 200]
+    assert broken
+    for answer in broken:
+        assert answer.status_code == 500
+        assert "Semua isian tetap tersimpan" in answer.text
+    assert "Broken" in caplog.text

@@ -21,9 +21,10 @@ from engine import (
     Unknown,
     say,
 )
+from webui.answers import pairs
 from webui.fragments import by_script, page
 from webui.security import LostToken
-from webui.signin.carrying import carried
+from webui.signin.carrying import Pairs, carried
 from webui.visit import greet_nobody
 
 log = logging.getLogger("lk3.web")
@@ -76,6 +77,8 @@ ANSWERS: dict[type[EngineError], Answer] = {
         say("Semua isian tetap tersimpan. Catat nomor kasus dan hubungi pengelola sistem."),
     ),
 }
+#: The rooms where people write down what families say.
+FORMS = frozenset(("task", "papers"))
 FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
 
 LOST_TOKEN = Answer(
@@ -126,9 +129,22 @@ def refuse(error: EngineError) -> ResponseReturnValue:
         log.error("answered %s", answer.status, exc_info=error)
     if isinstance(error, Unavailable):
         return _once_more(answer), answer.status
-    sign_in = isinstance(error, NotSignedIn)
-    problems = error.problems if isinstance(error, Refused) else ()
-    return _told(answer.title, error.message, answer.advice, problems, sign_in), answer.status
+    told = _told(
+        answer.title,
+        error.message,
+        answer.advice,
+        problems=error.problems if isinstance(error, Refused) else (),
+        typed=_typed(),
+        sign_in=isinstance(error, NotSignedIn),
+    )
+    return told, answer.status
+
+
+def _typed() -> Pairs:
+    """Return what was typed into a form of a case: a refusal must not lose it."""
+    if request.blueprint not in FORMS:
+        return ()
+    return tuple((name, value) for name, value in pairs() if value.strip())
 
 
 def _once_more(answer: Answer) -> str:
@@ -158,15 +174,18 @@ def fail(error: HTTPException) -> ResponseReturnValue:
     if error.code == InternalServerError.code:
         greet_nobody()
     title, advice = HTTP_ANSWERS.get(error.code, (FALLBACK.title, FALLBACK.advice))
-    return _told(title, NOTHING_SAID, advice), error.code
+    typed = _typed() if error.code == InternalServerError.code else ()
+    return _told(title, NOTHING_SAID, advice, typed=typed), error.code
 
 
 def _told(
     title: Text,
     message: Text,
     advice: Text,
+    *,
     problems: tuple[Problem, ...] = (),
-    sign_in: bool = False,  # noqa: FBT001, FBT002 - our own two callers
+    typed: Pairs = (),
+    sign_in: bool = False,
 ) -> str:
     return page(
         "errors/refusal.html",
@@ -175,5 +194,6 @@ def _told(
         message=message,
         advice=advice,
         problems=problems,
+        typed=typed,
         sign_in=sign_in,
     )

@@ -24,6 +24,8 @@ class TaskById:
     """One task; content of the case only for its holder and the case team."""
 
     task_id: str
+    #: Ask also for who could have taken it: she is told who was faster.
+    late: bool = False
 
     def answer(self, reading: Reading) -> TaskSheet:
         """Answer with the sheet; Unknown for whom the task does not exist."""
@@ -31,14 +33,14 @@ class TaskById:
         row = reading.connection.execute(query).first()
         if row is None:
             raise Unknown
-        return _sheet(reading, TaskRecord.of(row))
+        return _sheet(reading, TaskRecord.of(row), "know_task" if self.late else "see_task")
 
 
-def _sheet(reading: Reading, record: TaskRecord) -> TaskSheet:
+def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     case = case_row(reading, id_=record.case_id)
     team = frozenset(member.username for member in team_of(reading, case))
     subject = record.subject(team)
-    reading.guard("see_task", subject)
+    reading.guard(verb, subject)
     bundle = reading.bundle(case.daerah, case.bundle)
     inside = record.assignee == reading.actor.username or reading.may("see_answers", subject)
 
@@ -51,7 +53,7 @@ def _sheet(reading: Reading, record: TaskRecord) -> TaskSheet:
         node=bundle.checked.processes[record.element_process].nodes[record.element],
         files=bundle.form_files(),
         known=reading.known(case, record.form) if inside else {},
-        draft=_draft(reading, record) if inside else None,
+        draft=_draft(reading, record) if inside and reading.may("complete", subject) else None,
         earlier=_earlier(reading, record, bundle) if inside else {},
         may_complete=may("complete"),
         may_claim=may("claim"),

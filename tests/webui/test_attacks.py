@@ -81,3 +81,44 @@ def test_a_damaged_record_is_told_in_a_page_and_in_the_log(office, caplog, damag
         assert answer.status_code == 500
         assert "Semua isian tetap tersimpan" in answer.text
     assert "Broken" in caplog.text
+
+
+def test_a_colleague_who_came_late_keeps_her_text_and_is_told_who_was_faster(office):
+    _, visit = office.visited_case()
+    office.person("peksos").post(visit + "/ambil")
+    late = {"pengamatan": "Rumah rapi sekali"}
+    for end, sent in (("", {**late, "x-selesai": "1"}), ("", late), ("/draf", late)):
+        answer = office.person("peksos2").post(visit + end, sent)
+        assert answer.status_code == 409
+        assert "Tugas ini sekarang dipegang Rini Anggraini." in answer.text
+        assert "Rumah rapi sekali" in answer.text
+    assert office.person("peksos2").get(visit).status_code == 404
+
+
+def test_what_was_typed_on_a_suspended_case_is_shown_with_the_refusal(office):
+    no, visit = office.visited_case()
+    person = office.person("peksos")
+    person.post(visit + "/ambil")
+    office.person("manajer").post(f"/kasus/{no}/tunda", {"x-alasan": "menunggu"})
+    answer = person.post(visit, {"pengamatan": "<b>Rumah</b> rapi", "x-selesai": "1"})
+    assert answer.status_code == 409
+    assert "&lt;b&gt;Rumah&lt;/b&gt; rapi" in answer.text
+    assert "Kasus ini sedang ditangguhkan" in answer.text
+
+
+def test_a_correction_without_a_reason_or_too_late_keeps_what_was_typed(office):
+    no, _ = office.visited_case()
+    person, answer = office.person("penerima"), office.sheet(no).answers[0]
+    path = f"/kasus/{no}/isian/{answer.id}"
+    typed = {"nama": "Ani binti Umar", "butuh_kunjungan": "true", "x-selesai": "1"}
+    refused = person.post(path, typed)
+    assert (refused.status_code, "Ani binti Umar" in refused.text) == (422, True)
+    assert person.post(path, {**typed, "x-alasan": "salah nama"}).status_code == 303
+    late = person.post(path, {**typed, "x-alasan": "salah nama"})
+    assert (late.status_code, "Ani binti Umar" in late.text) == (404, True)
+
+
+def test_another_site_s_text_is_not_shown_in_our_pages(office):
+    path = office.open_case()
+    answer = office.person("penerima").post(path, {"nama": "Hadiah!", "x-csrf": "palsu"})
+    assert (answer.status_code, "Hadiah!" in answer.text) == (403, False)

@@ -10,7 +10,7 @@ from webui.visit import ask
 
 def no_longer_hers(task_id: str, answers: JsonObject) -> ResponseReturnValue:
     """Say who finished or holds the task, with the visitor's own text beside what was recorded."""
-    sheet = ask(TaskById(task_id))
+    sheet = ask(TaskById(task_id, late=True))
     recorded = _recorded(sheet)
     body = render_template(
         "tasks/taken.html",

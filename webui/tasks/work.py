@@ -23,7 +23,7 @@ from webui.dates import now
 from webui.flashes import tell
 from webui.fragments import by_script, page
 from webui.tasks.meeting import no_longer_hers, typed_elsewhere
-from webui.visit import ask, do
+from webui.visit import ask, do, visitor
 
 bp = Blueprint("task", __name__)
 
@@ -41,10 +41,10 @@ def show(task_id: str) -> ResponseReturnValue:
 @bp.post("/tugas/<task_id>")
 def complete(task_id: str) -> ResponseReturnValue:
     """Complete the task, or show beside each field what is amiss, with nothing lost."""
-    sheet = ask(TaskById(task_id))
+    sheet = ask(TaskById(task_id, late=True))
     answers = typed(sheet.files, sheet.node.form)
     if not is_final():
-        return _page(sheet, answers)
+        return no_longer_hers(task_id, answers) if _is_taken(sheet) else _page(sheet, answers)
     try:
         receipt = do(CompleteTask(task_id, answers, seen_version()))
     except AnswersRefused as refused:
@@ -62,7 +62,7 @@ def complete(task_id: str) -> ResponseReturnValue:
 @bp.post("/tugas/<task_id>/draf")
 def save(task_id: str) -> ResponseReturnValue:
     """Keep what has been typed so far: every few seconds by script, or by the button."""
-    sheet = ask(TaskById(task_id))
+    sheet = ask(TaskById(task_id, late=True))
     answers = typed(sheet.files, sheet.node.form)
     try:
         do(SaveDraft(task_id, answers, seen_version()), once=False)
@@ -81,8 +81,17 @@ def save(task_id: str) -> ResponseReturnValue:
 @bp.post("/tugas/<task_id>/bandingkan")
 def compare(task_id: str) -> ResponseReturnValue:
     """Show what was typed here beside what was kept from elsewhere."""
-    sheet = ask(TaskById(task_id))
-    return typed_elsewhere(task_id, typed(sheet.files, sheet.node.form))
+    sheet = ask(TaskById(task_id, late=True))
+    answers = typed(sheet.files, sheet.node.form)
+    if _is_taken(sheet):
+        return no_longer_hers(task_id, answers)
+    return typed_elsewhere(task_id, answers)
+
+
+def _is_taken(sheet: TaskSheet) -> bool:
+    """Tell whether the task is over, or in somebody else's hands."""
+    holder = sheet.task.assignee
+    return sheet.task.status != "open" or holder not in ("", visitor().username)
 
 
 def _page(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import ClaimTask, CompleteTask, TaskById, Unknown
+from engine import ClaimTask, CompleteTask, SaveDraft, TaskById, Unknown
 from tests.engine.office import (
     AUDITOR,
     COORDINATOR,
@@ -70,3 +70,23 @@ def test_a_claimed_task_is_gone_for_the_pool(office):
     office.do(ClaimTask(task), WORKER)
     with pytest.raises(Unknown):
         office.ask(TaskById(task), OTHER_WORKER)
+
+
+def test_who_came_late_may_ask_who_has_it_and_reads_nothing(office):
+    _, task = at_work(office)
+    office.do(ClaimTask(task), WORKER)
+    sheet = office.ask(TaskById(task, late=True), OTHER_WORKER)
+    assert sheet.task.assignee_name == WORKER.name
+    assert (sheet.known, sheet.draft, sheet.may_complete) == ({}, None, False)
+    with pytest.raises(Unknown):
+        office.ask(TaskById(task, late=True), person("psikolog"))
+
+
+def test_a_draft_is_read_by_its_holder_alone(office):
+    _, task = at_work(office)
+    office.do(ClaimTask(task), WORKER)
+    office.do(SaveDraft(task, {"isi": "setengah"}), WORKER)
+    assert office.ask(TaskById(task), WORKER).draft.body == {"isi": "setengah"}
+    # The officer opened the case and is on its team.
+    assert office.ask(TaskById(task), OFFICER).draft is None
+    assert office.ask(TaskById(task), MANAGER).draft is None

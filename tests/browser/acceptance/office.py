@@ -19,6 +19,8 @@ from webui.walking import MovableClock, Walker
 
 DAERAH, PATHWAY = "13.77", "konseling_keluarga"
 FINISH = "Selesaikan"
+#: Milliseconds to wait for a printed document; two busy cores need a while.
+PAPER = 60_000
 
 
 #: The second social worker: username and name.

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 from sqlalchemy import create_engine, text
 
-from tests.browser.acceptance.office import story
+from tests.browser.acceptance.office import PAPER, story
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 
@@ -57,7 +57,7 @@ def test_an_auditor_follows_why_a_case_went_its_way(office, auditor):
 
     auditor.go(page.get_by_role("link", name="Kembali ke kasus"))
     href = page.get_by_role("link", name="Riwayat kasus (PDF)").get_attribute("href")
-    printed = PdfReader(BytesIO(page.context.request.get(href).body()))
+    printed = PdfReader(BytesIO(page.context.request.get(href, timeout=PAPER).body()))
     assert office.no in " ".join(sheet.extract_text() for sheet in printed.pages)
     assert printed.trailer["/Root"]["/MarkInfo"]["/Marked"]
 

@@ -1,7 +1,7 @@
 """Typing is never lost: drafts, double clicks, two people or two tabs on one task."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from engine import History
 from tests.browser.acceptance.filling import fill, redrawing
@@ -41,8 +41,12 @@ def test_a_redraw_does_not_take_what_is_typed_meanwhile(office, somebody):
     office.play_until("f03_triase")
     person = somebody("petugas_penerima")
     person.take_up(office.task("f03_triase"))
-    held = []
-    person.page.route("**/tugas/*", held.append)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    person.page.route("**/tugas/*", hold)
     with redrawing(person.page):
         person.page.locator('[name="jenis_kekerasan"][value="fisik"]').check()
         person.page.get_by_label("Jumlah anak di rumah").press_sequentially("12")

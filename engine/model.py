@@ -304,6 +304,8 @@ class FieldFact:
     enum: tuple[Json, ...] = ()
     required: bool = False
     title: str = ""
+    #: Only who filled the form reads the answer.
+    author_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,8 @@ class Field:
     placeholder: str = ""
     #: Confidentiality class K0 to K4, inherited from the group.
     secrecy: str = "K2"
+    #: Only who filled the form reads the answer.
+    author_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

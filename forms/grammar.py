@@ -66,6 +66,7 @@ _ANYWHERE: Mapping[str, Fits] = {
     "$ref": _is_words,
     "readOnly": _is_flag,
     "x-kelas": _among("K0", "K1", "K2", "K3", "K4"),
+    "x-hanya_penulis": _is_flag,
     "x-pdp": _among("umum", "spesifik"),
     "x-anon": _among("hapus", "inisial", "generalisasi"),
     "x-ekspor": _is_words,

@@ -93,6 +93,13 @@ def _field_facts(group: Field, prefix: str) -> Iterator[FieldFact]:
             enum=choices,
             required=field.required,
             title=field.title,
+            author_only=_is_author_only(field),
         )
         if field.kind == "group":
             yield from _field_facts(field, path + ".")
+
+
+def _is_author_only(field: Field) -> bool:
+    """Tell whether only the author reads it; a list is hers as soon as a question in it is."""
+    inside = field.fields if field.kind in ("rows", "lines") else ()
+    return field.author_only or any(map(_is_author_only, inside))

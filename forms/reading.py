@@ -136,6 +136,7 @@ class _Reader:
             widget=widget_of(kind, schema, word(spot.hints, "ui:widget"), self.findings, spot.path),
             placeholder=word(spot.hints, "ui:placeholder"),
             secrecy=spot.secrecy,
+            author_only=schema.get("x-hanya_penulis") is True,
         )
 
     def complete(self, plain: Field, schema: Schema, items: Schema, spot: _Spot) -> Field:

@@ -8,6 +8,8 @@ from engine.commands.settling import kept, settled
 from engine.errors import StaleVersion
 from engine.lifecycle import fits
 from engine.model import JsonObject
+from engine.store.author_only import as_she_wrote
+from engine.store.canonical import parsed
 from engine.store.history import Deed
 from engine.store.records import AnswerRecord, CaseRecord
 from engine.store.work import Work
@@ -33,7 +35,7 @@ class CorrectAnswer:
         old = self._latest(work, case)
         fits("correct", case.status)
         reason = required(self.reason)
-        answers = settled(work, case, old.form, self.answers)
+        answers = settled(work, case, old.form, self._answers(work, case, old))
 
         new = Filled(
             task_id=old.task_id,
@@ -57,6 +59,13 @@ class CorrectAnswer:
         )
         work.record(case, deed)
         return case.receipt("answer_corrected", str(detail["answer"]), version=new.version)
+
+    def _answers(self, work: Work, case: CaseRecord, old: AnswerRecord) -> JsonObject:
+        """Return the corrected answers; somebody else's pen does not touch the author's own."""
+        if work.answers.writer(old) == work.actor.username:
+            return self.answers
+        fact = work.bundle(case).facts.get(old.form)
+        return as_she_wrote(self.answers, parsed(old.body), fact)
 
     def _latest(self, work: Work, case: CaseRecord) -> AnswerRecord:
         """Read the answers; refuse unless the actor may correct them and nobody has yet."""

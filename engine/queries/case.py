@@ -1,6 +1,6 @@
 """Everything the case page needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -16,6 +16,7 @@ from engine.queries.facts import (
     tasks_of,
     team_of,
 )
+from engine.store.author_only import for_others
 from engine.store.reading import Reading
 from engine.store.records import AnswerRecord, CaseRecord
 from engine.store.schema import answer
@@ -54,24 +55,31 @@ class CaseByNo:
 
 
 def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[AnswerView, ...]:
-    """Return every version of every form, oldest first; only the latest may be corrected."""
+    """Return every version of every form, oldest first; only the latest may be corrected.
+
+    What only its author reads is left out for all others.
+    """
     query = (
         select(answer)
         .where(answer.c.daerah == case.daerah, answer.c.case_id == case.id)
         .order_by(answer.c.at, answer.c.version, answer.c.id)
     )
     records = [AnswerRecord.of(row) for row in reading.connection.execute(query)]
-    latest = {record.task_id: record.version for record in records}
+    by_version = sorted(records, key=lambda record: record.version)
+    latest = {record.task_id: record.version for record in by_version}
+    writers = {record.task_id: record.author for record in reversed(by_version)}
+    facts = reading.bundle(case.daerah, case.bundle).facts
     correctable = case.status in DEEDS["correct"]
-    return tuple(
-        record.view(
-            may_correct=correctable
-            and bool(record.form)
-            and latest[record.task_id] == record.version
-            and reading.may("correct", _by(subject, record.author))
-        )
-        for record in records
-    )
+
+    def view(record: AnswerRecord) -> AnswerView:
+        may = reading.may("correct", _by(subject, record.author))
+        newest = bool(record.form) and latest[record.task_id] == record.version
+        shown = record.view(may_correct=may and newest and correctable)
+        if writers[record.task_id] == reading.actor.username:
+            return shown
+        return replace(shown, body=for_others(shown.body, facts.get(record.form)))
+
+    return tuple(map(view, records))
 
 
 def _by(subject: Subject, author: str) -> Subject:

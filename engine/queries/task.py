@@ -7,9 +7,9 @@ from sqlalchemy import Table, select
 
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
-from engine.model import Chosen, Decided, JsonObject
+from engine.model import Chosen, Decided, FormFact, JsonObject
 from engine.queries.facts import case_row, team_of
-from engine.store.bundles import Bundle
+from engine.store.author_only import for_others
 from engine.store.canonical import parsed
 from engine.store.reading import Reading
 from engine.store.records import TaskRecord
@@ -43,6 +43,8 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     reading.guard(verb, subject)
     bundle = reading.bundle(case.daerah, case.bundle)
     inside = record.assignee == reading.actor.username or reading.may("see_answers", subject)
+    mine = inside and reading.may("complete", subject)
+    fact = bundle.facts.get(record.form)
 
     def may(verb: str) -> bool:
         fits = record.status == "open" and case.status in DEEDS[verb]
@@ -53,8 +55,8 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         node=bundle.checked.processes[record.element_process].nodes[record.element],
         files=bundle.form_files(),
         known=reading.known(case, record.form) if inside else {},
-        draft=_draft(reading, record) if inside and reading.may("complete", subject) else None,
-        earlier=_earlier(reading, record, bundle) if inside else {},
+        draft=_draft(reading, record, fact) if mine else None,
+        earlier=_earlier(reading, record, fact) if inside else {},
         may_complete=may("complete"),
         may_claim=may("claim"),
         may_assign=may("assign"),
@@ -63,18 +65,18 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     )
 
 
-def _draft(reading: Reading, record: TaskRecord) -> Draft | None:
+def _draft(reading: Reading, record: TaskRecord, fact: FormFact | None) -> Draft | None:
     query = select(draft).where(draft.c.daerah == record.daerah, draft.c.task_id == record.id)
     row = reading.connection.execute(query).first()
     if row is None:
         return None
-    return Draft(
-        body=parsed(row.body), version=row.version, saved_at=row.saved_at, saved_by=row.saved_by
-    )
+    body: JsonObject = parsed(row.body)
+    if row.saved_by != reading.actor.username:
+        body = for_others(body, fact)
+    return Draft(body=body, version=row.version, saved_at=row.saved_at, saved_by=row.saved_by)
 
 
-def _earlier(reading: Reading, record: TaskRecord, bundle: Bundle) -> JsonObject:
-    fact = bundle.facts.get(record.form)
+def _earlier(reading: Reading, record: TaskRecord, fact: FormFact | None) -> JsonObject:
     if fact is None or not fact.continues:
         return {}
     query = (
@@ -88,7 +90,7 @@ def _earlier(reading: Reading, record: TaskRecord, bundle: Bundle) -> JsonObject
         .limit(1)
     )
     found = reading.connection.execute(query).scalar()
-    return parsed(found) if found else {}
+    return for_others(parsed(found), fact) if found else {}
 
 
 def _chosen(reading: Reading, record: TaskRecord) -> tuple[Chosen, ...]:

@@ -71,6 +71,16 @@ class Answers:
             raise Unknown
         return str(found)
 
+    def writer(self, record: AnswerRecord) -> str:
+        """Return the username of who filled the form first, whoever corrected it since."""
+        query = select(answer.c.author).where(
+            answer.c.daerah == record.daerah,
+            answer.c.case_id == record.case_id,
+            answer.c.task_id == record.task_id,
+            answer.c.version == 1,
+        )
+        return str(self._connection.execute(query).scalar_one())
+
     def get(self, case: CaseRecord, answer_id: str) -> tuple[AnswerRecord, int]:
         """Return an answer of a locked case, and the number of its task's latest version."""
         query = select(answer).where(answer.c.daerah == case.daerah, answer.c.id == answer_id)

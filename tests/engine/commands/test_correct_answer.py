@@ -70,3 +70,11 @@ def test_a_colleague_of_the_team_may_not_and_a_stranger_sees_nothing(office, ans
 def test_answers_that_never_were_are_unknown(office):
     with pytest.raises(Unknown):
         office.do(CorrectAnswer("0" * 32, RIGHT, "Salah dengar"), OFFICER)
+
+
+def test_the_newest_version_is_the_newest_although_the_clock_was_set_back(office, answered, clock):
+    no, _, first = answered
+    clock.advance(hours=-1)
+    second = office.do(CorrectAnswer(first, RIGHT, "Salah dengar"), OFFICER).subject
+    answers = office.ask(CaseByNo(no), OFFICER).answers
+    assert {answer.id for answer in answers if answer.may_correct} == {second}

@@ -1,5 +1,7 @@
 """Bytes become an XML tree, in bounded time, or a refusal that names the line."""
 
+from collections import Counter
+
 from lxml import etree
 
 from engine.model import NOTHING_SAID, Problem, Severity, Text, say
@@ -74,7 +76,24 @@ def read_tree(source: bytes, findings: Findings) -> Element | None:
             say("Simpan ulang berkas dari penyunting DMN."),
         )
         return None
-    return root if _is_acceptable(root, findings) else None
+    if not _is_acceptable(root, findings):
+        return None
+    _find_twins(root, findings)
+    return root
+
+
+def _find_twins(root: Element, findings: Findings) -> None:
+    """Refuse an id that two elements bear: a row that matched must be told from all others."""
+    elements = [element for element in root.iter() if kind(element) and element.get("id")]
+    times = Counter(element.get("id") for element in elements)
+    for element in elements:
+        if (number := times.pop(element.get("id"), 1)) > 1:
+            findings.add(
+                "dmn.id",
+                element,
+                say("Id “{id}” dipakai {number} kali.", id=element.get("id"), number=number),
+                say("Beri setiap unsur id yang berbeda."),
+            )
 
 
 def _is_acceptable(root: Element, findings: Findings) -> bool:

@@ -10,9 +10,12 @@ def model(body: str) -> bytes:
     return f"{HEAD}{body}</definitions>".encode()
 
 
-def cell(kind: str, text: str, number: int) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return f'<{kind} id="{kind}_{number}"><text>{escaped}</text></{kind}>'
+def cells(kind: str, texts: list[str], row: int) -> list[str]:
+    escaped = [text.replace("&", "&amp;").replace("<", "&lt;") for text in texts]
+    return [
+        f'<{kind} id="{kind}_{row}_{column}"><text>{text}</text></{kind}>'
+        for column, text in enumerate(escaped)
+    ]
 
 
 def table(
@@ -36,7 +39,7 @@ def table(
         parts.append(f'<output id="out_{number}" name="{name}">{listed}</output>')
     for number, row in enumerate(rules, 1):
         parts.append(f'<rule id="baris_{number}"><description>catatan {number}</description>')
-        parts += [cell("inputEntry", text, number) for text in row[: len(inputs)]]
-        parts += [cell("outputEntry", text, number) for text in row[len(inputs) :]]
+        parts += cells("inputEntry", row[: len(inputs)], number)
+        parts += cells("outputEntry", row[len(inputs) :], number)
         parts.append("</rule>")
     return model("".join(parts) + "</decisionTable></decision>")

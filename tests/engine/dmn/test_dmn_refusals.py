@@ -32,6 +32,7 @@ GOOD = table("UNIQUE", ["x number"], ["y"], [["-", "1"]])
         (model("<decision/>" * MOST_ELEMENTS), "dmn.too_many"),
         (model("<context>" * 70 + "</context>" * 70), "dmn.too_deep"),
         (model(""), "dmn.empty"),
+        (model(LITERAL.format("a", "a") * 2), "dmn.id"),
         (model(LITERAL.format("a", "b") + LITERAL.format("b", "a")), "dmn.cycle"),
         (model(LITERAL.format("a", "hilang")), "dmn.reference"),
         (table("UNIQUE", ["x number"], ["y"], [["-"]]), "dmn.row_width"),

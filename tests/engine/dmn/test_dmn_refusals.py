@@ -53,7 +53,7 @@ def test_a_bad_file_is_refused_with_a_name(source, code):
 def test_a_bad_expression_names_its_cell_its_line_and_the_place_in_it():
     source = table("UNIQUE", ["x number"], ["y"], [["-", "1"], ["> 5 dan", "2"]])
     problem = next(p for p in read_decisions("uji.dmn", source)[1] if p.code == "dmn.expression")
-    assert problem.element == "inputEntry_2"
+    assert problem.element == "inputEntry_2_0"
     assert problem.line == 1
     assert "karakter 5" in str(problem.message)
     assert str(problem.repair)

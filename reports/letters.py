@@ -1,5 +1,6 @@
 """Official letters: kop, Nomor/Sifat/Lampiran/Hal, body, signature, tembusan."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,4 +68,5 @@ def referral_letter(letter: ReferralLetter, reader: Reader) -> bytes:
 
 def initials(name: str) -> str:
     """Shorten "Siti Aminah" to "S.A."; letters leave the house with no more of a name than this."""
-    return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())
+    words = re.split(r"[\s.]+", name)
+    return "".join(f"{word[0].upper()}." for word in words if word[:1].isalpha())

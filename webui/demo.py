@@ -28,7 +28,7 @@ from webui.walking import START, MovableClock, Walker
 #: Known to everybody: a production start refuses a database with these accounts.
 PASSWORD = "teman-bicara-latihan"  # noqa: S105 public on purpose
 REAL_PEOPLE = say("Basis data ini sudah dipakai; contoh hanya untuk basis data kosong.")
-WEEK = timedelta(weeks=1)
+DAY = timedelta(days=1)
 PATHWAY = "konseling_keluarga"
 #: Role -> name shown, one person of each per daerah.
 PEOPLE = {
@@ -97,10 +97,10 @@ def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[st
 
 
 def _tell(engine: Engine, clock: MovableClock, code: str, family: Family, now: datetime) -> None:
-    """Play a family's part of its story, begun on a Monday as the story is."""
-    weeks = (now - timedelta(days=family.days_ago) - START) // WEEK
-    clock.now = START + weeks * WEEK
-    walk = Walker(engine, clock, code, PEOPLE, weeks * WEEK).play(_part(family))
+    """Play a family's part of its story, begun at the hour at which the story begins."""
+    later = (now - timedelta(days=family.days_ago) - START) // DAY * DAY
+    clock.now = START + later
+    walk = Walker(engine, clock, code, PEOPLE, later).play(_part(family))
     if not walk.ok:
         raise Broken(walk.problems[0])
 

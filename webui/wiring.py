@@ -27,8 +27,13 @@ def open_database(settings: Settings) -> Database:
 
 def build_engine(settings: Settings, now: Now = clock) -> Engine:
     """Put the engine together on the configured database."""
+    return engine_on(open_database(settings), settings, now)
+
+
+def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engine:
+    """Put the engine together on an open database."""
     deliver = Webhook(settings.webhook) if settings.webhook else Notebook()
-    return Engine(open_database(settings), FormLibrary(), Argon2(), now, deliver)
+    return Engine(database, FormLibrary(), Argon2(), now, deliver)
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

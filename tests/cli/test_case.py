@@ -23,10 +23,10 @@ def told_by_families():
     return texts
 
 
-def test_cases_are_listed_for_one_daerah_or_all(lk3, demo_url):
-    everywhere = json.loads(lk3("case", "list", "--json", url=demo_url).stdout)
-    here = json.loads(lk3("case", "list", "--daerah", "13.77", "--json", url=demo_url).stdout)
-    two = lk3("case", "list", "--daerah", "13.77", "--limit", "2", url=demo_url).stdout
+def test_cases_are_listed_for_one_daerah_or_all(lk3, furnished):
+    everywhere = json.loads(lk3("case", "list", "--json", url=furnished).stdout)
+    here = json.loads(lk3("case", "list", "--daerah", "13.77", "--json", url=furnished).stdout)
+    two = lk3("case", "list", "--daerah", "13.77", "--limit", "2", url=furnished).stdout
 
     assert len(here) == 5
     assert len(everywhere) == 9
@@ -36,9 +36,9 @@ def test_cases_are_listed_for_one_daerah_or_all(lk3, demo_url):
     assert "Konseling keluarga" in two
 
 
-def test_a_case_shows_its_head_team_and_open_steps(lk3, demo_url):
-    shown = json.loads(lk3("case", "show", "LK3-1377-2026-00004", "--json", url=demo_url).stdout)
-    read = lk3("case", "show", "LK3-1377-2026-00004", url=demo_url).stdout
+def test_a_case_shows_its_head_team_and_open_steps(lk3, furnished):
+    shown = json.loads(lk3("case", "show", "LK3-1377-2026-00004", "--json", url=furnished).stdout)
+    read = lk3("case", "show", "LK3-1377-2026-00004", url=furnished).stdout
 
     assert shown.keys() == {"case", "team", "active"}
     assert shown["case"]["status"] == "running"
@@ -48,9 +48,9 @@ def test_a_case_shows_its_head_team_and_open_steps(lk3, demo_url):
     assert "  → " in read
 
 
-def test_a_history_has_every_deed_and_no_answer(lk3, demo_url):
-    shown = lk3("case", "history", CLOSED, "--json", url=demo_url).stdout
-    read = lk3("case", "history", CLOSED, url=demo_url).stdout
+def test_a_history_has_every_deed_and_no_answer(lk3, furnished):
+    shown = lk3("case", "history", CLOSED, "--json", url=furnished).stdout
+    read = lk3("case", "history", CLOSED, url=furnished).stdout
 
     history = json.loads(shown)
     assert history.keys() == {"case", "events", "chosen", "decided"}
@@ -62,8 +62,8 @@ def test_a_history_has_every_deed_and_no_answer(lk3, demo_url):
     assert [text for text in told_by_families() if text in shown + read] == []
 
 
-def test_the_report_is_a_tagged_pdf(lk3, demo_url, tmp_path):
-    answer = lk3("report", "case", CLOSED, "-o", tmp_path / "riwayat.pdf", url=demo_url)
+def test_the_report_is_a_tagged_pdf(lk3, furnished, tmp_path):
+    answer = lk3("report", "case", CLOSED, "-o", tmp_path / "riwayat.pdf", url=furnished)
 
     assert answer.exit_code == 0
     paper = PdfReader(tmp_path / "riwayat.pdf")
@@ -74,34 +74,36 @@ def test_the_report_is_a_tagged_pdf(lk3, demo_url, tmp_path):
     assert "Riwayat ini utuh." in text
 
 
-@pytest.mark.parametrize("no", ["LK3-1377-2026-09999", "bukan nomor", "", "LK3-9999-2026-00001"])
 @pytest.mark.parametrize(
-    "call", [("case", "show"), ("case", "history"), ("report", "case", "-o", "/dev/null")]
+    "call",
+    [("case", "show"), ("case", "history"), ("report", "case", "-o", "/dev/null")],
+    ids=" ".join,
 )
-def test_an_unknown_case_is_named(call, no, lk3, demo_url):
-    answer = lk3(*call, no, url=demo_url)
+def test_an_unknown_case_is_named(call, lk3, furnished):
+    for no in ("LK3-1377-2026-09999", "bukan nomor", "", "LK3-9999-2026-00001"):
+        answer = lk3(*call, no, url=furnished)
 
-    assert answer.exit_code == 1
-    assert answer.stderr == f"Kasus “{no}” tidak ada.\n"
+        assert answer.exit_code == 1
+        assert answer.stderr == f"Kasus “{no}” tidak ada.\n"
 
 
-def test_a_report_that_cannot_be_written_names_the_file(lk3, demo_url, tmp_path):
-    answer = lk3("report", "case", CLOSED, "-o", tmp_path / "tidak" / "ada.pdf", url=demo_url)
+def test_a_report_that_cannot_be_written_names_the_file(lk3, furnished, tmp_path):
+    answer = lk3("report", "case", CLOSED, "-o", tmp_path / "tidak" / "ada.pdf", url=furnished)
 
     assert answer.exit_code == 1
     assert answer.stderr.startswith(str(tmp_path / "tidak" / "ada.pdf"))
 
 
-def test_a_whole_history_verifies(lk3, demo_url):
-    everything = lk3("audit", "verify", url=demo_url)
-    shown = json.loads(lk3("audit", "verify", "--json", url=demo_url).stdout)
-    one = json.loads(lk3("audit", "verify", "--case", CLOSED, "--json", url=demo_url).stdout)
+def test_a_whole_history_verifies(lk3, furnished):
+    everything = lk3("audit", "verify", url=furnished)
+    shown = json.loads(lk3("audit", "verify", "--json", url=furnished).stdout)
+    one = json.loads(lk3("audit", "verify", "--case", CLOSED, "--json", url=furnished).stdout)
 
     assert everything.exit_code == 0
     assert everything.stdout.startswith("Riwayat utuh: ")
     assert shown["whole"] is True
     assert shown["events"] > one["events"] > 20
-    assert lk3("audit", "verify", "--case", "LK3-1377-2026-09999", url=demo_url).exit_code == 1
+    assert lk3("audit", "verify", "--case", "LK3-1377-2026-09999", url=furnished).exit_code == 1
 
 
 def test_one_altered_byte_is_found_and_its_entry_named(lk3, demo_url):

@@ -1,11 +1,19 @@
 """`lk3 demo` fills an empty database once; a production start refuses it."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
 
-from engine import MACHINE_ACTOR, Database, DemoAccounts, RegisterAccount, SignIn
+from engine import (
+    MACHINE_ACTOR,
+    Database,
+    DemoAccounts,
+    RegisterAccount,
+    SignIn,
+    temporary_database,
+)
 from engine.access import VISITOR
 from tests.cli.conftest import LOADED
 from tests.conftest import QuickPasswords
@@ -62,11 +70,19 @@ def test_a_database_of_real_people_is_left_alone(lk3, engine, database_url):
     assert engine.ask(DemoAccounts(), MACHINE_ACTOR) == ()
 
 
-def test_production_refuses_the_known_password(lk3, demo_url):
-    answer = lk3("serve", "--production", "--port", "0", url=demo_url)
+def test_production_refuses_the_known_password(lk3, furnished):
+    answer = lk3("serve", "--production", "--port", "0", url=furnished)
 
     assert answer.exit_code == 1
     assert answer.stderr.startswith("Basis data ini berisi akun latihan")
+
+
+@pytest.mark.parametrize("days", [0, 3, 100])
+def test_its_stories_can_be_told_on_any_day(days):
+    with temporary_database(durable=False) as database:
+        places = load(database, QuickPasswords(), LOADED + timedelta(days=days))
+        assert next(places) == "Kota Pariaman"
+        places.close()
 
 
 def test_a_first_load_shows_how_far_it_is_and_who_may_sign_in(tmp_path):

@@ -29,7 +29,7 @@ def verify(ctx: click.Context, no: str, *, as_json: bool) -> None:
         click.echo(counted.format(events=verdict.events, chains=verdict.chains))
     else:
         line = words("Riwayat tidak utuh: rantai {chain}, entri {seq}: {why}")
-        place = {"chain": verdict.bad_chain, "seq": verdict.bad_seq, "why": verdict.why}
+        place = {"chain": verdict.bad_chain, "seq": verdict.bad_seq, "why": words(verdict.why)}
         click.echo(line.format(**place), err=True)
     if not verdict.whole:
         ctx.exit(REFUSED)

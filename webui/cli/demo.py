@@ -3,6 +3,7 @@
 import click
 
 from processes import daerah
+from webui.cli.frame import database
 from webui.cli.telling import words
 from webui.settings import from_environment
 
@@ -12,9 +13,8 @@ def command() -> None:
     """Load the demonstration once; a second call changes nothing."""
     from webui.demo import PASSWORD, load, today
     from webui.passwords import Argon2
-    from webui.wiring import open_database
 
-    places = load(open_database(from_environment()), Argon2(), today())
+    places = load(database(from_environment()), Argon2(), today())
     with click.progressbar(places, length=len(daerah()), label=words("Memuat contoh")) as shown:
         loaded = list(shown)
     if loaded:

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from engine import Engine, EngineError, Refused, Unavailable
+from engine import Database, Engine, EngineError, Refused, Unavailable
 from webui.cli.speech import with_metavars
 from webui.cli.telling import show_problems, words
-from webui.settings import BadSettings, from_environment
+from webui.settings import BadSettings, Settings, from_environment
 
 #: Exit status when something was refused; 0 is fine, 2 is click's for a wrong call.
 REFUSED = 1
@@ -61,8 +61,18 @@ def configured_url() -> str:
     return os.environ.get("DATABASE_URL", "")
 
 
-def engine() -> Engine:
-    """Return the engine on the configured database, brought to the newest schema."""
-    from webui.wiring import build_engine
+def database(settings: Settings) -> Database:
+    """Return the configured database, brought to the newest schema; closed after the command."""
+    from webui.wiring import open_database
 
-    return build_engine(from_environment())
+    opened = open_database(settings)
+    click.get_current_context().call_on_close(opened.close)
+    return opened
+
+
+def engine() -> Engine:
+    """Return the engine on the configured database."""
+    from webui.wiring import engine_on
+
+    settings = from_environment()
+    return engine_on(database(settings), settings)

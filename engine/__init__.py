@@ -23,7 +23,7 @@ from engine.commands.sign_in import SignIn
 from engine.commands.start_case import StartCase
 from engine.commands.suspend_case import SuspendCase
 from engine.commands.touch_session import TouchSession
-from engine.desk import Command, Engine, Query, Round
+from engine.desk import Command, Engine, Query, Round, Slow
 from engine.errors import (
     AnswersRefused,
     Broken,
@@ -194,6 +194,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SessionSheet",
     "Severity",
     "SignIn",
+    "Slow",
     "StaleVersion",
     "StartCase",
     "SubmissionReused",

@@ -53,6 +53,15 @@ class Round(Protocol):
         ...
 
 
+@runtime_checkable
+class Slow(Protocol):
+    """A deed that begins with long work, for which no transaction is kept open."""
+
+    def prepare(self, reading: Reading) -> Command:
+        """Do the long work; name the deed that is left."""
+        ...
+
+
 class Query(Protocol[Answer]):
     """A question: frozen data."""
 
@@ -77,7 +86,7 @@ class Engine:
             forms=forms, passwords=passwords, now=now, bundles=Bundles(forms), deliver=deliver
         )
 
-    def do(self, command: Command | Round, actor: Actor, submission: str = "") -> Receipt:
+    def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:
         """Run a command in one transaction.
 
         With a submission id the command is done once: the same id with the same content gets
@@ -86,6 +95,9 @@ class Engine:
         if isinstance(command, Round):
             return self._go_round(command, actor)
         check_command(command, submission)
+        if isinstance(command, Slow):
+            with self._database.reading() as connection:
+                command = command.prepare(Reading(connection, actor, self._means))
         refusal: NotSignedIn | None = None
         with self._database.writing() as connection:
             work = Work(connection, actor, self._means)

@@ -1,12 +1,13 @@
 """One moment of the database, for one actor's question."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
 from engine.model import Actor, Json
 from engine.store.bundles import Bundle
 from engine.store.known import known_to_form
 from engine.store.records import CaseRecord
+from engine.store.schema_office import account
 from engine.store.work import Means
 
 
@@ -27,6 +28,13 @@ class Reading:
         """Return what a form of the case may read besides its own answers."""
         files = self.bundle(case.daerah, case.bundle).files
         return known_to_form(self.connection, case, self.actor, files, form)
+
+    def fitting_hash(self, username: str, password: str) -> str:
+        """Return the account's hash if `password` fits it, else ""; takes as long for nobody."""
+        query = select(account.c.password).where(account.c.username == username)
+        stored = self.connection.execute(query).scalar()
+        fits = self._means.passwords.matches(stored or self._means.decoy, password)
+        return stored if stored and fits else ""
 
     def may(self, verb: str, subject: Subject) -> bool:
         """Tell whether the actor may do `verb`."""

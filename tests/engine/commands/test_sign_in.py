@@ -2,7 +2,18 @@
 
 import pytest
 
-from engine import VISITOR, NotSignedIn, RegisterAccount, SessionByToken, SignIn, VerifyHistory
+from engine import (
+    VISITOR,
+    Engine,
+    NotSignedIn,
+    RegisterAccount,
+    SessionByToken,
+    SignIn,
+    StartCase,
+    VerifyHistory,
+)
+from forms import FormLibrary
+from tests.conftest import QuickPasswords
 from tests.engine.office import AUDITOR, MACHINE, OFFICER, PARIAMAN
 
 PASSWORD = f"sandi-{OFFICER.username}"
@@ -78,3 +89,14 @@ def test_with_several_hats_one_is_chosen(office):
     main = office.ask(SessionByToken(enter(office, "sandi-sari", "sari")), VISITOR)
     other = office.ask(SessionByToken(enter(office, "sandi-sari", "sari", "auditor")), VISITOR)
     assert (main.actor.role, main.roles, other.actor.role) == ("psikolog", roles, "auditor")
+
+
+def test_nobody_waits_behind_a_password_that_is_compared(office, database, clock):
+    class Watching(QuickPasswords):
+        def matches(self, hashed: str, password: str) -> bool:
+            # Another's deed goes through meanwhile; within a transaction it could not on SQLite.
+            assert office.do(StartCase("aduan"), OFFICER).case_no
+            return super().matches(hashed, password)
+
+    guarded = Engine(database, FormLibrary(), Watching(), clock)
+    assert guarded.do(SignIn(OFFICER.username, PASSWORD), VISITOR).subject

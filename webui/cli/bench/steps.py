@@ -14,6 +14,7 @@ from engine import (
     Receipt,
     Recording,
     Round,
+    Slow,
     temporary_database,
 )
 from forms import FormLibrary
@@ -50,7 +51,7 @@ class TimedEngine(Engine):
         #: Seconds by the wall and of the CPU, a pair for each completion.
         self.taken: list[tuple[float, float]] = []
 
-    def do(self, command: Command | Round, actor: Actor, submission: str = "") -> Receipt:
+    def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:
         """Run the command."""
         if not isinstance(command, CompleteTask):
             return super().do(command, actor, submission)

@@ -1,22 +1,23 @@
-"""A Flask application on a port of this machine, for as long as a block lasts."""
+"""An application on a port of this machine, served as `lk3 serve` does, while a block lasts."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 
 from flask import Flask
-from werkzeug.serving import make_server
+from waitress import create_server, wasyncore
 
 
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """Yield the address under which `app` answers."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    server = create_server(app, host="127.0.0.1", port=0)
+    thread = Thread(target=server.run)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{server.effective_port}"
     finally:
-        server.shutdown()
+        # The sockets belong to the server's own thread; its loop ends when none is left.
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
         thread.join()
-        server.server_close()
+        server.task_dispatcher.shutdown()

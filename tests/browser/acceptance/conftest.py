@@ -11,7 +11,8 @@ from playwright.sync_api import BrowserContext, Page
 from engine import Database, Engine
 from forms import FormLibrary
 from tests.browser.acceptance.filling import COUNT_REDRAWS
-from tests.browser.acceptance.office import DAERAH, Office, Person, furnish, served
+from tests.browser.acceptance.office import DAERAH, Office, Person, furnish
+from tests.browser.serving import serving
 from tests.conftest import Databases
 from webui import create_app
 from webui.accounts import account_name
@@ -51,7 +52,7 @@ def office(
 ) -> Iterator[Office]:
     engine = Engine(database, FormLibrary(), QUICK, clock)
     settings = Settings(database_url=database_url, secret="s" * 40, var=tmp_path)
-    with served(create_app(engine, settings, clock)) as address:
+    with serving(create_app(engine, settings, clock)) as address:
         yield Office(address, engine, clock, database_url)
 
 

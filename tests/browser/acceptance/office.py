@@ -1,13 +1,9 @@
 """An office of Kota Pariaman behind a real web server, and its people at their browsers."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from threading import Thread
 
-from flask import Flask
 from playwright.sync_api import Locator, Page, expect
-from waitress import create_server, wasyncore
 
 from engine import MACHINE_ACTOR, CaseByNo, CaseSheet, Engine, PublishDefinition, RegisterAccount
 from processes import Scenario, scenarios
@@ -34,21 +30,6 @@ def furnish(engine: Engine) -> None:
         account = RegisterAccount(username, name, DAERAH, (role,), password=PASSWORD)
         engine.do(account, MACHINE_ACTOR)
     engine.do(PublishDefinition(DAERAH, PATHWAY, shipped_bundle(PATHWAY)), MACHINE_ACTOR)
-
-
-@contextmanager
-def served(app: Flask) -> Iterator[str]:
-    """Yield the address under which `app` answers, on the server that `lk3 serve` runs."""
-    server = create_server(app, host="127.0.0.1", port=0)
-    thread = Thread(target=server.run)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        # The sockets belong to the server's own thread; its loop ends when none is left.
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
-        thread.join()
-        server.task_dispatcher.shutdown()
 
 
 def story(name: str) -> Scenario:

@@ -1,7 +1,7 @@
 """Typing is never lost: drafts, double clicks, two people or two tabs on one task."""
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from engine import History
 from tests.browser.acceptance.filling import fill, redrawing
@@ -16,6 +16,17 @@ SAVED = "Tersimpan "
 def deeds(office):
     sheet = office.engine.ask(History(office.no), office.walker.person("auditor"))
     return [event.deed for event in sheet.events]
+
+
+def hold(page: Page, address: str) -> list[Route]:
+    """Keep what the page sends to `address` on the way until it is continued."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, keep)
+    return held
 
 
 def test_what_is_typed_is_there_again_after_a_reload(office, somebody):
@@ -41,12 +52,7 @@ def test_a_redraw_does_not_take_what_is_typed_meanwhile(office, somebody):
     office.play_until("f03_triase")
     person = somebody("petugas_penerima")
     person.take_up(office.task("f03_triase"))
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    person.page.route("**/tugas/*", hold)
+    held = hold(person.page, "**/tugas/*")
     with redrawing(person.page):
         person.page.locator('[name="jenis_kekerasan"][value="fisik"]').check()
         person.page.get_by_label("Jumlah anak di rumah").press_sequentially("12")
@@ -57,6 +63,24 @@ def test_a_redraw_does_not_take_what_is_typed_meanwhile(office, somebody):
     expect(person.page.get_by_label("Usia korban (tahun)")).to_be_visible()
     expect(person.page.get_by_label("Jumlah anak di rumah")).to_have_value("12")
     expect(person.page.get_by_label("Ada pikiran")).to_be_checked()
+
+
+def test_finishing_waits_for_the_draft_that_is_on_its_way(office, somebody):
+    office.play_until("f12_catatan_sesi")
+    person = somebody("pekerja_sosial")
+    person.open(office.task("f12_catatan_sesi"))
+    fill(person.page, SESSION)
+    expect(person.page.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
+    held = hold(person.page, "**/draf")
+
+    with person.page.expect_request("**/draf"):
+        person.page.get_by_label("Isi sesi").press_sequentially(" Tenang.")
+    person.button(FINISH).click()
+    expect(person.page.locator("#tugas")).not_to_have_attribute("data-sent", "yes")
+    with person.page.expect_navigation():
+        held[0].continue_()
+
+    expect(person.page.get_by_text("Sesi konseling: selesai dan tersimpan.")).to_be_visible()
 
 
 def test_a_double_click_is_done_once(office, somebody):

@@ -1,11 +1,16 @@
 // Says beside the save button when a draft could not be saved, and warns before typing is lost.
 // Bound to [data-autosave]; saving itself is htmx's work, declared on the element.
 let unsaved = false;
+let saving = false;
+let waiting = null;
 
 const status = (element) => element.closest?.('[data-autosave]');
 
 document.addEventListener('htmx:before:request', (event) => {
-  if (status(event.target)) unsaved = true;
+  const place = status(event.target);
+  if (!place) return;
+  if (place.closest('form')?.dataset.sent) event.preventDefault();
+  else unsaved = saving = true;
 });
 
 document.addEventListener('htmx:after:request', (event) => {
@@ -29,6 +34,18 @@ window.addEventListener('beforeunload', (event) => {
   if (unsaved) event.preventDefault();
 });
 
-document.addEventListener('submit', () => {
-  unsaved = false;
+// A form waits for its own draft on the way: else it would come with an outdated version.
+document.addEventListener('submit', (event) => {
+  if (saving && event.target.querySelector('[data-autosave]')) {
+    event.preventDefault();
+    waiting = event;
+  } else unsaved = false;
+});
+
+document.addEventListener('htmx:finally:request', (event) => {
+  if (!status(event.target)) return;
+  saving = false;
+  const held = waiting;
+  waiting = null;
+  held?.target.requestSubmit(held.submitter);
 });

@@ -70,8 +70,8 @@ def test_the_report_is_a_tagged_pdf(lk3, furnished, tmp_path):
     assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert paper.trailer["/Root"]["/Lang"] == "id"
     assert CLOSED in paper.metadata.title
-    text = "\n".join(page.extract_text() for page in paper.pages)
-    assert "Riwayat ini utuh." in text
+    upright = [page for page in paper.pages if page.mediabox.width < page.mediabox.height]
+    assert "Riwayat ini utuh." in upright[-1].extract_text()
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,7 @@ def test_one_altered_byte_is_found_and_its_entry_named(lk3, demo_url):
     path = str(make_url(demo_url).database)
     with closing(sqlite3.connect(path)) as database:
         (seal,) = database.execute("SELECT hash FROM audit WHERE seq = 9").fetchone()
+        database.execute("VACUUM")  # leaves no dead copies of a row that nobody reads
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with open(path, "r+b") as file:  # noqa: PTH123 bytes in place
         file.seek(file.read().index(seal.encode()))

@@ -27,6 +27,7 @@ def case(no: str, output: Path) -> None:
     """Write the history of case `no` to a file."""
     from webui.printing import history_pdf
 
-    printed = history_pdf(history_of(no), "lk3", datetime.now(UTC), words, language())
-    output.write_bytes(printed)
+    sheet = history_of(no)
+    with output.open("wb") as file:  # before the long work, so that a wrong place is told at once
+        file.write(history_pdf(sheet, "lk3", datetime.now(UTC), words, language()))
     click.echo(str(output))

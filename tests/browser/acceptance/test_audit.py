@@ -55,9 +55,16 @@ def test_an_auditor_follows_why_a_case_went_its_way(office, auditor):
         drawing.scroll_into_view_if_needed()
         expect(drawing.locator(".done").first).to_be_visible()
 
-    auditor.go(page.get_by_role("link", name="Kembali ke kasus"))
+
+@pytest.mark.parametrize("width", [1280], indirect=True)
+def test_the_printed_history_is_tagged_and_names_its_case(office, auditor):
+    page = auditor.page
+    auditor.open(f"/kasus/{office.no}")
     href = page.get_by_role("link", name="Riwayat kasus (PDF)").get_attribute("href")
-    printed = PdfReader(BytesIO(page.context.request.get(href, timeout=PAPER).body()))
+    answer = page.context.request.get(href, timeout=PAPER)
+
+    printed = PdfReader(BytesIO(answer.body()))
+
     assert office.no in " ".join(sheet.extract_text() for sheet in printed.pages)
     assert printed.trailer["/Root"]["/MarkInfo"]["/Marked"]
 

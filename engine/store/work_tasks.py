@@ -28,7 +28,7 @@ OPEN: ColumnElement[str] = literal_column("'open'")
 
 
 # Statements of the step are built once: building costs more than saying them.
-_OPEN_OF_CASE = (
+OPEN_OF_CASE = (
     select(task)
     .where(
         task.c.daerah == bindparam("daerah"),
@@ -98,7 +98,7 @@ class Tasks:
     def of_case(self, case: CaseRecord) -> tuple[TaskRecord, ...]:
         """Open tasks of a case, oldest first."""
         which = {"daerah": case.daerah, "case": case.id}
-        return tuple(TaskRecord.of(row) for row in self._connection.execute(_OPEN_OF_CASE, which))
+        return tuple(TaskRecord.of(row) for row in self._connection.execute(OPEN_OF_CASE, which))
 
     def colour(self, case: CaseRecord) -> None:
         """Show the case's risk on its open tasks."""

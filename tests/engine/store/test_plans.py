@@ -4,12 +4,14 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from engine.queries.inbox import Inbox, capped, on_shelf
-from engine.store.schema import task
+from engine.store.schema import case_file, task
 from engine.store.schema_trail import clock
+from engine.store.work_tasks import OPEN_OF_CASE
 from tests.engine.office import OFFICER, WORKER, start
 
 #: Shelf -> the index that must serve it.
 INDEXES = {"mine": "task_mine", "pool": "task_pool", "all": "task_open", "done": "task_done"}
+CASES = 50
 
 
 @pytest.fixture
@@ -17,18 +19,25 @@ def crowded(office, database):
     """Enough tasks that a planner would notice a bad choice."""
     start(office)
     with database.writing() as connection:
+        case = dict(connection.execute(select(case_file)).one()._mapping)
         row = dict(connection.execute(select(task)).one()._mapping)
+        connection.execute(insert(case_file), [_case(case, number) for number in range(CASES)])
         connection.execute(insert(task), [_task(row, number) for number in range(6000)])
         connection.execute(text("ANALYZE"))
     return database
 
 
+def _case(row, number):
+    return {**row, "id": f"{number:032x}", "no": f"LK3-{number}"}
+
+
 def _task(row, number):
-    """One task in eight is open, half of those in a pool."""
+    """One task in eight is open, half of those in a pool; each case has many that are done."""
     done, worker = bool(number % 8), f"pekerja_sosial.{number // 8 % 40}"
     return {
         **row,
         "id": f"{number:032x}",
+        "case_id": f"{number // 8 % CASES:032x}",
         "role": f"peran_{number // 16 % 20}",
         "status": "done" if done else "open",
         "assignee": worker if number % 16 else None,
@@ -73,3 +82,10 @@ def test_due_clocks_are_found_by_their_due_time(office, database):
     )
     if database.dialect == "sqlite":
         assert "clock_due" in plan(database, query)
+
+
+def test_the_open_tasks_of_a_case_are_found_without_reading_those_that_are_done(crowded):
+    seen = plan(crowded, OPEN_OF_CASE.params(daerah=WORKER.daerah, case=f"{7:032x}"))
+    assert "task_open_of_case" in seen
+    assert "Seq Scan" not in seen
+    assert "B-TREE" not in seen

@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn import juel
 from engine.bpmn.findings import Findings, excerpt
+from engine.bpmn.mapping import map_call
 from engine.bpmn.vocabulary import CAMUNDA, SPIFF, ZEEBE, attr, bpmn, kind, local
 from engine.model import say
 
@@ -99,6 +100,7 @@ def _call(element: Element, findings: Findings) -> None:
         if local(other) == "calledElement" and called and not element.get("calledElement"):
             element.set("calledElement", called)
             findings.note("bpmn.dialect", element, say("Proses yang dipanggil: {id}.", id=called))
+    map_call(element, findings)
 
 
 def _decide(element: Element, findings: Findings) -> None:

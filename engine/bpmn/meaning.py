@@ -6,6 +6,7 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn.facts import ours
 from engine.bpmn.findings import Findings
+from engine.bpmn.mapping import check_passing
 from engine.bpmn.paths import link_name
 from engine.bpmn.repetition import check_repetition
 from engine.bpmn.roles import ROLES
@@ -161,6 +162,11 @@ def _check_script(scope: Scope, node: Element, findings: Findings) -> None:
         )
 
 
+def _check_call(scope: Scope, node: Element, findings: Findings) -> None:
+    del scope
+    check_passing(node, findings)
+
+
 def _check_links(scope: Scope, findings: Findings) -> None:
     """Refuse link throws without exactly one catch of the same name, and the other way round."""
     links = [node for node in scope.nodes.values() if definition(node)[0] == "link"]
@@ -196,6 +202,7 @@ _Check = Callable[[Scope, Element, Findings], None]
 _CHECKS: dict[str, _Check] = {
     "boundaryEvent": _check_boundary,
     "exclusiveGateway": _check_choice,
+    "callActivity": _check_call,
     "eventBasedGateway": _check_event_gateway,
     "scriptTask": _check_script,
 }

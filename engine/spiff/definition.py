@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 from zlib import crc32
 
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
@@ -17,13 +17,11 @@ from engine.spiff import patches as _patches  # noqa: F401 - must be in place be
 from engine.spiff.events import BoundaryEvent, EndEvent, StartEvent
 from engine.spiff.names import Names
 from engine.spiff.parser import Reader
+from engine.spiff.passing import Passing, passings
 from engine.spiff.reads import Reads
 from engine.spiff.script import Language
 from engine.spiff.tasks import Ours
 from engine.spiff.triggers import nothing, ours
-
-_BPMN: Final = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
-_SPIFF: Final = "{http://spiffworkflow.org/bpmn/schema/1.0/core}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +88,24 @@ def _seal(root: str) -> bytes:
 
 
 def _dress(specs: Mapping[str, Any], checked: Checked, reader: Reader) -> None:
-    scripts = dict(_scripts(reader))
+    said = passings(reader.roots)
     for name, process in _homes(specs, checked):
         spec = specs[name]
         spec.data_objects.clear()
         for task in list(spec.task_specs.values()):
             _name(task, process, checked.drawn)
             if isinstance(task, Ours) and not isinstance(task, LoopTask):
-                task.before, task.after = scripts.get(task.bpmn_id, ("", ""))
+                _say(task, said.get(task.bpmn_id, Passing()))
             _mend(task, spec)
+
+
+def _say(task: Any, passing: Passing) -> None:
+    if passing.is_mapped:
+        task.passing = passing
+    else:
+        task.before = passing.before
+    if not passing.gives_named:
+        task.after = passing.after
 
 
 def _name(task: Any, process: Process | None, drawn: Mapping[str, str]) -> None:
@@ -124,17 +131,6 @@ def _homes(specs: Mapping[str, Any], checked: Checked) -> Iterator[tuple[str, Pr
         ]
     for name in specs:
         yield name, checked.processes.get(homes.get(name, ""))
-
-
-def _scripts(reader: Reader) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield each activity that has assignments of its own: those before it and those after it."""
-    for root in reader.roots:
-        for settings in root.iter(f"{_BPMN}extensionElements"):
-            before = settings.findtext(f"{_SPIFF}preScript") or ""
-            after = settings.findtext(f"{_SPIFF}postScript") or ""
-            owner = settings.getparent()
-            if owner is not None and (before or after):
-                yield owner.get("id", ""), (before, after)
 
 
 def _mend(task: Any, spec: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from SpiffWorkflow.bpmn.specs import defaults
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.bpmn.specs.event_definitions import NoneEventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions.item_aware_event import ItemAwareEventDefinition
 from SpiffWorkflow.util.task import TaskState
 
 from engine.model import Json
@@ -139,7 +140,22 @@ class EventGateway(Catching, defaults.EventBasedGateway):
         return True
 
 
-class ThrowEvent(Ours, defaults.IntermediateThrowEvent):
+class _Throwing(Ours):
+    """Tells others."""
+
+    def _run_hook(self, my_task: Any) -> bool:
+        told = my_task.data
+        carries = isinstance(self.event_definition, ItemAwareEventDefinition)
+        if carries and my_task.workflow.is_private:
+            my_task.data = {}  # the variables of a mapped call do not leave it with an error
+        try:
+            super()._run_hook(my_task)
+        finally:
+            my_task.data = told
+        return True
+
+
+class ThrowEvent(_Throwing, defaults.IntermediateThrowEvent):
     """Tells others on the way."""
 
 
@@ -147,5 +163,5 @@ class SendTask(Ours, defaults.SendTask):
     """Sends a message."""
 
 
-class EndEvent(Ours, defaults.EndEvent):
+class EndEvent(_Throwing, defaults.EndEvent):
     """Ends a path."""

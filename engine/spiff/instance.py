@@ -49,6 +49,8 @@ class Inner(_Part, BpmnSubWorkflow):
             self.within = (*self.within, owner.task_spec.bpmn_id)
         if len(self.within) > CALL_DEPTH:
             raise Stall(say("proses saling memanggil lebih dari {n} tingkat.", n=CALL_DEPTH))
+        #: Its variables are its own: the case learns only what it gives back.
+        self.is_private: bool = owner.task_spec.passing.is_mapped or owner.workflow.is_private
         super().__init__(spec, owner.id, top, deserializing=restoring)
 
     @property
@@ -61,6 +63,7 @@ class Instance(_Part, BpmnWorkflow):
     """The whole case: the tree, its variables and the notes of the step being taken."""
 
     within: tuple[str, ...] = ()
+    is_private = False
 
     def __init__(
         self,
@@ -101,7 +104,8 @@ class Instance(_Part, BpmnWorkflow):
     def learn(self, task: Any, values: Mapping[str, Json]) -> None:
         """Set variables of the case, as seen from `task` on."""
         task.data.update(values)
-        self.known.update(values)
+        if not task.workflow.is_private:
+            self.known.update(values)
 
     def _passed(self, task: Any, state: Any) -> None:
         node = task.task_spec.node

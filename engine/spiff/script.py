@@ -78,6 +78,11 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
             names.append(name)
         return self.kept({name: scope[name] for name in names})
 
+    def mapped(self, script: str, context: JsonObject) -> dict[str, Json]:
+        """Return what the assignments set and somebody reads; all see `context` alone."""
+        lines = self.language.script(script)
+        return self.kept({name: to_json(line.evaluate(context, self.now)) for name, line in lines})
+
     def kept(self, values: JsonObject) -> dict[str, Json]:
         """Return the part of `values` that the case carries."""
         return self.language.reads.part(values)

@@ -1,5 +1,6 @@
 """Our task classes: SpiffWorkflow's tree, our meaning; none lets an error out of a step."""
 
+from copy import deepcopy
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults
@@ -8,6 +9,7 @@ from SpiffWorkflow.bpmn.specs.mixins import BpmnSpecMixin
 
 from engine.model import Decided, Node, Sent, say
 from engine.spiff.marks import FAILED
+from engine.spiff.passing import Passing
 from engine.spiff.stall import Stall, hold
 
 #: Instances of one multi-instance activity; SpiffWorkflow would make a hundred million.
@@ -29,6 +31,8 @@ class Ours(BpmnTaskSpec):
     node: Node | None = None
     #: It opens a called process (not an embedded sub-process).
     called = False
+    #: What a called process sees and gives back; see `CallActivity`.
+    passing = Passing()
     #: FEEL assignments run when the node is reached and before it is left; "" when none.
     before = ""
     after = ""
@@ -115,9 +119,29 @@ class Transaction(Ours, defaults.TransactionSubprocess):
 
 
 class CallActivity(Ours, defaults.CallActivity):
-    """A called process: sees the caller's variables and gives its own back."""
+    """A called process: sees the caller's variables and gives its own back, or what is named."""
 
     called = True
+
+    def copy_data(self, my_task: Any, subworkflow: Any) -> None:
+        """Give the called process what it may see."""
+        passing, seen = self.passing, subworkflow.task_tree.data
+        if not passing.sees_named:
+            seen.update(deepcopy(my_task.data))
+        if passing.is_mapped:
+            environment = my_task.workflow.script_engine.environment
+            seen.update(environment.mapped(passing.before, my_task.data))
+
+    def update_data(self, my_task: Any, subworkflow: Any) -> None:
+        """Take what the called process gives back."""
+        given = deepcopy(subworkflow.last_task.data)
+        if not self.passing.is_mapped:
+            my_task.data = given
+            return
+        if self.passing.gives_named:
+            environment = my_task.workflow.script_engine.environment
+            given = environment.mapped(self.passing.after, given)
+        my_task.workflow.top_workflow.learn(my_task, given)
 
 
 class ParallelGateway(Ours, defaults.ParallelGateway):

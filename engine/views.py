@@ -193,6 +193,8 @@ class CaseSheet:
     incidents: tuple[Incident, ...]
     answers: tuple[AnswerView, ...]
     files: Files
+    #: What a form of the case may read besides its own answers; {} for whom that is not.
+    known: JsonObject = field(default_factory=dict)
     #: Verbs of engine.access this actor may use on the case now: "suspend", "cancel", …
     may: frozenset[str] = frozenset()
 

@@ -54,6 +54,7 @@ class _Drawing:
         self.moment = moment
         self.problems = {problem.field: problem for problem in problems}
         self.faults: list[Fault] = []
+        self.doubts: list[Fault] = []
         self.kept: list[tuple[str, str]] = []
 
     def whole(self, given: JsonObject, kept: JsonObject) -> FormTree:
@@ -75,6 +76,7 @@ class _Drawing:
             description=self.form.description,
             sections=tuple(section for section in sections if section.fields),
             faults=(*self.faults, *(Fault("", "", p.message) for p in unplaced)),
+            doubts=tuple(self.doubts),
             kept=tuple(self.kept),
             live=bool(self.form.live),
         )
@@ -121,8 +123,9 @@ class _Drawing:
         """Draw what every question has."""
         problem = self.problems.pop(pointer(path), None)
         error = problem.message if problem and problem.severity == "error" else None
-        if error:
-            self.faults.append(Fault(_id(path), self.within(path), error))
+        if problem:
+            told = self.faults if error else self.doubts
+            told.append(Fault(_id(path), self.within(path), problem.message))
         inside = field.kind in ("group", "rows", "lines")
         return FieldView(
             id=_id(path),

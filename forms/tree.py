@@ -79,7 +79,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One line of the error summary."""
+    """One line of the summary of what is wrong, or odd."""
 
     #: Id of the field it leads to; "" when the field is not drawn.
     id: str
@@ -98,6 +98,8 @@ class FormTree:
     description: str
     sections: tuple[Section, ...]
     faults: tuple[Fault, ...]
+    #: What is odd but may be so.
+    doubts: tuple[Fault, ...]
     #: Name and value of answers to questions that are not asked now; kept, not shown.
     kept: tuple[tuple[str, str], ...]
     #: Some question changes what is asked.

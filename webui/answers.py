@@ -1,16 +1,19 @@
 """What people typed: from the form's pairs to answers, and back to lines that can be read."""
 
 import re
+from collections.abc import Iterable
+from hashlib import sha256
 from itertools import groupby
 
 from flask import Flask, request
 
-from engine import AnswerView, CaseSheet, CaseView, Files, JsonObject
-from forms import Answered, parse, read_back, wants_update
+from engine import AnswersRefused, AnswerView, CaseSheet, Files, JsonObject, Text
+from forms import Answered, FormLibrary, FormTree, parse, read_back, wants_update
+from webui.dates import now
 from webui.visit import visitor
 
 #: Our own fields beside those of a form.
-FINISH, VERSION, REASON = "x-selesai", "x-versi", "x-alasan"
+FINISH, VERSION, REASON, SEEN = "x-selesai", "x-versi", "x-alasan", "x-dilihat"
 #: A version that any number column holds.
 _COUNT = re.compile(r"[0-9]{1,9}")
 
@@ -41,9 +44,26 @@ def reason() -> str:
     return request.form.get(REASON, "").strip()
 
 
-def handed_in(case: CaseView) -> JsonObject:
-    """Return what a form outside a task may know of its case."""
-    return {"no_kasus": case.no, "daerah": case.daerah, "$petugas": visitor().name}
+def ask_again(files: Files, form: str, answers: JsonObject, known: JsonObject) -> None:
+    """Raise AnswersRefused with what is odd in answers that are right, unless she has seen it."""
+    if not form:
+        return
+    _, problems = FormLibrary().settle(files, form, answers, known, now())
+    is_wrong = any(problem.severity == "error" for problem in problems)
+    if not is_wrong and _mark(problem.message for problem in problems) != request.form.get(
+        SEEN, ""
+    ):
+        raise AnswersRefused(problems)
+
+
+def doubts_seen(tree: FormTree) -> str:
+    """Return the mark of the doubts that this page tells of, or that an earlier one has told."""
+    return _mark(doubt.message for doubt in tree.doubts) or request.form.get(SEEN, "")
+
+
+def _mark(messages: Iterable[Text]) -> str:
+    told = sorted(map(str, messages))
+    return sha256("\n".join(told).encode()).hexdigest()[:16] if told else ""
 
 
 def reading(files: Files, form: str, answers: JsonObject) -> tuple[Answered, ...]:
@@ -59,5 +79,5 @@ def versions_by_task(sheet: CaseSheet) -> tuple[tuple[AnswerView, ...], ...]:
 
 
 def register(app: Flask) -> None:
-    """Give templates the reading of a filled form, and this request's pairs."""
-    app.jinja_env.globals.update(reading=reading, form_pairs=pairs)
+    """Give templates the reading of a filled form, this request's pairs, and seen doubts."""
+    app.jinja_env.globals.update(reading=reading, form_pairs=pairs, doubts_seen=doubts_seen)

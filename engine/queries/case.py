@@ -41,15 +41,20 @@ class CaseByNo:
         subject = subject_of(case, team)
         reading.guard("see_case", subject)
         inside = reading.may("see_answers", subject)
+        awaited = awaited_rows(reading, case)
+        answers = _answers(reading, case, subject) if inside else ()
+        forms = {wait.form for wait in awaited} | {filled.form for filled in answers}
+        knows = inside or reading.may("receive", subject)
         return CaseSheet(
             case=case.view(),
             team=team,
             tasks=tuple(record.view() for record in tasks_of(reading, case)),
-            awaited=awaited_rows(reading, case),
+            awaited=awaited,
             clocks=clock_views(clock_rows(reading, case)),
             incidents=incident_views(reading, case),
-            answers=_answers(reading, case, subject) if inside else (),
+            answers=answers,
             files=reading.bundle(case.daerah, case.bundle).form_files(),
+            known=reading.known(case, *sorted(forms)) if knows else {},
             may=_offers(reading, case, subject),
         )
 

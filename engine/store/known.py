@@ -11,12 +11,12 @@ from engine.store.schema_office import account, account_role
 STAFF = "staf:"
 
 
-def known_to_form(
-    connection: Connection, case: CaseRecord, actor: Actor, files: Files, form: str
+def known_to_forms(
+    connection: Connection, case: CaseRecord, actor: Actor, files: Files, *forms: str
 ) -> dict[str, Json]:
     """Return the case's live variables, those every case has, and what the engine hands in.
 
-    "$petugas" is the name of who fills the form; "$pilihan" lists colleagues, if it asks for any.
+    "$petugas" is the name of who fills in; "$pilihan" lists colleagues, if a form asks for any.
     """
     known: dict[str, Json] = {
         "no_kasus": case.no,
@@ -25,7 +25,7 @@ def known_to_form(
         **parsed(case.known),
         "$petugas": actor.name,
     }
-    if STAFF.encode() in files.get(form, b""):
+    if any(STAFF.encode() in files.get(form, b"") for form in forms):
         known["$pilihan"] = _staff(connection, case.daerah)
     return known
 

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 from engine.access import Subject, deny, guard
 from engine.model import Actor, Json
 from engine.store.bundles import Bundle
-from engine.store.known import known_to_form
+from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
 from engine.store.schema_office import account
 from engine.store.work import Means
@@ -24,10 +24,10 @@ class Reading:
         """Return a published bundle, parsed."""
         return self._means.bundles.get(self.connection, daerah, hash_)
 
-    def known(self, case: CaseRecord, form: str) -> dict[str, Json]:
-        """Return what a form of the case may read besides its own answers."""
+    def known(self, case: CaseRecord, *forms: str) -> dict[str, Json]:
+        """Return what forms of the case may read besides their own answers."""
         files = self.bundle(case.daerah, case.bundle).files
-        return known_to_form(self.connection, case, self.actor, files, form)
+        return known_to_forms(self.connection, case, self.actor, files, *forms)
 
     def fitting_hash(self, username: str, password: str) -> str:
         """Return the account's hash if `password` fits it, else ""; takes as long for nobody."""

@@ -10,7 +10,7 @@ from engine.model import Actor, Json
 from engine.ports import Deliver, Forms, Now, Passwords
 from engine.store.bundles import Bundle, Bundles, read_bundle
 from engine.store.history import Deed, History
-from engine.store.known import known_to_form
+from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
 from engine.store.work_answers import Answers
 from engine.store.work_cases import Cases
@@ -87,7 +87,7 @@ class Work:
     def known(self, case: CaseRecord, form: str) -> dict[str, Json]:
         """Return what a form of the case may read besides its own answers."""
         files = self.bundle(case).files
-        return known_to_form(self._connection, case, self.actor, files, form)
+        return known_to_forms(self._connection, case, self.actor, files, form)
 
     def published_bundle(self, hash_: str) -> Bundle:
         """Return a bundle of the actor's daerah."""

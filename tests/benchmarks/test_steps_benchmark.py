@@ -8,8 +8,6 @@ import pytest
 from tests.conftest import SERVER
 from webui.cli.bench import growth, steps
 
-pytestmark = pytest.mark.no_cover  # counting lines would be measured too
-
 
 @pytest.mark.database
 def test_whole_steps_are_printed_beside_bare_transactions(capsys):

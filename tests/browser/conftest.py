@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -29,9 +29,12 @@ document.addEventListener('securitypolicyviolation', (event) => console.error(
   `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`
 ));
 """
-#: Milliseconds to wait for anything on a page; two slow cores need a few seconds.
-PATIENCE = 10_000
+#: Milliseconds to wait for anything on a page: a busy machine is slow, and not wrong.
+PATIENCE = 60_000
 GRAVE = ("serious", "critical")
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

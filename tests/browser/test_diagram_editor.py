@@ -118,7 +118,7 @@ def test_a_coordinator_adds_a_task_with_a_form_and_a_lane_and_publishes_version_
     desk.get_by_label("Lajur").select_option(label="Pekerja sosial")
     desk.get_by_label("Tenggat").fill("P2D")
     desk.get_by_label("Tahap").select_option("asesmen")
-    expect(desk.locator("[data-saved]")).to_have_text("Tersimpan sebagai draf ", timeout=10_000)
+    expect(desk.locator("[data-saved]")).to_have_text("Tersimpan sebagai draf ")
     desk.get_by_role("button", name="Periksa").click()
     expect(desk.locator("[data-summary]")).to_contain_text("dapat diterbitkan")
     assert unsaid(desk) == []

@@ -158,6 +158,12 @@ def number_in(page: str) -> str:
     return re.findall(r"LK3-\d{4}-\d{4}-\d{5}", page)[-1]
 
 
+def field_of(page: str, name: str) -> str:
+    """Return the value of the page's field of this name; "" without one."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    return unescape(found[1]) if found else ""
+
+
 def words_of(page: str) -> str:
     """A page's text as a person reads it, without markup."""
     bare = re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)

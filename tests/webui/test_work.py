@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.webui.conftest import words_of
+from tests.webui.conftest import field_of, words_of
 
 HTMX = {"HX-Request": "true"}
 GOOD = {"nama": "Ani binti Umar", "butuh_kunjungan": "true", "x-selesai": "1"}
@@ -28,6 +28,20 @@ def test_refused_answers_stand_beside_their_fields_and_nothing_is_lost(office):
     assert "Baris satu\nBaris dua" in answer.text
     assert "Perlu kunjungan rumah" in answer.text
     assert office.person("penerima").get(first).status_code == 200
+
+
+def test_an_odd_answer_is_asked_about_once_and_then_taken_as_it_is(office):
+    first = office.open_case()
+    person, odd = office.person("penerima"), {**GOOD, "nama": "Anonim"}
+    asked = person.post(first, odd)
+    assert asked.status_code == 422
+    assert "1 isian mohon dilihat sekali lagi" in asked.text
+    assert 'id="f-nama-w"' in asked.text
+    seen = field_of(asked.text, "x-dilihat")
+    assert seen
+    redrawn = person.post(first, {**odd, "_perbarui": "1", "x-dilihat": seen})
+    assert field_of(redrawn.text, "x-dilihat") == seen
+    assert person.post(first, {**odd, "x-dilihat": seen}).location == "/tugas"
 
 
 def test_a_button_that_only_redraws_completes_nothing(office):

@@ -15,8 +15,8 @@ from engine import (
     ReceiveMessage,
     Unknown,
 )
-from forms import form_tree
-from webui.answers import handed_in, is_final, reason, typed
+from forms import FormTree, form_tree
+from webui.answers import ask_again, is_final, reason, typed
 from webui.dates import now
 from webui.flashes import tell
 from webui.visit import ask, do
@@ -40,6 +40,7 @@ def receive(no: str, wait_id: str) -> ResponseReturnValue:
     if not is_final():
         return _message_page(sheet, awaited, answers)
     try:
+        ask_again(sheet.files, awaited.form, answers, sheet.known)
         do(ReceiveMessage(awaited.message, no, awaited.correlation, answers))
     except AnswersRefused as refused:
         return _message_page(sheet, awaited, answers, refused.problems), 422
@@ -64,6 +65,7 @@ def correct(no: str, answer_id: str) -> ResponseReturnValue:
     if not is_final():
         return _correction_page(sheet, answer, answers)
     try:
+        ask_again(sheet.files, answer.form, answers, sheet.known)
         do(CorrectAnswer(answer_id, answers, reason=reason()))
     except AnswersRefused as refused:
         return _correction_page(sheet, answer, answers, refused.problems), 422
@@ -90,8 +92,7 @@ def _answer(sheet: CaseSheet, answer_id: str) -> AnswerView:
 def _message_page(
     sheet: CaseSheet, awaited: Awaited, answers: JsonObject, problems: tuple[Problem, ...] = ()
 ) -> str:
-    known = handed_in(sheet.case)
-    tree = awaited.form and form_tree(sheet.files, awaited.form, answers, known, problems, now())
+    tree = awaited.form and _tree(sheet, awaited.form, answers, problems)
     return render_template("cases/message.html", case=sheet.case, awaited=awaited, tree=tree)
 
 
@@ -102,6 +103,12 @@ def _correction_page(
         "cases/correction.html",
         case=sheet.case,
         answer=answer,
-        tree=form_tree(sheet.files, answer.form, answers, handed_in(sheet.case), problems, now()),
+        tree=_tree(sheet, answer.form, answers, problems),
         reason=reason(),
     )
+
+
+def _tree(
+    sheet: CaseSheet, form: str, answers: JsonObject, problems: tuple[Problem, ...]
+) -> FormTree:
+    return form_tree(sheet.files, form, answers, sheet.known, problems, now())

@@ -18,7 +18,7 @@ from engine import (
     TaskSheet,
 )
 from forms import FormTree, form_tree
-from webui.answers import is_final, seen_version, typed
+from webui.answers import ask_again, is_final, seen_version, typed
 from webui.dates import now
 from webui.flashes import tell
 from webui.fragments import by_script, page
@@ -46,6 +46,8 @@ def complete(task_id: str) -> ResponseReturnValue:
     if not is_final():
         return no_longer_hers(task_id, answers) if _is_taken(sheet) else _page(sheet, answers)
     try:
+        if sheet.may_complete:
+            ask_again(sheet.files, sheet.node.form, answers, sheet.known)
         receipt = do(CompleteTask(task_id, answers, seen_version()))
     except AnswersRefused as refused:
         return _page(sheet, answers, refused.problems), 422

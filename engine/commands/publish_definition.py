@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.access import Subject, guard
-from engine.errors import DefinitionRefused
+from engine.errors import DefinitionRefused, StaleVersion
 from engine.model import Files
 from engine.store.bundles import Bundle, read_bundle
 from engine.store.history import Deed
@@ -20,6 +20,8 @@ class PublishDefinition:
     process: str
     files: Files
     note: str = ""
+    #: Version that these files were made from; 0 publishes over whichever is current.
+    seen_version: int = 0
 
     def run(self, work: Work) -> Receipt:
         """Answer with the version; files equal to the current ones get the version they have."""
@@ -28,13 +30,17 @@ class PublishDefinition:
         chain = f"proses:{self.daerah}:{self.process}"
         work.history.hold(self.daerah, chain)
         current = work.definitions.current(self.daerah, self.process)
-        work.definitions.drop_draft(self.daerah, self.process)
         if current is not None and current.bundle == bundle.hash:
+            work.definitions.drop_draft(self.daerah, self.process)
             return self._receipt("definition_unchanged", current.version)
+        before = current.version if current is not None else 0
+        if self.seen_version not in (0, before):
+            raise StaleVersion
 
-        version = current.version + 1 if current is not None else 1
+        version = before + 1
         work.keep_bundle(self.daerah, bundle)
         work.definitions.add(self.daerah, bundle, version, self.note)
+        work.definitions.drop_draft(self.daerah, self.process)
 
         deed = Deed(
             deed="definition_published",

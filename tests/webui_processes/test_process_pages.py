@@ -54,7 +54,7 @@ def test_only_coordinators_draw(auditor):
     for deed, body in (
         ("periksa", {"source": SOURCE}),
         ("gambar", {"source": SOURCE, "version": 0}),
-        ("terbitkan", {"source": SOURCE, "note": "", "submission": "a" * 32}),
+        ("terbitkan", {"source": SOURCE, "note": "", "submission": "a" * 32, "published": 1}),
     ):
         answer = auditor.post(f"/proses/{PROCESS}/{deed}", body)
         assert answer.status_code == 403, deed
@@ -136,7 +136,7 @@ def test_a_newly_called_process_comes_with_its_tables_and_forms(engine):
 def test_publishing_makes_the_next_version_and_forgets_the_draft(coordinator, engine):
     drawn = SOURCE.replace("Pilih lembaga rujukan", "Cari lembaga rujukan")
     coordinator.post(f"/proses/{PROCESS}/gambar", {"source": drawn, "version": 0})
-    sent = {"source": drawn, "note": " Nama diganti ", "submission": "b" * 32}
+    sent = {"source": drawn, "note": " Nama diganti ", "submission": "b" * 32, "published": 1}
     answer = coordinator.post(f"/proses/{PROCESS}/terbitkan", sent)
     assert answer.json == {"location": f"/proses/{PROCESS}"}
     sheet = engine.ask(DefinitionByVersion(PROCESS), COORDINATOR)
@@ -148,8 +148,20 @@ def test_publishing_makes_the_next_version_and_forgets_the_draft(coordinator, en
     assert engine.ask(DefinitionByVersion(PROCESS), COORDINATOR).definition.version == 2
 
 
+def test_a_drawing_of_an_older_version_does_not_replace_a_newer_one(coordinator, engine):
+    sent = {"note": "", "submission": "e" * 32, "published": 1}
+    mine, hers = (SOURCE.replace("Pilih lembaga rujukan", name) for name in ("Cari", "Tentukan"))
+    coordinator.post(f"/proses/{PROCESS}/terbitkan", {**sent, "source": hers})
+    late = coordinator.post(
+        f"/proses/{PROCESS}/terbitkan", {**sent, "source": mine, "submission": "f" * 32}
+    )
+    assert late.status_code == 409
+    assert "Versi lain sudah terbit" in late.json["message"]
+    assert engine.ask(DefinitionByVersion(PROCESS), COORDINATOR).definition.version == 2
+
+
 def test_what_cannot_run_is_refused_with_its_problems(coordinator, engine):
-    sent = {"source": BROKEN, "note": "", "submission": "d" * 32}
+    sent = {"source": BROKEN, "note": "", "submission": "d" * 32, "published": 1}
     answer = coordinator.post(f"/proses/{PROCESS}/terbitkan", sent)
     assert answer.status_code == 422
     assert answer.json["problems"]

@@ -27,7 +27,8 @@ export function wirePublishing({ modeler, root, page, autosave, problems, tell }
     dialog.returnValue = '';
     await autosave.flush();
     const note = dialog.querySelector('textarea').value;
-    await ask(page.urls.publish, { note, submission: page.submission }, ({ location }) =>
+    const { submission, published } = page;
+    await ask(page.urls.publish, { note, submission, published }, ({ location }) =>
       window.location.assign(location),
     );
   });

@@ -44,6 +44,7 @@ def page_data(sheet: DefinitionSheet, submission: str) -> dict[str, Any]:
     return {
         "source": source.decode(),
         "version": sheet.draft_version,
+        "published": sheet.definition.version,
         "language": language(),
         "token": form_token(),
         "submission": submission,

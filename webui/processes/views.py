@@ -15,6 +15,7 @@ from engine import (
     Forbidden,
     PublishDefinition,
     SaveDiagram,
+    StaleVersion,
     say,
 )
 from webui.diagram import Unreadable, diagram_svg
@@ -30,6 +31,10 @@ from webui.visit import ask, engine, visitor
 bp = Blueprint("processes", __name__)
 
 NOT_YET = say("Belum dapat diterbitkan. Diagram tetap tersimpan sebagai draf.")
+OVERTAKEN = say(
+    "Versi lain sudah terbit sejak halaman ini dibuka; gambar ini tidak menimpanya. "
+    "Gambar Anda masih ada di layar. Buka versi baru di tab lain, lalu gabungkan."
+)
 IN_WORDS = say("Diagram alur proses. Langkah-langkahnya tertulis di bawahnya.")
 
 
@@ -96,13 +101,16 @@ def save(process: str) -> ResponseReturnValue:
 def publish(process: str) -> ResponseReturnValue:
     """Publish a drawing as the next version; answer JSON."""
     source, note, submission = _source(), _sent("note", str), _sent("submission", str)
+    seen = _sent("published", int)
     try:
         sheet = _to_edit(process)
         files = redraw(sheet, source)
-        command = PublishDefinition(visitor().daerah, process, files, note.strip())
+        command = PublishDefinition(visitor().daerah, process, files, note.strip(), seen)
         receipt = engine().do(command, visitor(), submission)
     except DefinitionRefused as error:
         return _refusal(error, main_file(sheet))
+    except StaleVersion:
+        return {"message": words(OVERTAKEN)}, 409
     except EngineError as error:
         return _refusal(error)
     if receipt.deed == "definition_unchanged":
@@ -124,9 +132,7 @@ def _refusal(error: EngineError, main: str = "") -> ResponseReturnValue:
     answer = answer_to(error)
     body: dict[str, Any] = {"message": f"{words(answer.title)}. {words(answer.advice)}"}
     if isinstance(error, DefinitionRefused):
-        body["message"] = words(
-            say("Belum dapat diterbitkan. Diagram tetap tersimpan sebagai draf.")
-        )
+        body["message"] = words(NOT_YET)
         body["problems"] = [problem_data(problem, main) for problem in error.problems]
     return body, answer.status
 

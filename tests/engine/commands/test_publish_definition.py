@@ -12,6 +12,7 @@ from engine import (
     Forbidden,
     PublishDefinition,
     SaveDiagram,
+    StaleVersion,
     StartCase,
     Unknown,
 )
@@ -55,6 +56,15 @@ def test_the_same_files_again_are_the_version_they_were(office):
     receipt = office.do(PublishDefinition(PARIAMAN, "aduan", BUNDLE), COORDINATOR)
     assert (receipt.deed, receipt.version) == ("definition_unchanged", 1)
     assert len(versions_of(office)) == 1
+
+
+def test_what_was_made_from_an_older_version_does_not_replace_a_newer_one(office):
+    office.do(PublishDefinition(PARIAMAN, "aduan", CHANGED), COORDINATOR)
+    other = {**BUNDLE, "aduan.bpmn": COMPLAINT.replace(b'name="Tangani"', b'name="Urus"')}
+    with pytest.raises(StaleVersion):
+        office.do(PublishDefinition(PARIAMAN, "aduan", other, seen_version=1), COORDINATOR)
+    receipt = office.do(PublishDefinition(PARIAMAN, "aduan", other, seen_version=2), COORDINATOR)
+    assert receipt.version == 3
 
 
 def test_going_back_to_earlier_files_is_a_new_version_of_the_same_bundle(office):

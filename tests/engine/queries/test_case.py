@@ -27,6 +27,14 @@ def test_the_team_reads_the_answers(office):
     )
 
 
+def test_forms_of_the_case_are_drawn_with_what_the_case_knows(office):
+    no, _ = at_work(office)
+    knows = office.ask(CaseByNo(no), OFFICER).known
+    assert (knows["no_kasus"], knows["$petugas"]) == (no, OFFICER.name)
+    assert "risiko" in knows
+    assert office.ask(CaseByNo(no), AUDITOR).known == {}
+
+
 @pytest.mark.parametrize("actor", [MANAGER, AUDITOR])
 def test_managers_and_auditors_outside_the_team_see_the_head_alone(office, actor):
     no, _ = at_work(office)

@@ -82,6 +82,7 @@ from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
 from engine.store.recording import Recording, state_sizes
 from engine.store.temporary import temporary_database
+from engine.trial import Standing, Trial
 from engine.views import (
     AnswerView,
     CaseSheet,
@@ -196,6 +197,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SignIn",
     "Slow",
     "StaleVersion",
+    "Standing",
     "StartCase",
     "SubmissionReused",
     "SuspendCase",
@@ -206,6 +208,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskView",
     "Text",
     "TouchSession",
+    "Trial",
     "Unavailable",
     "Unknown",
     "VISITOR",

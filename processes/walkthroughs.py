@@ -11,7 +11,7 @@ from engine import Json, JsonObject, Problem, Refused, Text, say
 from processes.pathways import LIBRARY
 
 Fits = Callable[[Json], bool]
-_DURATION = re.compile(r"P(?=\d|T\d)(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)")
+_DURATION = re.compile(r"P(?=\d|T\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Scenario:
     name: str
     title: str = ""
     note: str = ""
-    #: {"start": …}, {"complete": …}, {"message": …}, {"clock": …} or {"expect": …}, as written.
+    #: One object each with one of the verbs below, as written.
     steps: tuple[JsonObject, ...] = ()
     #: Line of each step in the file, from 1.
     lines: tuple[int, ...] = ()
@@ -78,8 +78,20 @@ _STEPS: Mapping[str, Mapping[str, Fits]] = {
     "start": {"start": _is_start},
     "complete": {"complete": _is_words, "data": _is_object, "n": _is_place},
     "message": {"message": _is_words, "data": _is_object, "key": _is_object},
+    "signal": {"signal": _is_words},
     "clock": {"clock": _is_duration},
+    "incident": {"incident": lambda value: value == "retry"},
     "expect": {"expect": _is_expectation},
+}
+#: Verb -> a line as it may be written.
+_EXAMPLES: Mapping[str, str] = {
+    "start": '{"start": {"process": "konseling_keluarga", "data": {}}}',
+    "complete": '{"complete": "f01_penerimaan_awal", "data": {}, "n": 1}',
+    "message": '{"message": "msg_jawaban", "data": {}, "key": {}}',
+    "signal": '{"signal": "sinyal_evakuasi"}',
+    "clock": '{"clock": "PT1H"}',
+    "incident": '{"incident": "retry"}',
+    "expect": '{"expect": {"waiting": [], "done": [], "status": "closed", "data": {}}}',
 }
 _HEADING: Mapping[str, Fits] = {"scenario": _is_words, "note": _is_words}
 
@@ -89,15 +101,13 @@ def read_scenario(
 ) -> tuple[Scenario, tuple[Problem, ...]]:
     """Read one `.jsonl` file; the steps that can be meant, and what is wrong with the others."""
     told = [(number, _object(line), number == 1) for number, line in _lines(source)]
-    wrong = [(number, _wrong(said, first=first)) for number, said, first in told]
-    sound = [
-        (n, said) for (n, said, _), (_, bad) in zip(told, wrong, strict=True) if said and not bad
-    ]
+    wrong = {number: _wrong(said, first=first) for number, said, first in told}
+    sound = [(number, said) for number, said, _ in told if said and not wrong[number]]
     heading = sound[0][1] if sound and "scenario" in sound[0][1] else {}
     steps = [(number, said) for number, said in sound if "scenario" not in said]
-    if not steps or "start" not in steps[0][1]:
+    if not any(wrong.values()) and not (steps and "start" in steps[0][1]):
         opening = say("Skenario harus dibuka dengan langkah “start”.")
-        wrong.append((steps[0][0] if steps else 0, opening))
+        wrong[steps[0][0] if steps else 1] = opening, _like("start")
     scenario = Scenario(
         process=process,
         name=name,
@@ -106,11 +116,16 @@ def read_scenario(
         steps=tuple(step for _, step in steps),
         lines=tuple(number for number, _ in steps),
     )
-    return scenario, tuple(_problem(file, number, bad) for number, bad in wrong if bad)
+    problems = (
+        Problem(code="scenario.line", file=file, line=line, message=bad[0], repair=bad[1])
+        for line, bad in wrong.items()
+        if bad
+    )
+    return scenario, tuple(problems)
 
 
-def _problem(file: str, line: int, message: Text) -> Problem:
-    return Problem(code="scenario.line", file=file, line=line, message=message)
+def _like(verb: str) -> Text:
+    return say("Tulis seperti ini: {contoh}", contoh=_EXAMPLES[verb])
 
 
 def _lines(source: bytes) -> Iterator[tuple[int, bytes]]:
@@ -125,19 +140,24 @@ def _object(line: bytes) -> dict[str, Json] | None:
     return said if _is_object(said) else None
 
 
-def _wrong(said: dict[str, Json] | None, *, first: bool) -> Text | None:
+def _wrong(said: dict[str, Json] | None, *, first: bool) -> tuple[Text, Text] | None:
+    """Return what is wrong with a line and how to write it; None when nothing is."""
     if said is None:
-        return say("Baris ini bukan objek JSON yang utuh.")
+        return say("Baris ini bukan objek JSON yang utuh."), _like("complete")
     if "scenario" in said:
+        example = '{"scenario": "Jalan utama", "note": "…"}'
+        heading = say("Judul skenario hanya boleh di baris pertama.")
         fits = first and _fits(said, _HEADING)
-        return None if fits else say("Judul skenario hanya boleh di baris pertama.")
-    verbs = _STEPS.keys() & said.keys()
+        return None if fits else (heading, say("Tulis seperti ini: {contoh}", contoh=example))
+    verbs = [verb for verb in _STEPS if verb in said]
     if len(verbs) != 1:
-        return say("Setiap baris memuat tepat satu dari start, complete, message, clock, expect.")
-    verb = verbs.pop()
-    if _fits(said, _STEPS[verb]):
+        return (
+            say("Setiap baris memuat tepat satu langkah: {verbs}.", verbs=", ".join(_STEPS)),
+            _like("complete"),
+        )
+    if _fits(said, _STEPS[verbs[0]]):
         return None
-    return say("Isi langkah “{langkah}” tidak sesuai bentuknya.", langkah=verb)
+    return say("Isi langkah “{langkah}” tidak sesuai bentuknya.", langkah=verbs[0]), _like(verbs[0])
 
 
 @cache

@@ -1,7 +1,7 @@
 """Walk-throughs: play a scenario through the real engine, every step by somebody who may do it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from engine import (
     CaseSheet,
     CompleteTask,
     Engine,
-    EngineError,
     FireTimers,
     History,
     HistorySheet,
@@ -22,14 +21,17 @@ from engine import (
     JsonObject,
     LiveData,
     ReceiveMessage,
-    Refused,
+    RetryIncident,
     StartCase,
+    TaskView,
     Text,
+    WrongState,
     moment_after,
     say,
 )
 from processes import Scenario
 from webui.accounts import account_name
+from webui.playing import Player, Seen
 
 #: A Monday morning in Indonesia; a walk-through is the same on every day it is run.
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -75,7 +77,7 @@ class Walk:
     counts: Mapping[str, int]
 
 
-class Walker:
+class Walker(Player[TaskView]):
     """Plays one scenario in one daerah."""
 
     def __init__(
@@ -105,57 +107,72 @@ class Walker:
 
     def play(self, scenario: Scenario) -> Walk:
         """Do every step in turn; stop at the first that cannot be done."""
-        problems: list[Text] = []
-        for number, step in enumerate(scenario.steps, 1):
-            try:
-                found = tuple(self._do(step))
-                problems += [_at(number, what) for what in found]
-            except Refused as refusal:
-                problems += [_at(number, p.message, p.field) for p in refusal.problems]
-                break
-            except EngineError as error:
-                problems.append(_at(number, error.message))
-                break
-        return self._report(scenario, tuple(problems))
+        found = [_at(n, problem.message, problem.field) for n, problem in self.perform(scenario)]
+        return self._report(scenario, tuple(found))
 
     def leave(self) -> None:
         """Cancel the case if it is still open: its clocks must not ring in another walk."""
         if self.no and self._status() != "closed":
             self._engine.do(CancelCase(self.no, "Skenario selesai"), self.person("manajer_kasus"))
 
-    def _do(self, step: JsonObject) -> Iterator[Text]:
-        answers = {name: self._local(value) for name, value in _object(step.get("data")).items()}
-        match step:
-            case {"start": {"process": str(process)}}:
-                starter = self.person("petugas_penerima")
-                self.no = self._engine.do(StartCase(process), starter).case_no
-            case {"complete": str(element)}:
-                yield from self._complete(element, answers, step.get("n", 1))
-            case {"message": str(message)}:
-                received = ReceiveMessage(message, case_no=self.no, answers=answers)
-                self._engine.do(received, self._on_the_case())
-                self._received += 1
-            case {"clock": str(duration)}:
-                self._clock.advance(duration)
-                while count := self._engine.do(FireTimers(), MACHINE_ACTOR).count:
-                    self._fired += count
-            case {"expect": dict(expected)}:
-                yield from self._compare(expected)
+    def start(self, process: str, data: JsonObject) -> None:
+        """Start a case as the desk does: what it knows comes from forms, never from a scenario."""
+        if data:
+            raise WrongState(say("Kasus di meja kerja dimulai tanpa data; isi lewat formulir."))
+        starter = self.person("petugas_penerima")
+        self.no = self._engine.do(StartCase(process), starter).case_no
 
-    def _complete(self, element: str, answers: JsonObject, nth: Json) -> Iterator[Text]:
+    def tasks(self, element: str) -> list[TaskView]:
+        """Return the open tasks of this element."""
         tasks = self._sheet().tasks
-        waiting = [one for one in tasks if one.element == element and one.status == "open"]
-        if not isinstance(nth, int) or len(waiting) < nth:
-            yield say(
-                "{element} tidak sedang menunggu; yang menunggu: {waiting}.",
-                element=element,
-                waiting=", ".join(self._waiting()) or "-",
-            )
-            return
-        task = waiting[nth - 1]
+        return [one for one in tasks if one.element == element and one.status == "open"]
+
+    def complete(self, task: TaskView, element: str, data: JsonObject) -> None:
+        """Complete a task as a person of its role."""
         self._clock.now += STEP
-        self._engine.do(CompleteTask(task.id, answers), self.person(task.role))
+        self._engine.do(CompleteTask(task.id, self._here(data)), self.person(task.role))
         self._trace.append(element)
+
+    def receive(self, message: str, data: JsonObject, key: JsonObject) -> None:
+        """Bring the message to the case, as somebody who is on it."""
+        value = str(next(iter(key.values()), ""))
+        received = ReceiveMessage(message, self.no, value, self._here(data))
+        self._engine.do(received, self._on_the_case())
+        self._received += 1
+
+    def hear(self, signal: str) -> None:
+        """Refuse: nothing outside a case sends it signals."""
+        refusal = say("Sinyal “{signal}” dari luar kasus tidak ada; kirim pesan.", signal=signal)
+        raise WrongState(refusal)
+
+    def advance(self, duration: str) -> None:
+        """Let the worker come by after `duration`."""
+        self._clock.advance(duration)
+        while count := self._engine.do(FireTimers(), MACHINE_ACTOR).count:
+            self._fired += count
+
+    def retry(self) -> None:
+        """Run again, as the manager, what could not run."""
+        held = [one for one in self._sheet().incidents if one.status == "open"]
+        if not held:
+            raise WrongState(say("Tidak ada langkah yang tertahan."))
+        for incident in held:
+            self._engine.do(RetryIncident(incident.id, "Skenario"), self.person("manajer_kasus"))
+
+    def seen(self) -> Seen:
+        """Return how the case stands; what the desk shows as awaited is waited for."""
+        sheet = self._sheet()
+        tasks = [task.element for task in sheet.tasks if task.status == "open"]
+        return Seen(
+            status=self._status(),
+            waiting=[*tasks, *(wait.element for wait in sheet.awaited)],
+            watching=[clock.element for clock in sheet.clocks],
+            done=self._trace,
+            data=self._known(),
+        )
+
+    def _here(self, data: JsonObject) -> JsonObject:
+        return {name: self._local(value) for name, value in data.items()}
 
     def _local(self, value: Json) -> Json:
         """Put a daerah's own people for `@role`, and the days of this telling for the written."""
@@ -182,26 +199,8 @@ class Walker:
     def _history(self) -> HistorySheet:
         return self._engine.ask(History(self.no), self.person("auditor"))
 
-    def _waiting(self) -> list[str]:
-        sheet = self._sheet()
-        tasks = [task.element for task in sheet.tasks if task.status == "open"]
-        return sorted([*tasks, *(wait.element for wait in sheet.awaited)])
-
     def _status(self) -> str:
         return STATES.get(self._sheet().case.status, "open")
-
-    def _compare(self, expected: JsonObject) -> Iterator[Text]:
-        seen: dict[str, Json] = {
-            "waiting": [*self._waiting()],
-            "status": self._status(),
-            "done": [*sorted(self._trace)],
-        }
-        for name, value in expected.items():
-            if isinstance(value, dict):
-                yield from _differences(value, self._known())
-            else:
-                wanted: Json = [*sorted(map(str, value))] if isinstance(value, list) else value
-                yield from _differences({name: wanted}, seen)
 
     def _known(self) -> JsonObject:
         machine = replace(MACHINE_ACTOR, daerah=self._daerah)
@@ -228,22 +227,7 @@ class Walker:
         )
 
 
-def _object(value: Json) -> JsonObject:
-    return value if isinstance(value, dict) else {}
-
-
 def _at(number: int, what: Text, field: str = "") -> Text:
     if field:
         return say("Langkah {number}, {field}: {what}", number=number, field=field, what=what)
     return say("Langkah {number}: {what}", number=number, what=what)
-
-
-def _differences(wanted: JsonObject, seen: JsonObject) -> Iterator[Text]:
-    for name, value in wanted.items():
-        if value != seen.get(name):
-            yield say(
-                "{name}: diharapkan {wanted}, ternyata {seen}.",
-                name=name,
-                wanted=value,
-                seen=seen.get(name),
-            )

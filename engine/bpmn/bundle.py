@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engine.bpmn.calls import check_calls
-from engine.bpmn.names import check_names
+from engine.bpmn.names import check_names, set_inside
 from engine.bpmn.rewriting import rewrite
 from engine.bpmn.sheet import Sheet, judge, open_sheet
 from engine.bpmn.soundness import prove
@@ -32,6 +32,8 @@ class Checked:
     decisions: Mapping[str, Decision]
     #: Dotted paths of the variables that some expression, table or form reads.
     reads: frozenset[str]
+    #: Variables that scripts, decisions and repeated tasks set.
+    sets: frozenset[str] = frozenset()
     #: Id in `sources` -> id as drawn, for renamed nodes; "" for nodes and flows nobody drew.
     drawn: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,6 +56,7 @@ def check_bundle(root: str, files: Files, forms: Mapping[str, FormFact]) -> Chec
         sources=desk.sources,
         decisions=desk.decisions,
         reads=desk.reads,
+        sets=desk.sets,
         drawn=desk.drawn,
     )
 
@@ -111,6 +114,12 @@ class _Desk:
         used = {node.form for process in self.processes.values() for node in process.nodes.values()}
         read |= {path for form in used & self.forms.keys() for path in self.forms[form].reads}
         return ALWAYS | read
+
+    @property
+    def sets(self) -> frozenset[str]:
+        """Variables that are set by something else than a person or the world outside."""
+        nodes = [node for process in self.processes.values() for node in process.nodes.values()]
+        return frozenset(set_inside(self.sheets, nodes, self.decisions))
 
     def missing(self, root: str) -> None:
         """Say that the process a case should start with is in none of the files."""

@@ -31,7 +31,7 @@ def check_names(
     ]
     fields = _fields(nodes, forms)
     owned = {path.partition(".")[0] for path in fields}
-    known = BUILT_IN | owned | _set_elsewhere(sheets, nodes, decisions)
+    known = BUILT_IN | owned | set_inside(sheets, nodes, decisions)
     is_closed = not any(node.kind in _OPAQUE and not node.form for node in nodes)
     for sheet in sheets:
         for formula in sheet.formulas:
@@ -49,7 +49,7 @@ def _fields(nodes: Iterable[Node], forms: Mapping[str, FormFact]) -> _Fields:
     return found
 
 
-def _set_elsewhere(
+def set_inside(
     sheets: Iterable[Sheet], nodes: Iterable[Node], decisions: Mapping[str, Decision]
 ) -> set[str]:
     """Return the variables that scripts, decisions and repeated tasks set."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from SpiffWorkflow.bpmn.specs.event_definitions import SignalEventDefinition
+
 from engine.model import Awaited, Clock, Failure, Progress, Reached, say
 from engine.spiff.events import offers_of
 from engine.spiff.instance import Instance
@@ -22,6 +24,7 @@ class Open:
     people: dict[str, Any] = field(default_factory=dict)
     clocks: dict[str, Any] = field(default_factory=dict)
     messages: dict[str, Any] = field(default_factory=dict)
+    signals: dict[str, Any] = field(default_factory=dict)
     held: list[Any] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -33,13 +36,19 @@ def look(instance: Instance) -> Open:
     found = Open()
     if not instance.completed:
         _look_at_tasks(instance, found)
-        for task in _in_order(instance.event_manager.tasks.values()):
-            for wait, trigger in _waits(task):
-                if isinstance(trigger, Alarm) and DUE in wait.internal_data:
-                    found.clocks[str(wait.id)] = wait
-                elif isinstance(trigger, Letter):
-                    found.messages[str(wait.id)] = wait
+        for wait, trigger in _waits(instance):
+            if isinstance(trigger, Alarm) and DUE in wait.internal_data:
+                found.clocks[str(wait.id)] = wait
+            elif isinstance(trigger, Letter):
+                found.messages[str(wait.id)] = wait
+            elif isinstance(trigger, SignalEventDefinition):
+                found.signals[str(wait.id)] = wait
     return found
+
+
+def waits(instance: Instance) -> list[Any]:
+    """Return the tasks of the events of every kind that the case waits for."""
+    return [] if instance.completed else [wait for wait, _ in _waits(instance)]
 
 
 def _look_at_tasks(instance: Instance, found: Open) -> None:
@@ -57,13 +66,14 @@ def _in_order(tasks: Iterable[Any]) -> list[Any]:
     return sorted(some, key=lambda task: task.last_state_change)
 
 
-def _waits(task: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the events `task` waits for, each with its trigger; a gateway offers several."""
-    offers = offers_of(task)
-    if not offers:
-        yield task, task.task_spec.event_definition
-    for child in task.children if offers else ():
-        yield child, offers.get(child.task_spec.name)
+def _waits(instance: Instance) -> Iterator[tuple[Any, Any]]:
+    """Yield the events that are waited for, each with its trigger; a gateway offers several."""
+    for task in _in_order(instance.event_manager.tasks.values()):
+        offers = offers_of(task)
+        if not offers:
+            yield task, task.task_spec.event_definition
+        for child in task.children if offers else ():
+            yield child, offers.get(child.task_spec.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +85,19 @@ class New:
     messages: tuple[Awaited, ...]
 
 
-def settle(instance: Instance, before: Open) -> tuple[Open, New]:
-    """Return what is open after a step, and what of it is new; hold what cannot be told."""
+def settle(instance: Instance, before: Open, *, signals_come: bool) -> tuple[Open, New]:
+    """Return what is open after a step, and what of it is new; hold what cannot be told.
+
+    Unless `signals_come` from outside, whoever waits for nothing but a signal waits in vain.
+    """
     after = look(instance)
     new = New(
         people=_told(_reached, after.people, before.people, after.held),
         clocks=_told(_clock, after.clocks, before.clocks, after.held),
         messages=_told(_awaited, after.messages, before.messages, after.held),
     )
-    if not after and not instance.completed:
+    hopes = after or (signals_come and after.signals)
+    if not hopes and not instance.completed:
         joins = [task for task in instance.tasks.values() if task._state == WAITING]
         dead = joins[0] if joins else instance.task_tree
         hold(dead, Stall(say("tidak ada lagi yang ditunggu, padahal prosesnya belum berakhir.")))

@@ -3,8 +3,11 @@
 from datetime import datetime
 from typing import Any, Final
 
+from SpiffWorkflow.bpmn.specs.event_definitions import SignalEventDefinition
+from SpiffWorkflow.bpmn.util.event import BpmnEvent
+
 from engine.errors import TaskNotOpen, WrongState
-from engine.model import JsonObject, Progress, say
+from engine.model import Failure, JsonObject, Node, Progress, say
 from engine.spiff import codec
 from engine.spiff.compaction import compact
 from engine.spiff.definition import Definition
@@ -12,8 +15,8 @@ from engine.spiff.events import happen
 from engine.spiff.instance import Instance
 from engine.spiff.journal import Journal
 from engine.spiff.marks import COMPLETED, FAILED, READY
-from engine.spiff.progress import Open, compare, look, settle
-from engine.spiff.stall import Stall, hold, release
+from engine.spiff.progress import Open, compare, look, settle, waits
+from engine.spiff.stall import Stall, failure_of, hold, release
 from engine.spiff.tasks import assign
 
 #: Automatic nodes one step may run; more is a loop nobody waits in.
@@ -25,10 +28,14 @@ _SWEEP: Final = 50
 class Running:
     """A fresh copy per command: start or restore it, tell it what happened, advance, dump."""
 
+    #: Signals reach the case from outside too; where none can, waiting for one is an incident.
+    signals_come = False
+
     def __init__(self, definition: Definition, instance: Instance, before: Open) -> None:
         self.definition = definition
         self._instance = instance
         self._before = before
+        self._after = before
         #: What is run before all else: human tasks that are done, nodes tried again.
         self._first: list[Any] = []
         self._finished: set[str] = set()
@@ -69,6 +76,12 @@ class Running:
             raise WrongState(say("Pengatur waktu ini sudah tidak berjalan."))
         happen(found)
 
+    def hear(self, signal: str) -> None:
+        """Let everybody who waits for this signal hear it; raises WrongState when nobody does."""
+        event = BpmnEvent(SignalEventDefinition(signal), payload={})
+        if not self._instance.event_manager.catch(event, internal=False):
+            raise WrongState(say("Tidak ada yang menunggu sinyal “{signal}”.", signal=signal))
+
     def retry(self, failure_id: str) -> None:
         """Run the node again that could not run; raises WrongState when it is not held."""
         held = [task for task in self._before.held if str(task.id) == failure_id]
@@ -92,8 +105,18 @@ class Running:
             if journal.steps % _SWEEP == 0:
                 self._compact()
         self._instance.bpmn_events.clear()
-        after, new = settle(self._instance, self._before)
-        return compare(self._instance, self._before, after, new, self._finished)
+        self._after, new = settle(self._instance, self._before, signals_come=self.signals_come)
+        return compare(self._instance, self._before, self._after, new, self._finished)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not run when the case last advanced, told or not."""
+        return tuple(map(failure_of, self._after.held))
+
+    @property
+    def events(self) -> tuple[Node, ...]:
+        """The events of every kind that the case waits for since it last advanced."""
+        return tuple(wait.task_spec.node for wait in waits(self._instance))
 
     def dump(self) -> bytes:
         """Return the case as bytes, without what no step can look at again."""

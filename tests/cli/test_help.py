@@ -23,7 +23,7 @@ ALL = [(), *commands(main)]
 
 
 def test_the_contract_names_these_commands():
-    promised = "init demo serve worker check publish walk case report audit bench"
+    promised = "init demo serve worker check publish walk try case report audit bench"
     assert " ".join(path[0] for path in ALL if len(path) == 1) == promised
     assert {("case", "list"), ("case", "show"), ("case", "history")} < set(ALL)
     assert {("report", "case"), ("audit", "verify"), ("bench", "steps")} < set(ALL)
@@ -78,6 +78,9 @@ def test_an_unknown_language_is_indonesian(program):
         (("audit", "verify", "lebih"), "Ada yang tidak dikenal: lebih"),
         (("walk",), "Sebutkan proses, atau --all."),
         (("walk", "konseling_keluarga", "--daerah", "99.99"), "Daerah “99.99” tidak dikenal"),
+        (("try", "."), "Belum disebut: opsi '--scenario'"),
+        (("try", ".", "--scenario", "tidak/ada.jsonl"), "Berkas 'tidak/ada.jsonl' tidak ada."),
+        (("try", "--scenario", "README.md"), "Belum disebut: 'PATHS...'"),
         (("publish", "13.7", "."), "Daerah “13.7” tidak dikenal"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -110,10 +110,10 @@ def test_expectations_are_held(ours):
     )
 
     assert problems == [
-        "Langkah 2: status: diharapkan closed, ternyata open.",
-        "Langkah 2: waiting: diharapkan [], ternyata ['f01_penerimaan_awal'].",
-        "Langkah 2: done: diharapkan ['x'], ternyata [].",
-        "Langkah 2: risiko: diharapkan tinggi, ternyata None.",
+        'Langkah 2: waiting: diharapkan [], ternyata ["f01_penerimaan_awal"].',
+        'Langkah 2: done: diharapkan ["x"], ternyata [].',
+        'Langkah 2: status: diharapkan "closed", ternyata "open".',
+        'Langkah 2: risiko: diharapkan "tinggi", ternyata null.',
     ]
 
 
@@ -122,6 +122,22 @@ def test_a_message_nobody_waits_for_is_told(ours):
 
     assert len(problems) == 1
     assert problems[0].startswith("Langkah 2: ")
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ({"signal": "sirene"}, "Sinyal “sirene” dari luar kasus tidak ada; kirim pesan."),
+        ({"incident": "retry"}, "Tidak ada langkah yang tertahan."),
+        ({"start": {"process": PATHWAY, "data": {"x": 1}}}, "Kasus di meja kerja dimulai tanpa"),
+    ],
+    ids=["signal", "incident", "start"],
+)
+def test_what_the_desk_does_not_do_is_told(step, said, ours):
+    _, problems = played(ours, step)
+
+    assert len(problems) == 1
+    assert problems[0].startswith(f"Langkah 2: {said}")
 
 
 def test_a_process_that_is_not_published_starts_no_case(ours):

@@ -17,16 +17,20 @@ def test_a_story_keeps_its_title_its_steps_and_their_lines():
         '{"complete":"f01","data":{"a":1},"n":2}',
         '{"message":"msg","data":{},"key":{"no":"1"}}',
         '{"clock":"P3D"}',
+        '{"signal":"s"}',
+        '{"incident":"retry"}',
         '{"expect":{"waiting":["f02"],"done":["f01"],"status":"open","data":{"a":1}}}',
     )
     assert problems == ()
     assert (story.title, story.note) == ("Judul", "Catatan")
-    assert story.lines == (3, 4, 5, 6, 7)
+    assert story.lines == tuple(range(3, 10))
     assert [next(iter(step)) for step in story.steps] == [
         "start",
         "complete",
         "message",
         "clock",
+        "signal",
+        "incident",
         "expect",
     ]
 
@@ -44,6 +48,8 @@ def test_a_story_keeps_its_title_its_steps_and_their_lines():
         '{"clock":"3 hari"}',
         '{"clock":"P"}',
         '{"clock":"PT"}',
+        '{"signal":""}',
+        '{"incident":"lagi"}',
         '{"start":{"data":{}}}',
         '{"expect":{}}',
         '{"expect":{"status":"entah"}}',
@@ -56,6 +62,7 @@ def test_a_story_keeps_its_title_its_steps_and_their_lines():
 def test_a_line_that_cannot_be_meant_is_named(line):
     story, problems = read('{"start":{"process":"p"}}', line, '{"clock":"PT4H"}')
     assert [(problem.file, problem.line) for problem in problems] == [("cerita.jsonl", 2)]
+    assert str(problems[0].repair).startswith("Tulis seperti ini: {")
     assert len(story.steps) == 2
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check",
     "publish": "publish",
     "walk": "walk",
+    "try": "tryout",
     "case": "case",
     "report": "report",
     "audit": "audit",

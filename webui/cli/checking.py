@@ -29,7 +29,7 @@ def check(files: Files) -> tuple[Problem, ...]:
 
 def _drawings(files: Files, facts: dict[str, FormFact]) -> tuple[Problem, ...]:
     """Check diagrams and tables; whoever lacks a neighbour is judged again among them."""
-    drawn = _only(files, DRAWN)
+    drawn = only(files, DRAWN)
     problems = check_files(drawn, facts)
     if LONELY.isdisjoint(problem.code for problem in problems):
         return problems
@@ -54,15 +54,15 @@ def _processes(files: Files) -> set[str]:
 def _forms(files: Files) -> tuple[dict[str, FormFact], list[Problem]]:
     """Read the forms, and by name those that diagrams may use: ours, theirs beside, the shipped."""
     library = FormLibrary()
-    asked = _only(files, FORMS)
+    asked = only(files, FORMS)
     beside = neighbours(files, FORMS)
-    own, problems = library.facts(_whole({**beside, **asked}))
+    own, problems = library.facts(whole_forms({**beside, **asked}))
     shelf, _ = library.facts(shipped_forms())
     by_name = {Path(name).name: fact for name, fact in own.items()}
     return {**shelf, **by_name}, [*problems, *_orphans(asked, {**beside, **asked})]
 
 
-def _whole(files: Files) -> Files:
+def whole_forms(files: Files) -> Files:
     """Put the common definitions of a folder's `umum.json` into its forms, as shipping does."""
     whole: dict[str, bytes] = {}
     for folder in {Path(name).parent for name in files}:
@@ -91,5 +91,6 @@ def _orphans(asked: Iterable[str], there: Files) -> list[Problem]:
     ]
 
 
-def _only(files: Files, kinds: tuple[str, ...]) -> Files:
+def only(files: Files, kinds: tuple[str, ...]) -> Files:
+    """Return the files of these kinds."""
     return {name: source for name, source in files.items() if name.endswith(kinds)}

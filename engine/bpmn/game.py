@@ -7,13 +7,15 @@ from engine.bpmn.net import Net, Places, Step
 
 #: Markings of one net; a real pathway has a few dozen.
 MAX_MARKINGS = 20_000
+#: Moves that one place costs which is looked at on the way back from a join.
+_LOOK_BACK = 4
 
 
 @dataclass(slots=True)
 class Budget:
     """Moves left to try, shared by all nets of a file: the same verdict on every machine."""
 
-    moves: int = 3_000_000
+    moves: int = 500_000
 
 
 @dataclass(slots=True)
@@ -57,12 +59,14 @@ class _Board:
         self._budget = budget
         places = {place for step in net.steps for place in step.take | step.give}
         self._places = sorted(places.union(*net.starts))
-        self._bit = {place: 1 << number for number, place in enumerate(self._places)}
+        number = {place: number for number, place in enumerate(self._places)}
+        self._bit = {place: 1 << number[place] for place in self._places}
         self._side = self.bits(net.side & self._bit.keys())
-        self._givers: dict[str, list[Step]] = defaultdict(list)
+        #: For each place, by its number: where the tokens that come to it are taken from.
+        self._sources = [0] * len(self._places)
         for step in net.steps:
             for place in step.give:
-                self._givers[place].append(step)
+                self._sources[number[place]] |= self.bits(step.take)
         self._moves = [self._move(step) for step in net.steps]
         #: What trying every move once costs.
         self._effort = sum(1 + len(move.upstream) for move in self._moves)
@@ -75,27 +79,29 @@ class _Board:
         return frozenset(place for place in self._places if self._bit[place] & marking)
 
     def _move(self, step: Step) -> _Move:
-        before = self._before if step.joins else lambda *_: 0
-        upstream = tuple((self._bit[place], before(place, step)) for place in step.take)
+        take = self.bits(step.take)
+        inputs = sorted(map(self._bit.__getitem__, step.take)) if step.joins else ()
         return _Move(
-            take=self.bits(step.take),
+            take=take,
             give=self.bits(step.give),
             joins=step.joins,
             clears=step.clears,
-            upstream=upstream if step.joins else (),
+            upstream=tuple((bit, self._before(bit, take)) for bit in inputs),
         )
 
-    def _before(self, place: str, join: Step) -> int:
-        """Return the places from which tokens come to `place` without passing `join`."""
-        todo, found = [place], {place}
-        while todo and self._budget.moves > 0:
-            givers = self._givers[todo.pop()]
-            self._budget.moves -= len(givers)
-            for step in givers:
-                if step is not join:
-                    todo += step.take - found
-                    found |= step.take
-        return self.bits(frozenset(found))
+    def _before(self, place: int, inputs: int) -> int:
+        """Return the places from which tokens come to `place` without passing its join.
+
+        Nothing but the join takes from its `inputs`, so no way leads back through them.
+        """
+        found = ahead = place
+        while ahead and self._budget.moves > 0:
+            here = ahead & -ahead
+            new = self._sources[here.bit_length() - 1] & ~(found | inputs)
+            found |= new
+            ahead = ahead ^ here | new
+            self._budget.moves -= _LOOK_BACK
+        return found
 
     def explore(self, start: int, outcome: Outcome) -> None:
         """Visit every marking that follows from `start`, and judge what was seen."""

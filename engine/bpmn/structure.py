@@ -24,11 +24,16 @@ from engine.model import say
 
 #: SpiffWorkflow recurses over a chain of nodes; about 490 in a row end in a RecursionError.
 MAX_NODES = 300
+#: Flows into or out of one node; what a join costs grows with their square.
+MAX_WAYS = 100
+#: Characters of an id: it stands in rows, indexes and addresses.
+MAX_ID = 200
 
 
 def check_structure(root: Element, findings: Findings) -> None:
     """Refuse double and missing ids, flows that go nowhere, and nodes nothing reaches."""
     _check_ids(root, findings)
+    _check_lengths(root, findings)
     places = {
         attr(node, "id"): named(node.getparent()) for node in root.iter() if kind(node) in NODES
     }
@@ -39,6 +44,7 @@ def check_structure(root: Element, findings: Findings) -> None:
             _check_flow(scope, flow, places, findings)
         for node in scope.nodes.values():
             _check_ends(scope, node, findings)
+            _check_ways(scope, node, findings)
         _check_reached(scope, findings)
     _check_lanes(root, places, findings)
 
@@ -62,6 +68,16 @@ def _check_ids(root: Element, findings: Findings) -> None:
                 say("{kind} ini tidak memiliki id.", kind=kind(element)),
                 say("Beri id, misalnya tugas_asesmen."),
             )
+
+
+def _check_lengths(root: Element, findings: Findings) -> None:
+    for element in root.iter(f"{{{MODEL}}}*"):
+        if len(attr(element, "id")) > MAX_ID:
+            message = say(
+                "Id {kind} ini lebih dari {most} karakter.", kind=kind(element), most=MAX_ID
+            )
+            repair = say("Beri id yang pendek, misalnya tugas_asesmen.")
+            findings.refuse("bpmn.id_long", element, message, repair)
 
 
 def _check_size(scope: Scope, findings: Findings) -> None:
@@ -120,6 +136,14 @@ def _check_ends(scope: Scope, node: Element, findings: Findings) -> None:
         repair = say("Tambahkan alur dari gerbang ini ke langkah berikutnya.")
         findings.refuse("bpmn.gateway_dead_end", node, message, repair)
     _check_choice(node, leaving, findings)
+
+
+def _check_ways(scope: Scope, node: Element, findings: Findings) -> None:
+    for flows in (scope.entering, scope.leaving):
+        if len(flows.get(attr(node, "id"), [])) > MAX_WAYS:
+            message = say("Lebih dari {most} alur bertemu di unsur ini.", most=MAX_WAYS)
+            repair = say("Kumpulkan alur lewat beberapa gerbang, atau pindahkan ke subproses.")
+            findings.refuse("bpmn.too_many_ways", node, message, repair)
 
 
 def _check_choice(node: Element, leaving: list[Element], findings: Findings) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from flask import Flask
 
 from engine import Json, TaskSheet, Text, say
-from webui.i18n import gettext
-from webui.words import label
+from webui.i18n import gettext, words
+from webui.words import PATHWAYS, label
 
 
 def in_words(value: Json) -> str:
@@ -19,12 +19,14 @@ def in_words(value: Json) -> str:
         return ", ".join(in_words(item) for item in value)
     if isinstance(value, dict):
         return pairs_in_words(value.items())
-    return str(value)
+    told = str(value)
+    return words(PATHWAYS[told]) if told in PATHWAYS else told.rstrip(".")
 
 
 def pairs_in_words(pairs: Iterable[tuple[str, Json]]) -> str:
-    """Return e.g. "risiko: tinggi, jalur: P2"."""
-    return ", ".join(f"{name.replace('_', ' ')}: {in_words(value)}" for name, value in pairs)
+    """Return e.g. "risiko: tinggi; jalur: Konseling keluarga"; what is empty is not said."""
+    said = [(label(name), value) for name, value in pairs if value not in (None, "", [])]
+    return "; ".join(f"{name}: {in_words(value)}" for name, value in said)
 
 
 def reason_for(sheet: TaskSheet) -> Text:
@@ -34,9 +36,9 @@ def reason_for(sheet: TaskSheet) -> Text:
         decided = sheet.decided[-1]
         rows = ", ".join(str(hit.number) for hit in decided.hits) or "-"
         return say(
-            "Untuk {role}, menurut tabel {table} baris {rows}: {outcome}.",
+            "Untuk {role}, menurut tabel “{table}” baris {rows}. {outcome}.",
             role=role,
-            table=decided.decision,
+            table=label(decided.decision.removeprefix("dmn_")),
             rows=rows,
             outcome=pairs_in_words(decided.outputs.items()),
         )

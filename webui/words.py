@@ -54,6 +54,29 @@ RISKS: Mapping[str, Text] = {
     "sedang": say("Risiko sedang"),
     "rendah": say("Risiko rendah"),
 }
+PATHWAYS: Mapping[str, Text] = {
+    "P1": say("Konsultasi dan informasi"),
+    "P2": say("Konseling keluarga"),
+    "P3": say("Kekerasan dan perlindungan"),
+    "P4": say("Pengasuhan lansia dan disabilitas"),
+    "P5": say("Pengaduan bantuan sosial"),
+    "P6": say("Rujukan"),
+    "P7": say("Penjangkauan"),
+    "P8": say("Pemberdayaan dan mitra"),
+    "P9": say("Sosialisasi dan rapat koordinasi"),
+    "P10": say("Hak subjek data"),
+    "P11": say("Insiden data"),
+    "P12": say("Kepengurusan"),
+}
+#: Values that every pathway knows, as a sentence names them.
+VALUES: Mapping[str, Text] = {
+    "tingkat_dmn": say("tingkat risiko"),
+    "tingkat_akhir": say("tingkat risiko"),
+    "jalur_dmn": say("jalur"),
+    "jalur_akhir": say("jalur"),
+    "kelas": say("kelas kerahasiaan"),
+    "tindakan": say("tindakan segera"),
+}
 CASE_STATES: Mapping[str, Text] = {
     "running": say("Berjalan"),
     "suspended": say("Ditunda"),
@@ -88,7 +111,7 @@ DEEDS: Mapping[str, Text] = {
     "password_wrong": say("Kata sandi salah"),
     "account_shut": say("Akun ditutup sementara"),
 }
-LABELS = {**ROLES, **STAGES, **RISKS, **CASE_STATES, **DEEDS}
+LABELS = {**ROLES, **STAGES, **RISKS, **PATHWAYS, **VALUES, **CASE_STATES, **DEEDS}
 
 
 def label(code: str) -> str:

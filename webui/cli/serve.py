@@ -1,6 +1,5 @@
 """`lk3 serve`: the pages, with the worker beside them."""
 
-import logging
 import signal
 import sys
 
@@ -8,7 +7,7 @@ import click
 
 from engine import MACHINE_ACTOR, DemoAccounts
 from webui.cli.frame import REFUSED, engine
-from webui.cli.telling import words
+from webui.cli.telling import log_to_stderr, words
 from webui.settings import from_environment
 
 
@@ -47,7 +46,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
             err=True,
         )
         ctx.exit(REFUSED)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    log_to_stderr()
     app = create_app(office, from_environment(), clock)
     try:
         server = create_server(app, host=host, port=port)

@@ -1,6 +1,7 @@
 """How commands tell: sentences in the reader's language, JSON for programs, problems for people."""
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
@@ -80,3 +81,9 @@ SEVERITIES: dict[str, Callable[[], str]] = {
     "warning": lambda: words("PERINGATAN"),
     "note": lambda: words("CATATAN"),
 }
+
+
+def log_to_stderr() -> None:
+    """Log what we do; of libraries only what they warn of."""
+    logging.basicConfig(format="%(asctime)s %(name)s %(message)s")
+    logging.getLogger("lk3").setLevel(logging.INFO)

@@ -1,13 +1,12 @@
 """`lk3 worker`: timers and deliveries apart from the pages."""
 
-import logging
 import signal
 from threading import Event
 
 import click
 
 from webui.cli.frame import engine
-from webui.cli.telling import words
+from webui.cli.telling import log_to_stderr, words
 
 
 @click.command(
@@ -19,7 +18,7 @@ def command(*, once: bool) -> None:
     from webui.worker import run_worker, work_once
 
     office = engine()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    log_to_stderr()
     if once:
         while work_once(office):
             pass

@@ -26,6 +26,7 @@ KINDS: Mapping[str, Text] = {
     "parallelGateway": say("Semua jalan serentak"),
     "eventBasedGateway": say("Kejadian yang lebih dulu"),
 }
+JOIN = say("Jalan bertemu")
 EVENTS: Mapping[str, Text] = {
     "timer": say("waktu"),
     "message": say("pesan"),
@@ -34,6 +35,14 @@ EVENTS: Mapping[str, Text] = {
     "escalation": say("eskalasi"),
     "terminate": say("penghentian"),
 }
+
+
+def kind_of(process: Process, node: Node) -> Text:
+    """Return what kind of step a node is; a gateway with one way out only joins."""
+    ways = [flow for flow in process.flows.values() if flow.source == node.id]
+    if node.kind.endswith("Gateway") and len(ways) == 1:
+        return JOIN
+    return KINDS.get(node.kind) or Text(node.kind)
 
 
 def in_order(process: Process) -> list[Node]:

@@ -25,7 +25,7 @@ from webui.i18n import words
 from webui.places import may
 from webui.processes.drawing_page import page_data, problem_data
 from webui.processes.redrawn import look_over, main_file, redraw
-from webui.processes.steps import EVENTS, KINDS, in_order
+from webui.processes.steps import EVENTS, in_order, kind_of
 from webui.visit import ask, engine, visitor
 
 bp = Blueprint("processes", __name__)
@@ -56,7 +56,7 @@ def detail(process: str) -> ResponseReturnValue:
         sheet=sheet,
         part=part,
         steps=in_order(part),
-        kinds=KINDS,
+        kind_of=kind_of,
         events=EVENTS,
         picture=_picture(part.name, sheet.files[part.file]),
     )

@@ -86,8 +86,8 @@ def file_of(process: str, content: str) -> bytes:
         for kind, name in sorted(set(re.findall(r'(message|signal)Ref="(\w+)"', content)))
     )
     declared += "".join(
-        f'<error id="{name}" name="{name}" errorCode="{name}"/>'
-        for name in sorted(set(re.findall(r'errorRef="(\w+)"', content)))
+        f'<{kind} id="{name}" name="{name}" {kind}Code="{name}"/>'
+        for kind, name in sorted(set(re.findall(r'(error|escalation)Ref="(\w+)"', content)))
     )
     people = re.findall(r'<(?:userTask|manualTask|task|subProcess|transaction) id="(\w+)"', content)
     members = "".join(f"<flowNodeRef>{name}</flowNodeRef>" for name in people)

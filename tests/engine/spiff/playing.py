@@ -17,27 +17,34 @@ class Whole(Running):
     def _compact(self) -> None:
         """Keep every task there ever was."""
 
-    def again(self, now: datetime) -> "Whole":
-        self._instance.journal = Journal(now)
-        self._instance.script_engine.environment.now = now
-        return Whole(self.definition, self._instance, look(self._instance))
+
+def again(running: Running, now: datetime) -> Running:
+    """The same case in memory, ready for its next step."""
+    instance = running._instance
+    instance.journal = Journal(now)
+    instance.script_engine.environment.now = now
+    return type(running)(running.definition, instance, look(instance))
 
 
 class Play:
-    """One case; `opened`, `clocks` and `awaited` are what the store would have in its rows."""
+    """One case; `opened`, `clocks` and `awaited` are what the store would have in its rows.
+
+    `restarts` tells whether the next step restores it from its state; `whole` never compacts it.
+    """
 
     def __init__(
-        self, definition: Definition, data: "JsonObject | None" = None, *, restarts: bool = True
+        self, definition: Definition, data: "JsonObject | None" = None, *, whole: bool = False
     ) -> None:
         self.definition = definition
-        self.restarts = restarts
+        self.whole = whole
+        self.restarts = not whole
         self.now = NOON
         self.opened: dict[str, Reached] = {}
         self.clocks: dict[str, Clock] = {}
         self.awaited: dict[str, Awaited] = {}
         self.passed: list[tuple[str, str]] = []
         self.state = b""
-        kind = Running if restarts else Whole
+        kind = Whole if whole else Running
         self._running = kind.start(definition, data or {}, self.now)
         self.progress = self._advance()
 
@@ -46,7 +53,7 @@ class Play:
         if self.restarts:
             self._running = Running.restore(self.definition, self.state, self.now)
         else:
-            self._running = self._running.again(self.now)
+            self._running = again(self._running, self.now)
         deed(self._running)
         return self._advance()
 
@@ -82,7 +89,7 @@ class Play:
 
     def _advance(self) -> Progress:
         self.progress = progress = self._running.advance()
-        if self.restarts:
+        if not self.whole:
             self.state = self._running.dump()
         for key in (*progress.withdrawn, *progress.stopped_clocks, *progress.unawaited):
             for rows in (self.opened, self.clocks, self.awaited):

@@ -1,28 +1,21 @@
-"""A case compacted, dumped and restored after every step runs as one that is kept whole."""
+"""A case compacted and restored at random runs as one that is kept whole in memory."""
 
-import os
+from collections import Counter
+from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
-from engine.spiff import Definition
+from engine.model import JsonObject
 from engine.spiff.progress import look
-from tests.engine.spiff.blocks import VARIABLES, Block, Drawer, blocks
+from tests.engine.spiff.blocks import EVERY, block, drawer, kinds_of
 from tests.engine.spiff.building import build
+from tests.engine.spiff.drawer import VARIABLES, Block
+from tests.engine.spiff.examples import EXAMPLES, NUMBERS, numbered
 from tests.engine.spiff.playing import Play
+from tests.engine.spiff.shapes_work import FILES
 
-EXAMPLES = int(os.environ.get("LK3_EQUIVALENCE", "60"))
 STEPS = 30
-
-#: A step: which of what is open, and a variable to set.
-Choice = tuple[int, str, int]
-choices = st.tuples(st.integers(0, 99), st.sampled_from(VARIABLES), st.integers(0, 9))
-
-
-def definition_of(block: Block) -> Definition:
-    drawer = Drawer()
-    return build(drawer.content(block, "p"), called=drawer.called)
+#: What a case starts with; the list is gone through by repeated tasks.
+START_DATA: JsonObject = {"anak": ["a", "b", "c"]}
 
 
 def answers(variable: str, value: int) -> dict[str, Any]:
@@ -30,30 +23,30 @@ def answers(variable: str, value: int) -> dict[str, Any]:
     return {name: {inside: value} if inside else value}
 
 
-def take(case: Play, choice: Choice) -> None:
-    """Do one of the things that can be done, chosen by place among them."""
-    number, variable, value = choice
-    can: list[tuple[str, str]] = sorted(
+def can(case: Play) -> list[tuple[str, str]]:
+    """What can be done now, sorted."""
+    return sorted(
         [("finish", task.node.id) for task in case.opened.values()]
         + [("fire", clock.element) for clock in case.clocks.values()]
         + [("receive", wait.element) for wait in case.awaited.values()]
     )
-    deed, element = can[number % len(can)]
-    arguments = [] if deed == "fire" else [answers(variable, value)]
-    getattr(case, deed)(element, *arguments)
 
 
 def told(case: Play) -> dict[str, Any]:
     """What a step told and what the case knows, without ids."""
     progress = case.progress
+    failure = progress.failure
     return {
-        "status": (progress.status, progress.end, progress.failure),
+        "status": (progress.status, progress.end),
+        "failure": failure and (failure.element, str(failure.message)),
         "passed": [(row.element, row.state, row.within) for row in progress.passed],
         "opened": [task.node.id for task in progress.opened],
         "waiting": case.waiting,
         "clocks": sorted((clock.element, clock.due) for clock in case.clocks.values()),
         "awaited": sorted((wait.element, wait.message) for wait in case.awaited.values()),
         "chosen": progress.chosen,
+        "decided": progress.decided,
+        "sent": [(sent.element, sent.message, sent.payload) for sent in progress.sent],
         "data": progress.data,
         "seen": [
             (task.task_spec.name, task.data)
@@ -62,31 +55,36 @@ def told(case: Play) -> dict[str, Any]:
     }
 
 
-def same(block: Block, made: list[Choice]) -> None:
-    definition = definition_of(block)
-    whole = Play(definition, restarts=False)
-    restarted = Play(definition)
-    assert told(restarted) == told(whole)
-    for choice in made:
-        if restarted.progress.status != "running":
+def same(made: Block, random: Random) -> str:
+    """Play a block both ways; return how the case stands at the end."""
+    drawn = drawer()
+    definition = build(drawn.content(made, "p"), called=drawn.called, files=FILES)
+    whole = Play(definition, START_DATA, whole=True)
+    compacted = Play(definition, START_DATA)
+    assert told(compacted) == told(whole)
+    for _ in range(STEPS):
+        if compacted.progress.status != "running":
             break
-        take(whole, choice)
-        take(restarted, choice)
-        assert told(restarted) == told(whole)
-        assert len(restarted.state) < 8000
+        deed, element = random.choice(can(compacted))
+        said = [] if deed == "fire" else [answers(random.choice(VARIABLES), random.randrange(10))]
+        compacted.restarts = random.random() < 0.6
+        for case in (whole, compacted):
+            getattr(case, deed)(element, *said)
+        assert told(compacted) == told(whole)
+        assert len(compacted.state) < 8000
+    return compacted.progress.status
 
 
-@settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
-)
-@given(blocks(without=frozenset({"loop"})), st.lists(choices, min_size=STEPS, max_size=STEPS))
-def test_runs_are_the_same_with_and_without_restarts(block: Block, made: list[Choice]) -> None:
-    same(block, made)
-
-
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(blocks(without=frozenset({"parallel"})), st.lists(choices, min_size=STEPS, max_size=STEPS))
-def test_runs_with_loops_are_the_same_with_and_without_restarts(
-    block: Block, made: list[Choice]
-) -> None:
-    same(block, made)
+def test_a_compacted_case_runs_as_one_that_is_kept_whole() -> None:
+    kinds: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
+    for number in NUMBERS:
+        random = Random(number)
+        made = block(random)
+        with numbered(number, made):
+            ends[same(made, random)] += 1
+        kinds.update(set(kinds_of(made)))
+    assert ends.total() == EXAMPLES
+    if EXAMPLES >= 200:
+        assert ends["ended"] > EXAMPLES / 2
+        assert {kind for kind in EVERY if kinds[kind] < 5} == set()

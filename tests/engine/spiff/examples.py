@@ -1,0 +1,22 @@
+"""Which random processes are played, and how one of them is played again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+#: How many; each is made by its number, so a failure names what makes it again.
+EXAMPLES = int(os.environ.get("LK3_EQUIVALENCE", "200"))
+FIRST = int(os.environ.get("LK3_EQUIVALENCE_FIRST", "0"))
+NUMBERS = range(FIRST, FIRST + EXAMPLES)
+
+
+@contextmanager
+def numbered(number: int, made: object) -> Iterator[None]:
+    """Name the command that runs a failed number again, alone."""
+    try:
+        yield
+    except BaseException as error:
+        where = os.environ["PYTEST_CURRENT_TEST"].partition(" ")[0]
+        again = f"LK3_EQUIVALENCE_FIRST={number} LK3_EQUIVALENCE=1 python -m pytest {where}"
+        error.add_note(f"the process: {made}\nagain: {again}")
+        raise

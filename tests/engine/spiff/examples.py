@@ -3,11 +3,17 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from random import Random
 
 #: How many; each is made by its number, so a failure names what makes it again.
 EXAMPLES = int(os.environ.get("LK3_EQUIVALENCE", "200"))
 FIRST = int(os.environ.get("LK3_EQUIVALENCE_FIRST", "0"))
 NUMBERS = range(FIRST, FIRST + EXAMPLES)
+
+
+def chance(number: int) -> Random:
+    """What makes the process of this number, and every choice in its run."""
+    return Random(number)  # noqa: S311 - no secret hangs on it
 
 
 @contextmanager

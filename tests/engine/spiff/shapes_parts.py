@@ -100,7 +100,7 @@ def halts(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
     return name, name
 
 
-def _watched(  # noqa: PLR0913 - what is watched, by what, and what follows
+def _watched(
     drawer: Drawer,
     inside: tuple[Block, ...],
     trigger: str,

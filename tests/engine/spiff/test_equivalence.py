@@ -9,7 +9,7 @@ from engine.spiff.progress import look
 from tests.engine.spiff.blocks import EVERY, block, drawer, kinds_of
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawer import VARIABLES, Block
-from tests.engine.spiff.examples import EXAMPLES, NUMBERS, numbered
+from tests.engine.spiff.examples import EXAMPLES, NUMBERS, chance, numbered
 from tests.engine.spiff.playing import Play
 from tests.engine.spiff.shapes_work import FILES
 
@@ -79,7 +79,7 @@ def test_a_compacted_case_runs_as_one_that_is_kept_whole() -> None:
     kinds: Counter[str] = Counter()
     ends: Counter[str] = Counter()
     for number in NUMBERS:
-        random = Random(number)
+        random = chance(number)
         made = block(random)
         with numbered(number, made):
             ends[same(made, random)] += 1

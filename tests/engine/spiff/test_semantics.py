@@ -6,8 +6,8 @@ from typing import Any
 from tests.engine.spiff.blocks import block, drawer
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawer import VARIABLES, Block
+from tests.engine.spiff.examples import NUMBERS, chance, numbered
 from tests.engine.spiff.game import Game
-from tests.engine.spiff.examples import NUMBERS, numbered
 from tests.engine.spiff.playing import Play
 
 #: The kinds that the token game knows.
@@ -52,7 +52,7 @@ def play(made: Block, random: Random) -> None:
 
 def test_a_case_runs_as_the_token_game_says() -> None:
     for number in NUMBERS:
-        random = Random(number)
+        random = chance(number)
         made = block(random, KINDS, apart=frozenset())
         with numbered(number, made):
             play(made, random)

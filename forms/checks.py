@@ -33,8 +33,18 @@ def _is_moment(value: object) -> bool:
 def check_of(keywords: Mapping[str, Json]) -> Check:
     """Return a validator of one question's own keywords, without its children."""
     asked = {name: keywords[name] for name in _ASKED if name in keywords}
+    if "enum" not in asked and (constants := _constants(asked.get("oneOf"))):
+        del asked["oneOf"]
+        asked["enum"] = constants
     check: Check = Draft202012Validator(asked, format_checker=FORMATS)
     return check
+
+
+def _constants(choices: Json) -> list[Json]:
+    """Return the values of choices that have one each: to list them says the same, and quicker."""
+    listed = choices if isinstance(choices, list) else []
+    found = [choice["const"] for choice in listed if isinstance(choice, dict) and "const" in choice]
+    return found if len(found) == len(listed) else []
 
 
 def bounded(keywords: Mapping[str, Json], kind: Kind) -> Mapping[str, Json]:

@@ -1,6 +1,7 @@
 """Which of a form's answers travel with the case: only what some expression reads."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from engine.model import FieldFact, Json, JsonObject
 
@@ -10,10 +11,16 @@ def pick(
 ) -> dict[str, Json]:
     """Return the variables to carry, nested as in the answers; what was not answered is null."""
     carried: dict[str, Json] = {}
-    for path, fact in fields.items():
-        if fact.type != "object" and _is_read(path, reads):
-            _put(carried, path.split("."), _value(answers, path.split(".")))
+    asked = tuple(path for path, fact in fields.items() if fact.type != "object")
+    for parts in _read(asked, reads):
+        _put(carried, parts, _value(answers, parts))
     return carried
+
+
+@lru_cache(512)
+def _read(paths: tuple[str, ...], reads: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the paths that are read, in parts; every step asks, and a form has few versions."""
+    return tuple(tuple(path.split(".")) for path in paths if _is_read(path, reads))
 
 
 def _is_read(path: str, reads: frozenset[str]) -> bool:
@@ -23,7 +30,7 @@ def _is_read(path: str, reads: frozenset[str]) -> bool:
     return bool(around & reads) or any(read.startswith(f"{path}.") for read in reads)
 
 
-def _value(answers: JsonObject, parts: list[str]) -> Json:
+def _value(answers: JsonObject, parts: tuple[str, ...]) -> Json:
     inner = answers
     for part in parts[:-1]:
         below = inner.get(part)
@@ -33,7 +40,7 @@ def _value(answers: JsonObject, parts: list[str]) -> Json:
     return inner.get(parts[-1])
 
 
-def _put(carried: dict[str, Json], parts: list[str], value: Json) -> None:
+def _put(carried: dict[str, Json], parts: tuple[str, ...], value: Json) -> None:
     for part in parts[:-1]:
         inner = carried.setdefault(part, {})
         if not isinstance(inner, dict):

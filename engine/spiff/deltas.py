@@ -1,9 +1,9 @@
 """The variables of a task as what differs from its parent's or from the case's."""
 
-from copy import deepcopy
 from typing import Any, Final
 
 from engine.model import Json
+from engine.spiff.own import own
 from engine.spiff.reads import Reads
 
 Variables = dict[str, Json]
@@ -32,7 +32,7 @@ def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Vari
     gone = rest[1] if len(rest) > 1 else ()
     base = {NOTHING: {}, PARENT: parent, CASE: known}[start]
     lost = {reads.names.long(key) for key in gone}
-    data = {name: _own(value) for name, value in base.items() if name not in lost}
+    data = {name: own(value) for name, value in base.items() if name not in lost}
     data.update(reads.named(changed))
     return data
 
@@ -60,7 +60,3 @@ def _same(one: object, other: object) -> bool:
     if type(one) is not type(other) or one != other:
         return False
     return not isinstance(one, (dict, list)) or repr(one) == repr(other)
-
-
-def _own(value: Json) -> Json:
-    return deepcopy(value) if isinstance(value, (dict, list)) else value

@@ -5,7 +5,6 @@ renew the digest.
 """
 
 import inspect
-from copy import deepcopy
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +16,7 @@ from SpiffWorkflow.util.deep_merge import DeepMerge
 from SpiffWorkflow.util.task import TaskIterator
 
 from engine.spiff.identity import NodeId
+from engine.spiff.own import own
 
 
 class UnknownSpiffWorkflow(RuntimeError):
@@ -78,7 +78,7 @@ def _copy_deeply() -> None:
     merges differently from the same run after a restart.
     """
     expect(DeepMerge, "e1709c85a46426b9637d9cb7a9d5542dc130c5f99dd3f40a3af7698e43bd55ba")
-    deep_merge.copy = deepcopy
+    deep_merge.copy = own
 
 
 _lift_depth()

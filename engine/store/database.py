@@ -38,6 +38,7 @@ class Database:
         parts = located(url)
         #: SQLAlchemy's engine, for who measures what is said to the database.
         self.connections = _postgres(parts) if "postgres" in parts.drivername else _sqlite(parts)
+        self._writers = self.connections.execution_options(lk3_writes=True)
 
     @property
     def dialect(self) -> str:
@@ -47,10 +48,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Commit at the end of the block; roll back if it raises."""
-        with _or_unavailable(), self.connections.connect() as connection:
-            connection.execution_options(lk3_writes=True)
-            with connection.begin():
-                yield connection
+        with _or_unavailable(), self._writers.begin() as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

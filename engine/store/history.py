@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, select, update
 
 from engine.model import Actor, JsonObject, Text, say
 from engine.store.canonical import canonical, digest
+from engine.store.prepared import inserting
 from engine.store.records import CaseRecord
 from engine.store.schema_trail import audit, chain_head
 from engine.store.upsert import insert_or_ignore
@@ -16,7 +17,7 @@ from engine.store.upsert import insert_or_ignore
 #: `previous` of a chain's first row.
 BEGINNING = "0" * 64
 
-_INSERT = insert(audit)
+_INSERT = inserting(audit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ class History:
             "previous": previous,
         }
         hash_ = hash_of(entry)
-        self._connection.execute(_INSERT, {**entry, "hash": hash_})
+        _INSERT.say(self._connection, {**entry, "hash": hash_})
         return hash_
 
 

@@ -1,6 +1,6 @@
 """Rows as commands see them: frozen values, one class per table that is changed in place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,11 @@ from engine.access import Subject
 from engine.store.canonical import parsed
 from engine.store.columns import NEVER
 from engine.views import AnswerView, CaseStatus, CaseView, Receipt, TaskStatus, TaskView
+
+
+def values_of(record: "CaseRecord | AnswerRecord") -> dict[str, Any]:
+    """Take a row apart again: column -> value."""
+    return {item.name: getattr(record, item.name) for item in fields(record)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

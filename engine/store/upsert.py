@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import ReturningInsert
+
+from engine.store.prepared import Prepared
 
 
 def insert_or_ignore(connection: Connection, table: Table, values: Mapping[str, object]) -> bool:
@@ -14,13 +14,12 @@ def insert_or_ignore(connection: Connection, table: Table, values: Mapping[str, 
 
     Returns whether the row is new.
     """
-    statement = _ignoring(connection.dialect.name, table)
-    return connection.execute(statement, dict(values)).first() is not None
+    return _ignoring(connection.dialect.name, table).say(connection, values) == 1
 
 
 def insert_or_replace(connection: Connection, table: Table, values: Mapping[str, object]) -> None:
     """Insert a row, or overwrite the row that has its key."""
-    connection.execute(_replacing(connection.dialect.name, table), dict(values))
+    _replacing(connection.dialect.name, table).say(connection, values)
 
 
 def next_in_line(connection: Connection, table: Table, keys: Mapping[str, object]) -> int:
@@ -34,18 +33,17 @@ def next_in_line(connection: Connection, table: Table, keys: Mapping[str, object
 
 
 @cache
-def _ignoring(dialect: str, table: Table) -> ReturningInsert[Any]:
-    key = next(iter(table.primary_key))
-    return _insert(dialect, table).on_conflict_do_nothing().returning(key)
+def _ignoring(dialect: str, table: Table) -> Prepared:
+    return Prepared(_insert(dialect, table).on_conflict_do_nothing())
 
 
 @cache
-def _replacing(dialect: str, table: Table) -> postgresql.Insert:
+def _replacing(dialect: str, table: Table) -> Prepared:
     statement = _insert(dialect, table)
     keys = [column.name for column in table.primary_key]
     names = [column.name for column in table.columns]
     rest = {name: statement.excluded[name] for name in names if name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
+    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
 def _insert(dialect: str, table: Table) -> postgresql.Insert:

@@ -1,18 +1,19 @@
 """The answer drawer: every version is a new row, none is ever changed."""
 
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from engine.errors import Unknown
 from engine.model import Actor, JsonObject
-from engine.store.canonical import canonical, fresh_id, salted
-from engine.store.records import AnswerRecord, CaseRecord
+from engine.store.canonical import canonical, digest, fresh_id
+from engine.store.prepared import inserting
+from engine.store.records import AnswerRecord, CaseRecord, values_of
 from engine.store.schema import answer
 
-_INSERT = insert(answer)
+_INSERT = inserting(answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ class Answers:
 
     def keep(self, case: CaseRecord, filled: Filled) -> AnswerRecord:
         """Write one version of a filled form."""
-        salt = secrets.token_bytes(16)
+        # The salt keeps short answers from being guessed from the digest in the history.
+        salt, body = secrets.token_bytes(16), canonical(dict(filled.body))
         record = AnswerRecord(
             daerah=case.daerah,
             id=fresh_id(self._now),
@@ -49,16 +51,16 @@ class Answers:
             task_name=filled.task_name,
             form=filled.form,
             version=filled.version,
-            body=canonical(dict(filled.body)),
+            body=body,
             salt=salt,
-            digest=salted(salt, filled.body),
+            digest=digest(salt, body),
             at=self._now,
             author=self._actor.username,
             author_name=self._actor.name,
             role=self._actor.role,
             reason=filled.reason,
         )
-        self._connection.execute(_INSERT, asdict(record))
+        _INSERT.say(self._connection, values_of(record))
         return record
 
     def case_of(self, answer_id: str) -> str:

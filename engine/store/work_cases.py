@@ -1,15 +1,16 @@
 """The case drawer: lock, open, save; its number and its team."""
 
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, select
 
 from engine.access import Subject
 from engine.errors import StaleVersion, Unknown
 from engine.model import Actor
-from engine.store.records import CaseRecord, TaskRecord
+from engine.store.prepared import inserting, setting
+from engine.store.records import CaseRecord, TaskRecord, values_of
 from engine.store.schema import case_file, case_number, case_team, task
 from engine.store.upsert import insert_or_ignore, next_in_line
 
@@ -27,15 +28,16 @@ _HERE = case_file.c.daerah == bindparam("daerah")
 _BY_ID = select(case_file).where(_HERE, case_file.c.id == bindparam("id")).with_for_update()
 _BY_NO = select(case_file).where(_HERE, case_file.c.no == bindparam("no")).with_for_update()
 _TASK = select(task).where(task.c.daerah == bindparam("daerah"), task.c.id == bindparam("task_id"))
-_CASE_OF_TASK = _TASK.with_only_columns(task.c.case_id)
+_OF_TASK = (
+    select(case_file)
+    .where(_HERE, case_file.c.id == _TASK.with_only_columns(task.c.case_id).scalar_subquery())
+    .with_for_update()
+)
 _TEAM = select(case_team.c.username).where(
     case_team.c.daerah == bindparam("daerah"), case_team.c.case_id == bindparam("case_id")
 )
-_SAVE = update(case_file).where(
-    case_file.c.daerah == bindparam("at_daerah"),
-    case_file.c.id == bindparam("at_id"),
-    case_file.c.version == bindparam("at_version"),
-)
+_OPEN = inserting(case_file)
+_SAVE = setting(case_file, "daerah id version", *_SAVED)
 
 
 class Cases:
@@ -56,23 +58,20 @@ class Cases:
 
     def lock_of_task(self, task_id: str) -> tuple[CaseRecord, TaskRecord]:
         """Lock the case of a task, then read the task fresh."""
-        here = {"daerah": self._actor.daerah, "task_id": task_id}
-        found = self._connection.execute(_CASE_OF_TASK, here).scalar()
-        if found is None:
-            raise Unknown
-        case = self.lock(found)
+        case = self._lock(_OF_TASK, task_id=task_id)
+        here = {"daerah": case.daerah, "task_id": task_id}
         return case, TaskRecord.of(self._connection.execute(_TASK, here).one())
 
     def open(self, case: CaseRecord) -> None:
         """Write a new case."""
-        self._connection.execute(insert(case_file), asdict(case))
+        _OPEN.say(self._connection, values_of(case))
 
     def save(self, case: CaseRecord) -> CaseRecord:
         """Write what changed; StaleVersion when somebody wrote since it was read."""
         after = replace(case, version=case.version + 1)
         values = {name: getattr(after, name) for name in _SAVED}
         which = {"at_daerah": case.daerah, "at_id": case.id, "at_version": case.version}
-        if self._connection.execute(_SAVE, {**values, **which}).rowcount != 1:
+        if _SAVE.say(self._connection, {**values, **which}) != 1:
             raise StaleVersion
         return after
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from engine.store.canonical import digest
 from engine.store.columns import LONG_AGO
@@ -13,6 +13,14 @@ from engine.store.schema_office import account, account_role, session
 #: A session ends after this much silence, and in any case after a working day.
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
+
+# Statements of the step are built once: building costs more than saying them.
+_COLLEAGUE = (
+    select(account.c.name, account_role.c.role)
+    .join(account_role, account_role.c.username == account.c.username)
+    .where(account.c.daerah == bindparam("daerah"), account.c.username == bindparam("username"))
+    .order_by(account_role.c.place)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +59,9 @@ class People:
 
     def colleague(self, daerah: str, username: str) -> tuple[str, tuple[str, ...]] | None:
         """Return name and roles of somebody of this daerah; None when there is no such person."""
-        query = select(account.c.name).where(
-            account.c.daerah == daerah, account.c.username == username
-        )
-        name = self._connection.execute(query).scalar()
-        return None if name is None else (name, self.roles(username))
+        which = {"daerah": daerah, "username": username}
+        rows = self._connection.execute(_COLLEAGUE, which).all()
+        return (rows[0].name, tuple(row.role for row in rows)) if rows else None
 
     def register(self, person: NewAccount) -> None:
         """Write a new account with its roles."""

@@ -9,7 +9,6 @@ from sqlalchemy import (
     Connection,
     bindparam,
     delete,
-    insert,
     literal_column,
     select,
     update,
@@ -18,6 +17,7 @@ from sqlalchemy import (
 from engine.model import Actor, JsonObject, Reached
 from engine.store.canonical import canonical
 from engine.store.columns import NEVER
+from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.records_waits import DraftRecord
 from engine.store.schema import draft, task
@@ -42,7 +42,10 @@ _COLOUR = update(task).where(
     task.c.case_id == bindparam("case_"),
     task.c.status == OPEN,
 )
-_CHANGE = update(task).where(task.c.daerah == bindparam("daerah_"), task.c.id == bindparam("id_"))
+_INSERT = inserting(task)
+_HAND = setting(task, "daerah id", "assignee", "assignee_name")
+_CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_name")
+_SHIFT = setting(task, "daerah id", "due")
 _DRAFT = select(draft).where(
     draft.c.daerah == bindparam("daerah"), draft.c.task_id == bindparam("task")
 )
@@ -67,22 +70,22 @@ class Tasks:
     def place(self, case: CaseRecord, reached: Iterable[tuple[Reached, Person]]) -> None:
         """Put newly reached tasks on desks and into pools."""
         rows = [self._row(case, step, person) for step, person in reached]
-        if rows:
-            self._connection.execute(insert(task), rows)
+        _INSERT.say_all(self._connection, rows)
 
     def hand_to(self, record: TaskRecord, person: Person) -> None:
         """Give a task to a person, or back to the pool."""
-        self._update(record, assignee=person.username or None, assignee_name=person.name)
+        given = {"assignee": person.username or None, "assignee_name": person.name}
+        _HAND.say(self._connection, {**_at(record), **given})
 
     def close(self, record: TaskRecord) -> None:
         """Mark a task as done by the actor."""
-        self._update(
-            record,
-            status="done",
-            done_at=self._now,
-            done_by=self._actor.username,
-            done_by_name=self._actor.name,
-        )
+        done = {
+            "status": "done",
+            "done_at": self._now,
+            "done_by": self._actor.username,
+            "done_by_name": self._actor.name,
+        }
+        _CLOSE.say(self._connection, {**_at(record), **done})
 
     def withdraw(self, case: CaseRecord, ids: Iterable[str]) -> None:
         """Take back tasks that nobody needs to do any more."""
@@ -108,12 +111,11 @@ class Tasks:
     def shift(self, case: CaseRecord, by: timedelta) -> None:
         """Move the due times of open tasks, after a pause."""
         moved = [
-            {"daerah_": case.daerah, "id_": record.id, "due": record.due + by}
+            {**_at(record), "due": record.due + by}
             for record in self.of_case(case)
             if record.due != NEVER
         ]
-        if moved:
-            self._connection.execute(_CHANGE, moved)
+        _SHIFT.say_all(self._connection, moved)
 
     def draft(self, record: TaskRecord) -> DraftRecord | None:
         """Read the draft of a task; None when nobody has typed anything."""
@@ -161,11 +163,12 @@ class Tasks:
             "done_by_name": "",
         }
 
-    def _update(self, record: TaskRecord, **values: object) -> None:
-        self._connection.execute(_CHANGE, {"daerah_": record.daerah, "id_": record.id, **values})
-
     def forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
         """Drop the drafts of tasks that are over."""
         self._connection.execute(
             delete(draft).where(draft.c.daerah == daerah, draft.c.task_id.in_(ids))
         )
+
+
+def _at(record: TaskRecord) -> dict[str, object]:
+    return {"at_daerah": record.daerah, "at_id": record.id}

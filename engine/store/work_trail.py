@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from engine.model import Chosen, Decided, Json, Passed, Progress, RuleHit
 from engine.store.canonical import canonical, digest, parsed
+from engine.store.prepared import inserting
 from engine.store.records import CaseRecord
 from engine.store.schema_trail import choice, decision_log, passed
 
@@ -15,6 +16,9 @@ from engine.store.schema_trail import choice, decision_log, passed
 STEP = " "
 
 Values = Mapping[str, Any]
+
+
+_PASSED, _CHOICE, _DECISION = inserting(passed), inserting(choice), inserting(decision_log)
 
 
 class Trail:
@@ -27,15 +31,14 @@ class Trail:
     def write(self, case: CaseRecord, progress: Progress) -> str:
         """Write what the step left behind; returns its digest, for the history row."""
         written = (
-            (passed, [_passed_row(step) for step in progress.passed]),
-            (choice, [_choice_row(step, self._now) for step in progress.chosen]),
-            (decision_log, [_decision_row(step, self._now) for step in progress.decided]),
+            (_PASSED, [_passed_row(step) for step in progress.passed]),
+            (_CHOICE, [_choice_row(step, self._now) for step in progress.chosen]),
+            (_DECISION, [_decision_row(step, self._now) for step in progress.decided]),
         )
         step = {"daerah": case.daerah, "case_id": case.id, "seq": case.audit_seq + 1}
-        for table, rows in written:
+        for insert_all, rows in written:
             placed = [{**step, "place": place, **row} for place, row in enumerate(rows)]
-            if placed:
-                self._connection.execute(insert(table), placed)
+            insert_all.say_all(self._connection, placed)
         return trail_digest(row for _, rows in written for row in rows)
 
 

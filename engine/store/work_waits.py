@@ -21,9 +21,12 @@ from engine.errors import Unknown
 from engine.model import Actor, Awaited, Clock, Progress, Sent
 from engine.store.canonical import canonical, fresh_id
 from engine.store.columns import LONG_AGO, NEVER
+from engine.store.prepared import inserting
 from engine.store.records import CaseRecord
 from engine.store.records_waits import ClockRecord, IncidentRecord, WaitRecord
 from engine.store.schema_trail import awaited, clock, incident, outbox
+
+_CLOCK, _AWAITED, _OUTBOX = inserting(clock), inserting(awaited), inserting(outbox)
 
 
 class Waits:
@@ -40,13 +43,12 @@ class Waits:
         self._drop(clock, case, (*progress.stopped_clocks, *started))
         self._drop(awaited, case, (*progress.unawaited, *(item.id for item in progress.awaited)))
         place = {"daerah": case.daerah, "case_id": case.id}
-        for table, rows in (
-            (clock, [_clock_row(item, names) for item in progress.started_clocks]),
-            (awaited, [_awaited_row(item) for item in progress.awaited]),
-            (outbox, [_outbox_row(item, self._now) for item in progress.sent]),
+        for insert_all, rows in (
+            (_CLOCK, [_clock_row(item, names) for item in progress.started_clocks]),
+            (_AWAITED, [_awaited_row(item) for item in progress.awaited]),
+            (_OUTBOX, [_outbox_row(item, self._now) for item in progress.sent]),
         ):
-            if rows:
-                self._connection.execute(insert(table), [{**place, **row} for row in rows])
+            insert_all.say_all(self._connection, [{**place, **row} for row in rows])
 
     def clear(self, case: CaseRecord) -> None:
         """Forget every clock and awaited message of a case that is over."""

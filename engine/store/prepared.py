@@ -1,0 +1,72 @@
+"""Statements of every step: compiled once per kind of database, then words for the driver."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, bindparam, insert, update
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.schema import Table
+
+Row = Mapping[str, object]
+#: Turns a row into what the driver takes: a tuple or a mapping, as its dialect has it.
+Bound = Callable[[Row], Any]
+
+
+class Prepared:
+    """A statement that changes rows; saying it costs less than half of what Core takes.
+
+    A row is a mapping of the statement's parameters; of an insert: of every column.
+    """
+
+    def __init__(self, statement: UpdateBase) -> None:
+        self._statement = statement
+        self._words: dict[str, tuple[str, Bound]] = {}
+
+    def say(self, connection: Connection, row: Row) -> int:
+        """Say it for one row; returns how many rows it changed."""
+        text, bound = self._in_words(connection.dialect)
+        return connection.exec_driver_sql(text, bound(row)).rowcount
+
+    def say_all(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Say it for each row, at once; for no rows, nothing."""
+        if rows:
+            text, bound = self._in_words(connection.dialect)
+            connection.exec_driver_sql(text, [bound(row) for row in rows])
+
+    def _in_words(self, dialect: Dialect) -> tuple[str, Bound]:
+        words = self._words.get(dialect.name)
+        if words is None:
+            words = self._words[dialect.name] = _compiled(self._statement, dialect)
+        return words
+
+
+def setting(table: Table, key: str, *names: str) -> Prepared:
+    """Prepare an UPDATE of the columns `names` in one row, which is named by `at_<column>`.
+
+    `key`: the columns of the key, separated by blanks.
+    """
+    here = [table.c[name] == bindparam(f"at_{name}") for name in key.split()]
+    values = {name: bindparam(name, type_=table.c[name].type) for name in names}
+    return Prepared(update(table).where(*here).values(values))
+
+
+def inserting(table: Table) -> Prepared:
+    """Prepare an INSERT of whole rows."""
+    return Prepared(insert(table))
+
+
+def _compiled(statement: UpdateBase, dialect: Dialect) -> tuple[str, Bound]:
+    compiled: Any = statement.compile(dialect=dialect)
+    convert = {
+        name: bind.type.dialect_impl(dialect).bind_processor(dialect)
+        for name, bind in compiled.binds.items()
+    }
+    if compiled.positional:
+        order = [(name, convert[name]) for name in compiled.positiontup]
+        return str(compiled), lambda row: tuple(
+            row[name] if change is None else change(row[name]) for name, change in order
+        )
+    pairs = [*convert.items()]
+    return str(compiled), lambda row: {
+        name: row[name] if change is None else change(row[name]) for name, change in pairs
+    }

@@ -116,12 +116,14 @@ class Node:
     calls: str = ""
     #: "message", "timer", "signal", "error", "escalation", "terminate", … for events.
     event: str = ""
-    #: Name of the message, signal, error or escalation.
+    #: Name of the message or signal, code of the error or escalation; its id when it has none.
     event_name: str = ""
     #: FEEL: the value a message is matched by; "" means the case itself.
     correlation: str = ""
     attached_to: str = ""
     interrupting: bool = True
+    #: An event sub-process: its start event starts it while what is around it runs.
+    handles: bool = False
     #: What to do, why, what law: bpmn:documentation.
     documentation: str = ""
     #: spiffworkflow:instructionsForEndUser.

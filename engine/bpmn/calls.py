@@ -27,7 +27,7 @@ def check_calls(
                 _check_exists(node, processes, forms, decisions, sheet)
                 _check_role(node, sheet)
                 if is_uncaught(node, process, processes):
-                    _refuse_error(node, sheet)
+                    _warn_of_error(node, sheet)
 
 
 def _check_double(process: Process, first: Process, sheet: Sheet) -> None:
@@ -108,31 +108,33 @@ def is_uncaught(node: Node, process: Process, processes: Mapping[str, Process]) 
     """Tell whether an error end event is caught by nothing around it, nor by any caller."""
     if node.kind != "endEvent" or node.event != "error":
         return False
-    place = node.inside
-    while place:
-        if _catches(process, place, node.event_name):
-            return False
-        place = process.nodes[place].inside if place in process.nodes else ""
+    if _caught_from(process, node.inside, node.event_name):
+        return False
     callers = [
         (caller, call)
         for caller in processes.values()
         for call in _calls(caller)
         if call.calls == process.id
     ]
-    return not callers or not all(_caught_by(caller, call, node) for caller, call in callers)
+    return not callers or not all(
+        _catches(caller, call.id, node.event_name)
+        or _caught_from(caller, call.inside, node.event_name)
+        for caller, call in callers
+    )
 
 
-def _caught_by(caller: Process, call: Node, thrown: Node) -> bool:
-    place = call.id
-    while place:
-        if _catches(caller, place, thrown.event_name):
-            return True
-        place = caller.nodes[place].inside if place in caller.nodes else ""
-    return False
+def _caught_from(process: Process, scope: str, error: str) -> bool:
+    """Tell whether an error that comes to `scope` is caught in it or further out."""
+    left = ""
+    while not (_handles(process, scope, error, left) or _catches(process, scope, error)):
+        if scope not in process.nodes:
+            return False
+        left, scope = scope, process.nodes[scope].inside
+    return True
 
 
 def _catches(process: Process, host: str, error: str) -> bool:
-    """Tell whether a boundary event on `host` catches the error, by name or all errors."""
+    """Tell whether a boundary event on `host` catches the error, by code or all errors."""
     return any(
         node.attached_to == host and node.event == "error" and node.event_name in {"", error}
         for node in process.nodes.values()
@@ -140,9 +142,30 @@ def _catches(process: Process, host: str, error: str) -> bool:
     )
 
 
-def _refuse_error(node: Node, sheet: Sheet) -> None:
-    message = say("Galat “{name}” tidak ditangkap oleh apa pun.", name=node.event_name or node.id)
-    repair = say(
-        "Tempelkan kejadian batas galat pada subproses atau pemanggilnya, atau pakai akhir biasa."
+def _handles(process: Process, scope: str, error: str, left: str) -> bool:
+    """Tell whether an event sub-process of `scope` catches an error that leaves `left`."""
+    starts = {
+        node.inside: node
+        for node in process.nodes.values()
+        if node.kind == "startEvent" and node.inside and process.nodes[node.inside].handles
+    }
+    if left in starts and starts[left].interrupting:
+        return False  # it has ended the others
+    return any(
+        process.nodes[handler].inside == scope
+        and start.event == "error"
+        and start.event_name in {"", error}
+        for handler, start in starts.items()
     )
-    _refuse(sheet, node, "bpmn.error_uncaught", message, repair)
+
+
+def _warn_of_error(node: Node, sheet: Sheet) -> None:
+    sheet.findings.warn(
+        "bpmn.error_uncaught",
+        sheet.element(node.id),
+        say("Galat “{name}” tidak ditangkap oleh apa pun.", name=node.event_name or node.id),
+        say(
+            "Kasus akan tertahan di sini. Tempelkan kejadian batas galat pada subproses atau "
+            "pemanggilnya, atau pakai akhir biasa."
+        ),
+    )

@@ -16,6 +16,7 @@ from engine.bpmn.vocabulary import (
     condition,
     definition,
     flows,
+    is_handler,
     kind,
     line,
     nodes,
@@ -39,15 +40,21 @@ def processes_of(file: str, root: Element) -> dict[str, Process]:
 
 
 def names_of(root: Element) -> Mapping[str, str]:
-    """Return the names of the file's messages, signals, errors and escalations by id.
+    """Return the names of the file's messages and signals, and the codes of its faults, by id.
 
     What has no name goes by its id.
     """
     return {
-        attr(element, "id"): attr(element, "name") or attr(element, "id")
+        attr(element, "id"): code_of(element)
         for kind_ in _NAMED
         for element in root.iterchildren(bpmn(kind_))
     }
+
+
+def code_of(fault: Element) -> str:
+    """Return what an error or escalation is caught by: its code, else its name or id."""
+    code = attr(fault, f"{kind(fault)}Code")
+    return code or attr(fault, "name") or attr(fault, "id")
 
 
 def _process(file: str, process: Element, names: Mapping[str, str]) -> Process:
@@ -119,7 +126,8 @@ class _Reader:
             event_name=self._event_name(element),
             correlation=ours(element, "correlation"),
             attached_to=attr(element, "attachedToRef"),
-            interrupting=element.get("cancelActivity", "true") != "false",
+            interrupting=interrupts(element),
+            handles=is_handler(element),
             documentation=child_text(element, "documentation"),
             instructions=text(_extension(element, "instructionsForEndUser")),
         )
@@ -138,6 +146,12 @@ class _Reader:
         event, about = definition(element)
         reference = attr(element, "messageRef") if about is None else attr(about, f"{event}Ref")
         return self._names.get(reference, "")
+
+
+def interrupts(element: Element) -> bool:
+    """Tell whether an event ends what it watches: an activity, or the scope around it."""
+    said = "isInterrupting" if kind(element) == "startEvent" else "cancelActivity"
+    return element.get(said, "true") != "false"
 
 
 def ours(element: Element, name: str) -> str:

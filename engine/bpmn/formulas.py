@@ -21,6 +21,7 @@ MAX_LENGTH = 1 << 16
 
 _BPMN_USES: dict[str, Use] = {
     "conditionExpression": "value",
+    "condition": "value",
     "completionCondition": "value",
     "loopCardinality": "value",
     "loopCondition": "value",

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from lxml.etree import _Element as Element
 
-from engine.bpmn.facts import ours
+from engine.bpmn.facts import interrupts, ours
 from engine.bpmn.findings import Findings
+from engine.bpmn.handlers import check_handlers
 from engine.bpmn.mapping import check_passing
 from engine.bpmn.paths import link_name
 from engine.bpmn.repetition import check_repetition
@@ -40,6 +41,7 @@ def check_meaning(root: Element, findings: Findings) -> None:
                 check(scope, node, findings)
             check_repetition(node, findings)
         _check_links(scope, findings)
+        check_handlers(scope, findings)
         if not scope.is_process and len(scope.of_kind("startEvent")) > 1:
             message = say("Subproses ini memiliki lebih dari satu awal.")
             repair = say("Sisakan satu kejadian awal; cabangkan sesudahnya dengan gerbang.")
@@ -56,6 +58,14 @@ def _check_event(node: Element, named: dict[str, str], findings: Findings) -> No
     if event == "timer":
         _check_timer(node, about, findings)
         return
+    if event == "conditional" and not child_text(about, "condition"):
+        message = say("Kejadian bersyarat ini tidak memuat syarat.")
+        repair = say('Tulis syarat FEEL, misalnya: risiko = "tinggi".')
+        findings.refuse("bpmn.condition_empty", node, message, repair)
+    if event == "error" and not interrupts(node):
+        message = say("Galat selalu menghentikan yang diawasinya.")
+        repair = say("Jadikan kejadian ini menghentikan, atau pakai eskalasi.")
+        findings.refuse("bpmn.error_goes_on", node, message, repair)
     reference = attr(about, f"{event}Ref")
     if reference and named.get(reference) != event:
         _refuse_reference(node, event, reference, findings)
@@ -120,8 +130,7 @@ def _check_choice(scope: Scope, node: Element, findings: Findings) -> None:
 
 
 def _check_event_gateway(scope: Scope, node: Element, findings: Findings) -> None:
-    targets = scope.targets(node)
-    for target in targets:
+    for target in scope.targets(node):
         if kind(target) not in {"intermediateCatchEvent", "receiveTask"}:
             message = say("Gerbang kejadian hanya boleh menuju kejadian tangkap atau tugas terima.")
             findings.refuse(
@@ -130,14 +139,6 @@ def _check_event_gateway(scope: Scope, node: Element, findings: Findings) -> Non
                 message,
                 say("Sisipkan kejadian pesan atau waktu sesudah gerbang."),
             )
-    if sum(definition(target)[0] == "timer" for target in targets) > 1:
-        message = say("Gerbang kejadian ini menunggu lebih dari satu waktu.")
-        findings.refuse(
-            "bpmn.event_gateway_timers",
-            node,
-            message,
-            say("Sisakan satu kejadian waktu, yang paling dekat."),
-        )
 
 
 def _check_message_task(node: Element, named: dict[str, str], findings: Findings) -> None:

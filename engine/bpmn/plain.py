@@ -4,6 +4,7 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn import iso8601
 from engine.bpmn.change import Change
+from engine.bpmn.facts import code_of
 from engine.bpmn.findings import excerpt
 from engine.bpmn.vocabulary import attr, bpmn, kind, text
 from engine.model import say
@@ -24,6 +25,7 @@ def simplify(change: Change) -> None:
     """Rewrite the elements that can be rewritten one by one."""
     _run_what_is_drawn(change)
     _unschedule(change)
+    _number_faults(change)
     for timer in change.root.iter(*(bpmn(f"time{part}") for part in ("Date", "Duration", "Cycle"))):
         _quote(change, timer)
     for name in _DRAWN_ONLY:
@@ -53,6 +55,13 @@ def _unschedule(change: Change) -> None:
                     say("Ganti dengan awal biasa, atau taruh waktu tunggu sesudah awal."),
                 )
                 start.remove(timer)
+
+
+def _number_faults(change: Change) -> None:
+    """Give each error and escalation a code: to SpiffWorkflow one without catches them all."""
+    for name in ("error", "escalation"):
+        for fault in change.root.iterchildren(bpmn(name)):
+            fault.set(f"{name}Code", code_of(fault))
 
 
 def _quote(change: Change, timer: Element) -> None:

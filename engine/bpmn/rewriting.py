@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
-from engine.bpmn import paths, plain, reserved
+from engine.bpmn import handlers, paths, plain, reserved
 from engine.bpmn.change import Change
 from engine.bpmn.findings import Findings
 from engine.bpmn.vocabulary import scopes
@@ -21,7 +21,10 @@ def rewrite(
     """
     change = Change(root, findings, ids)
     plain.simplify(change)
-    for scope in list(scopes(root)):
+    drawn = list(scopes(root))
+    for scope in drawn:
         paths.straighten(change, scope)
+    for scope in drawn:
+        handlers.enclose(change, scope)
     reserved.rename(change, taken)
     return change.drawn

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from engine.bpmn.vocabulary import attr, flows, kind, nodes
+from engine.bpmn.vocabulary import attr, flows, is_handler, kind, nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Scope:
     #: Node id -> flows that leave it, and flows that enter it.
     leaving: Mapping[str, list[Element]]
     entering: Mapping[str, list[Element]]
+    #: Event sub-processes: they stand beside the nodes, no flow leads to them.
+    handlers: tuple[Element, ...]
 
     @property
     def is_process(self) -> bool:
@@ -50,5 +52,6 @@ def scope_of(element: Element) -> Scope:
     for flow in drawn:
         leaving[attr(flow, "sourceRef")].append(flow)
         entering[attr(flow, "targetRef")].append(flow)
-    inside = {attr(node, "id"): node for node in nodes(element)}
-    return Scope(element, inside, drawn, dict(leaving), dict(entering))
+    inside = {attr(node, "id"): node for node in nodes(element) if not is_handler(node)}
+    handlers = tuple(node for node in nodes(element) if is_handler(node))
+    return Scope(element, inside, drawn, dict(leaving), dict(entering), handlers)

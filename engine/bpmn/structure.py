@@ -99,6 +99,11 @@ def _check_flow(scope: Scope, flow: Element, places: dict[str, str], findings: F
         name = attr(flow, end)
         if name in scope.nodes:
             continue
+        if name in {attr(handler, "id") for handler in scope.handlers}:
+            message = say("Alur ini menuju atau meninggalkan subproses kejadian.")
+            repair = say("Hapus alurnya: subproses kejadian dimulai oleh awalnya sendiri.")
+            findings.refuse("bpmn.flow_to_handler", flow, message, repair)
+            continue
         if name in places:
             findings.refuse(
                 "bpmn.flow_crosses",

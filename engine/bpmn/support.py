@@ -12,6 +12,7 @@ from engine.bpmn.vocabulary import (
     attr,
     bpmn,
     definition,
+    is_handler,
     kind,
     local,
 )
@@ -34,15 +35,7 @@ _DEFINITIONS: dict[str, _Refusal] = {
         say("Kompensasi (compensateEventDefinition) tidak dijalankan."),
         say("Gambar tugas pembatalan sebagai jalur biasa sesudah gerbang eksklusif."),
     ),
-    "conditional": (
-        say("Kejadian bersyarat (conditionalEventDefinition) tidak dijalankan."),
-        say("Pakai gerbang eksklusif sesudah tugas, atau tunggu sebuah pesan."),
-    ),
 }
-_EVENT_SUB_PROCESS: _Refusal = (
-    say("Subproses kejadian (triggeredByEvent) tidak dijalankan."),
-    say("Pakai kejadian batas (boundaryEvent) pada subproses atau tugas."),
-)
 _COMPENSATION: _Refusal = (
     say("Tugas kompensasi (isForCompensation) tidak dijalankan."),
     say("Gambar tugas pembatalan sebagai jalur biasa sesudah gerbang eksklusif."),
@@ -111,12 +104,15 @@ _AT_TOP = frozenset(
         "signal",
     ]
 )
+_HEARD = frozenset({"message", "timer", "signal", "conditional"})
+#: What may start an event sub-process.
+_HANDLED = _HEARD | {"error", "escalation"}
 #: Event definitions each kind of event may have.
 _FITTING: dict[str, frozenset[str]] = {
     "startEvent": frozenset({"message", "timer", "signal"}),
-    "intermediateCatchEvent": frozenset({"message", "timer", "signal", "link"}),
+    "intermediateCatchEvent": _HEARD | {"link"},
     "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link"}),
-    "boundaryEvent": frozenset({"message", "timer", "signal", "error", "escalation", "cancel"}),
+    "boundaryEvent": _HEARD | {"error", "escalation", "cancel"},
     "endEvent": frozenset({"message", "signal", "error", "escalation", "terminate", "cancel"}),
 }
 
@@ -168,8 +164,6 @@ def _check_ours(element: Element, findings: Findings) -> None:
 
 
 def _unsupported(element: Element, name: str) -> _Refusal | None:
-    if name == "subProcess" and attr(element, "triggeredByEvent") == "true":
-        return _EVENT_SUB_PROCESS
     if name in NODES and attr(element, "isForCompensation") == "true":
         return _COMPENSATION
     return _ELEMENTS.get(name)
@@ -182,14 +176,17 @@ def _check_event(event: Element, name: str, findings: Findings) -> None:
         findings.refuse("bpmn.unsupported", event, *_MULTIPLE)
         return
     trigger = definition(event)[0]
+    around = event.getparent()
+    handled = name == "startEvent" and around is not None and is_handler(around)
+    fitting = _HANDLED if handled else _FITTING[name]
     if refusal := _DEFINITIONS.get(trigger):
         findings.refuse("bpmn.unsupported", event, *refusal)
-    elif trigger and trigger not in _FITTING[name]:
+    elif trigger and trigger not in fitting:
         findings.refuse(
             "bpmn.unfitting",
             event,
             say("Pemicu “{trigger}” tidak dapat dipakai pada {kind}.", trigger=trigger, kind=name),
-            say("Pakai salah satu dari: {kinds}.", kinds=", ".join(sorted(_FITTING[name]))),
+            say("Pakai salah satu dari: {kinds}.", kinds=", ".join(sorted(fitting))),
         )
     elif not trigger and name in {"intermediateCatchEvent", "boundaryEvent"}:
         findings.refuse(

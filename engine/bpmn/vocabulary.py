@@ -95,6 +95,11 @@ def scopes(root: Element) -> Iterator[Element]:
     return (element for element in root.iter() if kind(element) in SCOPES)
 
 
+def is_handler(node: Element) -> bool:
+    """Tell whether this is an event sub-process: its start event starts it, no flow does."""
+    return kind(node) in SUB_PROCESSES and attr(node, "triggeredByEvent") == "true"
+
+
 def definition(event: Element) -> tuple[str, Element | None]:
     """Return the event's kind ("message", "timer", …; "" for none) and its definition element."""
     for child in event:

@@ -1,11 +1,14 @@
 """Events: when a clock or a message happens is decided by `fire` and `receive`, by nothing else."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs import defaults
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
-from SpiffWorkflow.bpmn.specs.event_definitions import NoneEventDefinition
-from SpiffWorkflow.bpmn.specs.event_definitions.item_aware_event import ItemAwareEventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions import (
+    NoneEventDefinition,
+    TerminateEventDefinition,
+)
 from SpiffWorkflow.util.task import TaskState
 
 from engine.model import Json
@@ -17,6 +20,8 @@ _RUNNABLE = TaskState.FUTURE | TaskState.PREDICTED_MASK
 
 def happen(task: Any, payload: dict[str, Json] | None = None) -> None:
     """Let the event `task` waits for happen to it, and to nothing else."""
+    if isinstance(task.task_spec, BoundaryEvent) and not task.task_spec.cancel_activity:
+        task.task_spec.watch_on(task)
     holder = task.parent if task.parent is not None and offers_of(task.parent) else task
     if holder is not task:
         holder.internal_data[WINNER] = task.task_spec.name
@@ -24,6 +29,15 @@ def happen(task: Any, payload: dict[str, Json] | None = None) -> None:
     if payload:
         holder.internal_data[PAYLOAD] = payload
     holder.task_spec._update(holder)
+
+
+def waits_of(task: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the events `task` waits for, each with its trigger; a gateway offers several."""
+    offers = offers_of(task)
+    if not offers:
+        yield task, task.task_spec.event_definition
+    for child in task.children if offers else ():
+        yield child, offers.get(child.task_spec.name)
 
 
 def offers_of(task: Any) -> dict[str, Any]:
@@ -55,9 +69,8 @@ class Catching(Ours):
             begin(task, task)
 
     def _run_hook(self, my_task: Any) -> bool:
-        self.event_definition.update_task_data(my_task)  # what an inner signal or error carries
-        self.event_definition.reset(my_task)
-        my_task.internal_data.pop(FIRED, None)
+        if my_task.internal_data.pop(FIRED, False):
+            my_task.workflow.top_workflow.remind(my_task)
         payload = my_task.internal_data.pop(PAYLOAD, None)
         if payload:
             my_task.workflow.top_workflow.learn(my_task, payload)
@@ -79,21 +92,15 @@ class ReceiveTask(Catching, defaults.ReceiveTask):
 class BoundaryEvent(Catching, defaults.BoundaryEvent):
     """Watches an activity."""
 
-    def _run_hook(self, my_task: Any) -> bool:
-        super()._run_hook(my_task)
-        if not self.cancel_activity:
-            self._watch_on(my_task)
-        return True
-
-    def _watch_on(self, task: Any) -> None:
-        """Put a fresh watch beside the one that fired; SpiffWorkflow's fires only once."""
+    def watch_on(self, task: Any) -> None:
+        """Put a fresh watch beside one that fires; SpiffWorkflow's fires only once."""
         split = task.parent
         main = [other for other in split.children if not isinstance(other.task_spec, BoundaryEvent)]
         renew = getattr(self.event_definition, "renew", None)
         marks = {} if renew is None else renew(task)
         if marks is None or any(other._state & FINISHED for other in main):
             return
-        fresh = split._add_child(self, TaskState.WAITING)
+        fresh = split._add_child(self, TaskState.FUTURE)
         fresh.internal_data.update(marks)
         self._predict(fresh, mask=TaskState.NOT_FINISHED_MASK)
         self._update(fresh)
@@ -120,17 +127,6 @@ class EventGateway(Catching, defaults.EventBasedGateway):
             if begin is not None:
                 begin(child, task)
 
-    def catches(self, my_task: Any, event: Any) -> bool:
-        """Tell whether one of the events offered is this one."""
-        return any(offer.catches(my_task, event) for offer in self.offers.values())
-
-    def catch(self, my_task: Any, event: Any) -> None:
-        """Take the first of the events offered that is this one."""
-        for child in my_task.children:
-            if self.offers[child.task_spec.name].catches(my_task, event):
-                happen(child, event.payload)
-                return
-
     def _run_hook(self, my_task: Any) -> bool:
         super()._run_hook(my_task)
         winner = self._wf_spec.task_specs[my_task.internal_data.pop(WINNER)]
@@ -140,22 +136,7 @@ class EventGateway(Catching, defaults.EventBasedGateway):
         return True
 
 
-class _Throwing(Ours):
-    """Tells others."""
-
-    def _run_hook(self, my_task: Any) -> bool:
-        told = my_task.data
-        carries = isinstance(self.event_definition, ItemAwareEventDefinition)
-        if carries and my_task.workflow.is_private:
-            my_task.data = {}  # the variables of a mapped call do not leave it with an error
-        try:
-            super()._run_hook(my_task)
-        finally:
-            my_task.data = told
-        return True
-
-
-class ThrowEvent(_Throwing, defaults.IntermediateThrowEvent):
+class ThrowEvent(Ours, defaults.IntermediateThrowEvent):
     """Tells others on the way."""
 
 
@@ -163,5 +144,10 @@ class SendTask(Ours, defaults.SendTask):
     """Sends a message."""
 
 
-class EndEvent(_Throwing, defaults.EndEvent):
+class EndEvent(Ours, defaults.EndEvent):
     """Ends a path."""
+
+    def _on_complete_hook(self, my_task: Any) -> None:
+        super()._on_complete_hook(my_task)
+        if isinstance(self.event_definition, TerminateEventDefinition):
+            my_task.workflow.end_handlers()

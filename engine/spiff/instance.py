@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnBaseWorkflow, BpmnSubWorkflow
@@ -43,6 +44,11 @@ class Inner(_Part, BpmnSubWorkflow):
 
     def __init__(self, spec: Any, owner: Any, top: "Instance", *, restoring: bool = False) -> None:
         self._parent = owner.workflow
+        #: The task that opened it.
+        self.owner = owner
+        node = owner.task_spec.node
+        #: Its end may be the case's: it is the case but for its event sub-processes, or one.
+        self.ends_case = owner.workflow.ends_case and (node is None or node.handles)
         #: Element ids of the call activities it stands in, outermost first.
         self.within: tuple[str, ...] = owner.workflow.within
         if owner.task_spec.called:
@@ -58,12 +64,24 @@ class Inner(_Part, BpmnSubWorkflow):
         """The part the calling task stands in; kept, as SpiffWorkflow searches for it."""
         return self._parent
 
+    def end_handlers(self) -> None:
+        """End what runs beside the body of a scope: its event sub-processes."""
+        if self.owner.task_spec.node is not None:
+            return
+        beside = [task for task in self._parent.tasks.values() if task._state & LIVE]
+        for task in beside:
+            if task is not self.owner and not isinstance(task.task_spec, Join):
+                task.cancel()
+        self._parent.end_handlers()
+
 
 class Instance(_Part, BpmnWorkflow):
     """The whole case: the tree, its variables and the notes of the step being taken."""
 
     within: tuple[str, ...] = ()
     is_private = False
+    ends_case = True
+    owner = None
 
     def __init__(
         self,
@@ -81,6 +99,8 @@ class Instance(_Part, BpmnWorkflow):
         self.known: dict[str, Json] = {}
         #: Tasks that became ready, in that order.
         self.agenda: deque[Any] = deque()
+        #: A variable may have changed since conditions were last looked at.
+        self.changed = True
         super().__init__(spec, specs, script_engine=script_engine, deserializing=restoring)
 
     def create_subprocess(self, my_task: Any, spec_name: str) -> Inner:
@@ -106,6 +126,15 @@ class Instance(_Part, BpmnWorkflow):
         task.data.update(values)
         if not task.workflow.is_private:
             self.known.update(values)
+        self.changed = True
+
+    def remind(self, task: Any) -> None:
+        """Show `task` the variables as they are now: it may have waited since they were set."""
+        if not task.workflow.is_private:
+            task.data.update(deepcopy(self.known))
+
+    def end_handlers(self) -> None:
+        """Stop here: nothing runs beside the case."""
 
     def _passed(self, task: Any, state: Any) -> None:
         node = task.task_spec.node
@@ -122,5 +151,5 @@ class Instance(_Part, BpmnWorkflow):
                 within=task.workflow.within,
             )
         )
-        if node.kind == "endEvent" and task.workflow is self:
+        if node.kind == "endEvent" and task.workflow.ends_case:
             self.journal.end = node.id

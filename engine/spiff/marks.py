@@ -21,6 +21,7 @@ DUE: Final = "due"  #: due time of a clock, milliseconds since 1970 UTC
 LEFT: Final = "left"  #: firings left of a cycle, -1 for no end
 EVERY: Final = "every"  #: the cycle's ISO duration
 PAYLOAD: Final = "payload"  #: what came with the event
+HELD: Final = "true"  #: the condition held when it was last looked at
 WINNER: Final = "winner"  #: spec name of the event that an event gateway took
 FAILED: Final = (
     "failed"  #: why the node could not run: [template, [[name, value] …], told, run again]

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from SpiffWorkflow.bpmn.specs.event_definitions import SignalEventDefinition
-
 from engine.model import Awaited, Clock, Failure, Progress, Reached, say
-from engine.spiff.events import offers_of
+from engine.spiff.events import waits_of
+from engine.spiff.inside import Signal
 from engine.spiff.instance import Instance
 from engine.spiff.marks import DUE, FAILED, LIVE, READY, WAITING
 from engine.spiff.moments import moment
@@ -41,7 +40,7 @@ def look(instance: Instance) -> Open:
                 found.clocks[str(wait.id)] = wait
             elif isinstance(trigger, Letter):
                 found.messages[str(wait.id)] = wait
-            elif isinstance(trigger, SignalEventDefinition):
+            elif isinstance(trigger, Signal):
                 found.signals[str(wait.id)] = wait
     return found
 
@@ -69,11 +68,7 @@ def _in_order(tasks: Iterable[Any]) -> list[Any]:
 def _waits(instance: Instance) -> Iterator[tuple[Any, Any]]:
     """Yield the events that are waited for, each with its trigger; a gateway offers several."""
     for task in _in_order(instance.event_manager.tasks.values()):
-        offers = offers_of(task)
-        if not offers:
-            yield task, task.task_spec.event_definition
-        for child in task.children if offers else ():
-            yield child, offers.get(child.task_spec.name)
+        yield from waits_of(task)
 
 
 @dataclass(frozen=True, slots=True)

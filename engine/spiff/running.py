@@ -3,15 +3,13 @@
 from datetime import datetime
 from typing import Any, Final
 
-from SpiffWorkflow.bpmn.specs.event_definitions import SignalEventDefinition
-from SpiffWorkflow.bpmn.util.event import BpmnEvent
-
 from engine.errors import TaskNotOpen, WrongState
 from engine.model import Failure, JsonObject, Node, Progress, say
 from engine.spiff import codec
 from engine.spiff.compaction import compact
 from engine.spiff.definition import Definition
 from engine.spiff.events import happen
+from engine.spiff.inside import call_out, wake
 from engine.spiff.instance import Instance
 from engine.spiff.journal import Journal
 from engine.spiff.marks import COMPLETED, FAILED, READY
@@ -78,8 +76,7 @@ class Running:
 
     def hear(self, signal: str) -> None:
         """Let everybody who waits for this signal hear it; raises WrongState when nobody does."""
-        event = BpmnEvent(SignalEventDefinition(signal), payload={})
-        if not self._instance.event_manager.catch(event, internal=False):
+        if not call_out(self._instance, signal):
             raise WrongState(say("Tidak ada yang menunggu sinyal “{signal}”.", signal=signal))
 
     def retry(self, failure_id: str) -> None:
@@ -97,7 +94,7 @@ class Running:
         for task in self._first:
             self._attempt(task)
         agenda, journal = self._instance.agenda, self._instance.journal
-        while agenda:
+        while wake(self._instance):
             task = agenda.popleft()
             if task._state != READY or task.task_spec.manual or FAILED in task.internal_data:
                 continue

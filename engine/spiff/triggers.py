@@ -1,22 +1,36 @@
-"""What an event waits for or tells: our clocks and messages instead of SpiffWorkflow's."""
+"""What an event waits for or tells: ours instead of SpiffWorkflow's."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal
 
 from SpiffWorkflow.bpmn.specs.event_definitions import (
+    CancelEventDefinition,
+    ConditionalEventDefinition,
     CycleTimerEventDefinition,
+    ErrorEventDefinition,
+    EscalationEventDefinition,
     MessageEventDefinition,
     NoneEventDefinition,
+    SignalEventDefinition,
 )
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions.item_aware_event import CodeEventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.timer import TimerEventDefinition
 
+from engine.spiff.inside import Condition, Fault, FaultKind, Signal
 from engine.spiff.marks import DUE, EVERY, LEFT
 from engine.spiff.moments import cycle, moment
 from engine.spiff.tasks import send
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
+
+
+_FAULTS: Final[dict[type, FaultKind]] = {
+    ErrorEventDefinition: "error",
+    EscalationEventDefinition: "escalation",
+    CancelEventDefinition: "cancel",
+}
 
 
 def due_of(task: Any) -> datetime:
@@ -77,6 +91,13 @@ def ours(definition: Any) -> Any:
         return Alarm("cycle" if cyclic else "once", definition.name, definition.expression)
     if isinstance(definition, MessageEventDefinition):
         return Letter(definition.name)
+    if isinstance(definition, SignalEventDefinition):
+        return Signal(definition.name)
+    if isinstance(definition, ConditionalEventDefinition):
+        return Condition(definition.expression)
+    if isinstance(definition, (CodeEventDefinition, CancelEventDefinition)):
+        kind = _FAULTS[type(definition)]
+        return Fault(kind, getattr(definition, "code", None))
     return definition
 
 

@@ -52,6 +52,32 @@ def boundary(name: str, on: str, trigger: str, *, stops: bool = True) -> str:
     return tag("boundaryEvent", name, trigger, attachedToRef=on, cancelActivity=str(stops).lower())
 
 
+def signal(name: str) -> str:
+    return f'<signalEventDefinition signalRef="{name}"/>'
+
+
+def error(name: str = "") -> str:
+    return f'<errorEventDefinition errorRef="{name}"/>' if name else "<errorEventDefinition/>"
+
+
+def escalation(name: str = "") -> str:
+    told = f' escalationRef="{name}"' if name else ""
+    return f"<escalationEventDefinition{told}/>"
+
+
+def condition(text: str) -> str:
+    told = f"<condition>{escape(text)}</condition>"
+    return f"<conditionalEventDefinition>{told}</conditionalEventDefinition>"
+
+
+def handler(name: str, trigger: str, content: str, ways: str, *, stops: bool = True) -> str:
+    """An event sub-process; its start is called after it: "tangani" begins with "tangani_m"."""
+    start = tag("startEvent", f"{name}_m", trigger, isInterrupting=str(stops).lower())
+    inside = start + content + tag("endEvent", f"{name}_s")
+    ways = flows(f"{name}_m>{ways.split(maxsplit=1)[0]} {' '.join(ways.split()[1:])}")
+    return tag("subProcess", name, inside + ways, triggeredByEvent="true")
+
+
 def catch(name: str, trigger: str) -> str:
     return tag("intermediateCatchEvent", name, trigger)
 
@@ -83,7 +109,9 @@ def file_of(process: str, content: str) -> bytes:
     """A file of one process; the messages and signals it names are declared by their names."""
     declared = "".join(
         f'<{kind} id="{name}" name="{name}"/>'
-        for kind, name in sorted(set(re.findall(r'(message|signal)Ref="(\w+)"', content)))
+        for kind, name in sorted(
+            set(re.findall(r'(message|signal|escalation)Ref="(\w+)"', content))
+        )
     )
     declared += "".join(
         f'<{kind} id="{name}" name="{name}" {kind}Code="{name}"/>'

@@ -33,6 +33,7 @@ EVENTS: Mapping[str, Text] = {
     "signal": say("sinyal"),
     "error": say("galat"),
     "escalation": say("eskalasi"),
+    "conditional": say("syarat"),
     "terminate": say("penghentian"),
 }
 

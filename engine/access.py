@@ -160,6 +160,17 @@ def _manage(actor: Actor, subject: Subject) -> Denied | None:
     return None if actor.role == MANAGER else Denied(NOT_FOR_ROLE)
 
 
+def _mends(*roles: str) -> Rule:
+    """Allow these roles in their whole daerah, whether they see the case's content or not."""
+
+    def rule(actor: Actor, subject: Subject) -> Denied | None:
+        if actor.role in roles:
+            return None
+        return _sees(MANAGER, AUDITOR)(actor, subject) or Denied(NOT_FOR_ROLE)
+
+    return rule
+
+
 RULES: Mapping[str, Rule] = {
     "start_case": _may(*STARTERS),
     "see_task": _see_task,
@@ -176,7 +187,12 @@ RULES: Mapping[str, Rule] = {
     "suspend": _manage,
     "resume": _manage,
     "cancel": _manage,
-    "retry": _manage,
+    "see_incidents": _may(MANAGER, COORDINATOR, MACHINE),
+    "retry": _mends(MANAGER, COORDINATOR, MACHINE),
+    # Moving, taking away or passing over changes the way, not what families said.
+    "repair": _mends(MANAGER, COORDINATOR, MACHINE),
+    "mend_value": _mends(MANAGER, MACHINE),
+    "migrate": _may(COORDINATOR, MACHINE),
     "correct": _correct,
     "see_all_tasks": _may(MANAGER),
     "see_definitions": _may(*STARTERS, *READERS, *TASKS_ONLY, MACHINE),

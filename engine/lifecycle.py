@@ -40,6 +40,10 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "resume": frozenset(("suspended",)),
     "cancel": _LIVE,
     "retry": frozenset(("stuck",)),
+    "mend_value": frozenset(("stuck",)),
+    "repair": frozenset(("running", "stuck")),
+    # Of a suspended case the clocks stand still; it goes on first.
+    "migrate": frozenset(("running", "stuck")),
     "correct": _ANY - {"cancelled"},
 }
 

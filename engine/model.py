@@ -36,8 +36,36 @@ class Text:
         }
         return sentence.format_map(inside) if inside else sentence
 
+    def pieces(self) -> "list[Json]":
+        """Return the template and its values as JSON: what is stored, to be said in any language.
+
+        `["Kasus {no} dibuka.", [["no", "42"]]]`; a sentence in it is such a list itself.
+        """
+        values: list[Json] = [
+            [name, value.pieces() if isinstance(value, Text) else value]
+            for name, value in self.values
+        ]
+        return [self.template, values]
+
+    @classmethod
+    def of(cls, pieces: "Json") -> "Text":
+        """Put together what `pieces` took apart; ValueError when it is nothing of the kind."""
+        match pieces:
+            case [str(template), list(values)]:
+                return cls(template, tuple(_value(pair) for pair in values))
+        raise ValueError(pieces)
+
     def __str__(self) -> str:
         return self.said(str)
+
+
+def _value(pair: "Json") -> "tuple[str, str | Text]":
+    match pair:
+        case [str(name), str(value)]:
+            return name, value
+        case [str(name), list(value)]:
+            return name, Text.of(value)
+    raise ValueError(pair)
 
 
 def say(template: str, **values: object) -> Text:

@@ -116,7 +116,7 @@ class Incident:
 
     id: str
     element: str
-    message: str
+    message: Text
     at: datetime
     status: Literal["open", "solved"]
 

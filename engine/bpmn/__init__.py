@@ -3,17 +3,24 @@
 from engine.bpmn.bundle import Checked, check_bundle, check_files, read_process
 from engine.bpmn.canonical import canonical
 from engine.bpmn.diagram import Box, Diagram, Edge, Shape, read_diagram
+from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
+from engine.bpmn.misfit import misfit
 from engine.bpmn.pick import pick
 
-__all__ = [
+__all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
     "Checked",
     "Diagram",
     "Edge",
+    "Ground",
+    "INTO",
     "Shape",
+    "Standing",
     "canonical",
     "check_bundle",
     "check_files",
+    "grounds_of",
+    "misfit",
     "pick",
     "read_diagram",
     "read_process",

@@ -52,11 +52,17 @@ def play(net: Net, budget: Budget) -> Outcome:
     return outcome
 
 
+def markings(net: Net, budget: Budget) -> frozenset[Places] | None:
+    """Return every marking the net can come to; None when the budget does not reach that far."""
+    return _Board(net, budget).reached()
+
+
 class _Board:
     """A net in bits."""
 
     def __init__(self, net: Net, budget: Budget) -> None:
         self._budget = budget
+        self._net = net
         places = {place for step in net.steps for place in step.take | step.give}
         self._places = sorted(places.union(*net.starts))
         number = {place: number for number, place in enumerate(self._places)}
@@ -102,6 +108,19 @@ class _Board:
             ahead = ahead ^ here | new
             self._budget.moves -= _LOOK_BACK
         return found
+
+    def reached(self) -> frozenset[Places] | None:
+        """Return every marking that follows from a start."""
+        todo = [self.bits(start) for start in self._net.starts]
+        seen = set(todo)
+        while todo:
+            self._budget.moves -= self._effort
+            if self._budget.moves < 0 or len(seen) > MAX_MARKINGS:
+                return None
+            fresh = set(self._following(todo.pop())[0]) - seen
+            seen |= fresh
+            todo += fresh
+        return frozenset(map(self._names, seen))
 
     def explore(self, start: int, outcome: Outcome) -> None:
         """Visit every marking that follows from `start`, and judge what was seen."""

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from engine.access import guard
+from engine.model import Text
 from engine.store.history import Deed
 from engine.store.records import CaseRecord
 from engine.store.records_waits import SendingRecord
+from engine.store.sentences import written
 from engine.store.work import Work
 from engine.views import Receipt
 
@@ -48,8 +50,9 @@ class NoteDelivery:
             work.jobs.set_sending(self.key, tries=tries, next_at=work.now + pause)
             return case.receipt("delivery_postponed")
         work.jobs.set_sending(self.key, status="failed", tries=tries)
+        reason = written(Text(self.reason))
         work.waits.open_incident(
-            case, "delivery", subject=self.key, element=sending.element, message=self.reason
+            case, "delivery", subject=self.key, element=sending.element, message=reason
         )
         work.record(case, self._deed("delivery_failed", sending))
         return case.receipt("delivery_failed")

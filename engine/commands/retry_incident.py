@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 
 from engine.access import guard
+from engine.commands.mending import SOLVED, entered_incident
 from engine.commands.stepping import receipt, record_step, restored, take_step
 from engine.errors import WrongState
 from engine.lifecycle import fits
-from engine.model import say
 from engine.store.history import Deed
 from engine.store.records import CaseRecord
 from engine.store.records_waits import IncidentRecord
 from engine.store.work import Work
 from engine.views import Receipt
-
-SOLVED = say("Gangguan ini sudah ditangani.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,8 @@ class RetryIncident:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the incident and the tasks that are now open for the actor."""
-        case = work.cases.lock(work.waits.incident(self.incident_id).case_id)
+        case, incident = entered_incident(work, self.incident_id)
         guard(work.actor, "retry", work.cases.subject(case))
-        incident = work.waits.incident(self.incident_id)
         if incident.status != "open":
             raise WrongState(SOLVED)
 

@@ -1,9 +1,9 @@
 """What every deed that moves a case shares: take its instance out, and write down the step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from engine.bpmn import pick
+from engine.bpmn import Ground, grounds_of, pick
 from engine.lifecycle import case_moves
 from engine.model import JsonObject, Progress, Reached
 from engine.spiff import Definition, Running
@@ -12,11 +12,13 @@ from engine.store.canonical import canonical
 from engine.store.history import Deed
 from engine.store.recent import Recent
 from engine.store.records import CaseRecord
+from engine.store.sentences import written
 from engine.store.work import Work
 from engine.store.work_tasks import Person
 from engine.views import Receipt
 
 _built: Recent[Definition] = Recent(64)
+_grounds: Recent[Mapping[str, Ground]] = Recent(64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Step:
 def definition_of(bundle: Bundle) -> Definition:
     """Return the runnable definition of a bundle, built once per process."""
     return _built.get(bundle.hash, lambda: Definition.build(bundle.checked))
+
+
+def grounds(bundle: Bundle) -> Mapping[str, Ground]:
+    """Return where tokens may stand in the processes of a bundle, found once per process."""
+    return _grounds.get(bundle.hash, lambda: grounds_of(bundle.checked))
 
 
 def restored(work: Work, case: CaseRecord) -> Running:
@@ -74,16 +81,15 @@ def record_step(work: Work, step: Step, deed: Deed) -> CaseRecord:
     if step.case.status == "ended":
         deeds.append(Deed(deed="case_ended", element=step.progress.end, name=step.case.end_name))
     if failure := step.progress.failure:
-        message = str(failure.message)
         incident = work.waits.open_incident(
             step.case,
             "node",
             subject=failure.id,
             element=failure.element,
             process=failure.process,
-            message=message,
+            message=written(failure.message),
         )
-        detail = {"incident": incident, "message": message}
+        detail: JsonObject = {"incident": incident, "message": failure.message.pieces()}
         deeds.append(Deed(deed="incident_opened", element=failure.element, detail=detail))
     return work.record(step.case, *deeds)
 
@@ -112,7 +118,7 @@ def _moved(work: Work, case: CaseRecord, running: Running, progress: Progress) -
         pathway=_word(data, "jalur"),
         klass=_word(data, "kelas"),
         closed_at=work.now if ended else None,
-        end_name=_name(work, case, progress.end) if ended else "",
+        end_name=name_of(work, case, progress.end) if ended else "",
     )
 
 
@@ -149,10 +155,11 @@ def _person(work: Work, case: CaseRecord, username: str) -> Person:
 
 def _clock_names(work: Work, case: CaseRecord, progress: Progress) -> dict[str, str]:
     elements = [item.element for item in progress.started_clocks]
-    return {element: _name(work, case, element) for element in elements}
+    return {element: name_of(work, case, element) for element in elements}
 
 
-def _name(work: Work, case: CaseRecord, element: str) -> str:
+def name_of(work: Work, case: CaseRecord, element: str) -> str:
+    """Return what an element of the case's bundle is called; its id when it has no name."""
     processes = work.bundle(case).checked.processes.values()
     found = (process.nodes[element].name for process in processes if element in process.nodes)
     return next(found, "") or element

@@ -12,6 +12,7 @@ from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_team, task
 from engine.store.schema_trail import awaited, clock, incident
+from engine.store.sentences import said_in
 from engine.views import ClockView, Incident, Member
 
 
@@ -88,8 +89,15 @@ def incident_views(reading: Reading, case: CaseRecord) -> tuple[Incident, ...]:
         .order_by(incident.c.at.desc(), incident.c.id)
     )
     return tuple(
-        Incident(id=row.id, element=row.element, message=row.message, at=row.at, status=row.status)
-        for row in reading.connection.execute(query)
+        incident_view(row) for row in reading.connection.execute(query)
+    )
+
+
+def incident_view(row: Row[Any]) -> Incident:
+    """Show an incident, its sentence in pieces."""
+    message = said_in(row.message)
+    return Incident(
+        id=row.id, element=row.element, message=message, at=row.at, status=row.status
     )
 
 

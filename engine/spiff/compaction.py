@@ -75,9 +75,9 @@ class _Frontier:
                 yield task
             elif isinstance(task.task_spec, UnstructuredJoin):
                 joins.append(task)
-        arrived = _arrived(joins) if joins else []
-        ended = [task for task in arrived if task.task_spec is self.part.spec.end]
-        yield from (task for task in arrived if task not in ended)
+        waiting = arrived(joins) if joins else []
+        ended = [task for task in waiting if task.task_spec is self.part.spec.end]
+        yield from (task for task in waiting if task not in ended)
         yield from _folded(ended)
         last = self.part.last_task
         if last is not None and last.id in self.tasks:
@@ -138,7 +138,7 @@ class _Frontier:
             del self.tasks[task_id]
 
 
-def _arrived(joins: list[Any]) -> list[Any]:
+def arrived(joins: list[Any]) -> list[Any]:
     """Return the cancelled join instances that still stand for a token: theirs has not fired."""
     fired: dict[Any, int] = {}
     for task in joins:

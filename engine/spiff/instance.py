@@ -140,13 +140,14 @@ class Instance(_Part, BpmnWorkflow):
         node = task.task_spec.node
         if node is None:
             return
+        key = str(task.id)
         self.journal.passed.append(
             Passed(
-                id=str(task.id),
+                id=key,
                 element=node.id,
                 process=node.process,
                 kind=node.kind,
-                state=state,
+                state="failed" if key in self.journal.left_out else state,
                 at=self.journal.now,
                 within=task.workflow.within,
             )

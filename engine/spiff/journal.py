@@ -16,6 +16,8 @@ class Journal:
     chosen: list[Chosen] = field(default_factory=list)
     decided: list[Decided] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
+    #: Ids of node instances that a person let the case go on without.
+    left_out: set[str] = field(default_factory=set)
     #: Id of the end event the root process reached last.
     end: str = ""
     #: Automatic nodes run in this step, and the last of them, for naming a loop.

@@ -29,8 +29,7 @@ def reason_of(error: Exception) -> Text:
 def hold(task: Any, error: Exception, *, ran: bool = False) -> None:
     """Put the task back with the reason on it; a retry runs it again if it `ran`."""
     reason = reason_of(error)
-    values = [[name, str(value)] for name, value in reason.values]
-    task.internal_data[FAILED] = [reason.template, values, False, ran]
+    task.internal_data[FAILED] = [*reason.pieces(), False, ran]
 
 
 def release(task: Any) -> bool:
@@ -41,8 +40,7 @@ def release(task: Any) -> bool:
 
 def failure_of(task: Any) -> Failure:
     """Return the failure that a held task carries."""
-    template, values, *_ = task.internal_data[FAILED]
-    reason = Text(template, tuple((name, value) for name, value in values))
+    reason = Text.of(task.internal_data[FAILED][:2])
     node = task.task_spec.node
     message = say(
         "Langkah “{step}” tidak dapat dijalankan: {reason}",

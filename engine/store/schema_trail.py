@@ -91,7 +91,8 @@ outbox = Table(
     Index("outbox_waiting", "daerah", "next_at", "key", **only("status = 'waiting'")),
 )
 
-# `subject` is the node instance that failed, or the outbox key that could not be delivered.
+# `subject` is the node instance that failed, or the outbox key that could not be delivered;
+# `message` is a sentence in pieces (engine/store/sentences.py).
 incident = Table(
     "incident",
     metadata,
@@ -104,6 +105,23 @@ incident = Table(
     of_case(),
     Index("incident_of_case", "daerah", "case_id"),
     Index("incident_open", "daerah", "at", "id", **only("status = 'open'")),
+)
+
+# The way back of a case that was taken to another version: what it was, and the state it got,
+# which it must still have.
+migration = Table(
+    "migration",
+    metadata,
+    *words("daerah", "case_id"),
+    number("definition"),
+    *words("bundle"),
+    content("state"),
+    content("known"),
+    content("after"),
+    moment("at"),
+    *words("by"),
+    PrimaryKeyConstraint("daerah", "case_id"),
+    of_case(),
 )
 
 audit = Table(

@@ -1,6 +1,6 @@
 """The waiting drawer: clocks, awaited messages, the outbox and incidents of a case."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -137,6 +137,15 @@ class Waits:
         self._connection.execute(
             update(incident)
             .where(*_of(incident, case), incident.c.id == incident_id)
+            .values(status="solved", solved_at=self._now, solved_by=self._actor.username)
+        )
+
+    def solve_all_but(self, case: CaseRecord, held: Collection[str]) -> None:
+        """Close the incidents of nodes that are held no longer."""
+        gone = (incident.c.status == "open", incident.c.kind == "node")
+        self._connection.execute(
+            update(incident)
+            .where(*_of(incident, case), *gone, incident.c.subject.not_in(held))
             .values(status="solved", solved_at=self._now, solved_by=self._actor.username)
         )
 

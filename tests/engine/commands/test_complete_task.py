@@ -135,7 +135,7 @@ def test_what_cannot_run_is_an_incident_and_the_answers_are_kept(office):
     sheet = office.ask(CaseByNo(receipt.case_no), OFFICER)
     assert sheet.case.status == "stuck"
     assert sheet.answers[0].body == GOOD
-    assert "berputar" in sheet.incidents[0].message
+    assert "berputar" in str(sheet.incidents[0].message)
     deeds = [event.deed for event in office.ask(History(receipt.case_no), AUDITOR).events]
     assert deeds == ["case_started", "task_completed", "incident_opened"]
 

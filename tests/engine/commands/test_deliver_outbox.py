@@ -61,7 +61,7 @@ def test_after_eight_tries_somebody_is_told_and_may_try_again(office, post, cloc
         clock.advance(hours=2)
     assert len(post.taken) == 8
     [incident] = office.ask(CaseByNo(no), AUDITOR).incidents
-    assert (incident.status, incident.message) == ("open", "Alamat tidak menjawab")
+    assert (incident.status, str(incident.message)) == ("open", "Alamat tidak menjawab")
     post.refusal = ""
     office.do(RetryIncident(incident.id), MANAGER)
     assert office.do(DeliverOutbox(), MACHINE).count == 1

@@ -4,6 +4,7 @@ from engine.access import MACHINE_ACTOR, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
 from engine.commands.assign_task import AssignTask
 from engine.commands.cancel_case import CancelCase
+from engine.commands.cancel_token import CancelToken
 from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
 from engine.commands.complete_task import CompleteTask
@@ -11,6 +12,8 @@ from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.end_session import EndSession
 from engine.commands.fire_timers import FireTimers
+from engine.commands.mend_value import MendValue
+from engine.commands.move_token import MoveToken
 from engine.commands.publish_definition import PublishDefinition
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
@@ -20,6 +23,7 @@ from engine.commands.retry_incident import RetryIncident
 from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
 from engine.commands.sign_in import SignIn
+from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
 from engine.commands.suspend_case import SuspendCase
 from engine.commands.touch_session import TouchSession
@@ -73,7 +77,9 @@ from engine.queries.definitions import DefinitionByVersion, Definitions
 from engine.queries.demo_accounts import DemoAccounts
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
+from engine.queries.incidents import Incidents
 from engine.queries.live_data import LiveData
+from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
 from engine.queries.session import SessionByToken
 from engine.queries.task import TaskById
@@ -95,13 +101,16 @@ from engine.views import (
     Event,
     HistorySheet,
     Incident,
+    IncidentRow,
     Member,
     Page,
     Receipt,
+    RepairSheet,
     SessionSheet,
     TaskSheet,
     TaskStatus,
     TaskView,
+    TokenView,
     Verdict,
 )
 
@@ -114,6 +123,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
     "Broken",
     "CancelCase",
+    "CancelToken",
     "CaseByNo",
     "CaseSheet",
     "CaseStatus",
@@ -162,11 +172,15 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HistorySheet",
     "Inbox",
     "Incident",
+    "IncidentRow",
+    "Incidents",
     "Json",
     "JsonObject",
     "LiveData",
     "MACHINE_ACTOR",
     "Member",
+    "MendValue",
+    "MoveToken",
     "NOTHING_SAID",
     "Node",
     "NotSignedIn",
@@ -184,6 +198,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Refused",
     "RegisterAccount",
     "ReleaseTask",
+    "RepairByCase",
+    "RepairSheet",
     "ResumeCase",
     "RetryIncident",
     "Rights",
@@ -195,6 +211,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SessionSheet",
     "Severity",
     "SignIn",
+    "SkipStep",
     "Slow",
     "StaleVersion",
     "Standing",
@@ -207,6 +224,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskStatus",
     "TaskView",
     "Text",
+    "TokenView",
     "TouchSession",
     "Trial",
     "Unavailable",

@@ -86,9 +86,7 @@ def _ground(nodes: Mapping[str, Node], drawn: Iterable[Flow]) -> Ground:
 def _labels(net: Net, nodes: Mapping[str, Node], flows: list[Flow]) -> Callable[[str], str]:
     """Return what names a place of the net as people see it."""
     into = [flow.target for flow in flows]
-    joins = {
-        node.id for node in nodes.values() if node.kind in _JOINS and into.count(node.id) > 1
-    }
+    joins = {node.id for node in nodes.values() if node.kind in _JOINS and into.count(node.id) > 1}
 
     def label(place: str) -> str:
         source, target = net.around[place]

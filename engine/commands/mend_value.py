@@ -43,6 +43,7 @@ class MendValue:
         repair.learn(running, incident.subject, self.name, self.value)
         running.retry(incident.subject)
 
+        work.waits.solve(case, incident.id)
         deed = self._kept(work, case, incident, reason)
         case = record_mended(work, case, running, deed)
 

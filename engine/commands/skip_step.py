@@ -28,6 +28,7 @@ class SkipStep:
         running = restored(work, case)
         repair.skip(running, incident.subject)
 
+        work.waits.solve(case, incident.id)
         deed = Deed(
             deed="step_skipped",
             element=incident.element,

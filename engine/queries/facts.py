@@ -88,17 +88,13 @@ def incident_views(reading: Reading, case: CaseRecord) -> tuple[Incident, ...]:
         .where(incident.c.daerah == case.daerah, incident.c.case_id == case.id)
         .order_by(incident.c.at.desc(), incident.c.id)
     )
-    return tuple(
-        incident_view(row) for row in reading.connection.execute(query)
-    )
+    return tuple(incident_view(row) for row in reading.connection.execute(query))
 
 
 def incident_view(row: Row[Any]) -> Incident:
     """Show an incident, its sentence in pieces."""
     message = said_in(row.message)
-    return Incident(
-        id=row.id, element=row.element, message=message, at=row.at, status=row.status
-    )
+    return Incident(id=row.id, element=row.element, message=message, at=row.at, status=row.status)
 
 
 def _awaited(row: Row[Any]) -> Awaited:

@@ -3,15 +3,16 @@
 None leads to where the drawing itself could not have led: a join never waits for nobody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 from SpiffWorkflow.util.task import TaskState
 
-from engine.bpmn import Ground, Standing
+from engine.bpmn import Ground
 from engine.errors import WrongState
-from engine.model import Json, say
+from engine.model import Json, Node, Text, say
 from engine.spiff.definition import Definition
 from engine.spiff.events import BoundaryEvent, EventGateway
 from engine.spiff.gateways import ExclusiveGateway, InclusiveGateway
@@ -40,6 +41,31 @@ REPEATED = say("Langkah ini bagian dari pengulangan; penandanya tidak dapat dipi
 NOT_THERE = say("Tujuan itu tidak ada di bagian proses yang sama.")
 UNSOUND = say("Dari sana kasus tidak dapat mencapai akhir dengan benar: jalur lain akan menunggu.")
 THE_LAST = say("Ini penanda terakhir di bagian ini; pindahkan, atau batalkan kasusnya.")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A token as a person sees it."""
+
+    id: str
+    node: Node
+    held: bool
+    #: Ids as drawn of the nodes it may be put on, with their names.
+    targets: Mapping[str, str]
+    may_cancel: bool
+
+
+def points(running: Running, grounds: Grounds) -> Iterator[Point]:
+    """Yield every token of the case, in the order they were reached."""
+    found = sorted(tokens(running._instance), key=lambda task: task.last_state_change)
+    for task in found:
+        yield Point(
+            id=str(task.id),
+            node=task.task_spec.node,
+            held=FAILED in task.internal_data,
+            targets=targets(running.definition, task, grounds),
+            may_cancel=_unmissed(task, grounds) is None,
+        )
 
 
 def held(running: Running) -> frozenset[str]:
@@ -112,11 +138,8 @@ def move(running: Running, token_id: str, element: str, grounds: Grounds) -> Non
 def withdraw(running: Running, token_id: str, grounds: Grounds) -> None:
     """Take a token away; raises WrongState when others would wait for it for ever."""
     task = _token(running, token_id)
-    rest = standing(task.workflow) - {task.task_spec.bpmn_id}
-    if not isinstance(task.task_spec, BoundaryEvent):
-        if not rest:
-            raise WrongState(THE_LAST)
-        _must_stand(rest, grounds[task.workflow.spec.name])
+    if why := _unmissed(task, grounds):
+        raise WrongState(why)
     _take(task)
     task.workflow.update_waiting_tasks()
 
@@ -152,9 +175,16 @@ def _token(running: Running, token_id: str) -> Any:
     raise WrongState(GONE)
 
 
-def _must_stand(wanted: Standing, ground: Ground) -> None:
-    if not ground.allows(wanted):
-        raise WrongState(UNSOUND)
+def _unmissed(task: Any, grounds: Grounds) -> Text | None:
+    """Return why the case cannot do without this token; None when it can."""
+    if task.task_spec.name.endswith(CHILD):
+        return REPEATED
+    if isinstance(task.task_spec, BoundaryEvent):
+        return None
+    rest = standing(task.workflow) - {task.task_spec.bpmn_id}
+    if not rest:
+        return THE_LAST
+    return None if grounds[task.workflow.spec.name].allows(rest) else UNSOUND
 
 
 def _take(task: Any) -> None:

@@ -152,7 +152,9 @@ def test_a_watch_alone_can_be_taken_away():
 def test_a_token_stays_in_its_sub_process():
     inside = '<startEvent id="m2"/>' + users("x y") + '<endEvent id="s2"/>'
     inside += flows("m2>x x>y y>s2")
-    desk = Desk(START + inner("sub", inside) + users("a") + END + flows("mulai>sub sub>a a>selesai"))
+    desk = Desk(
+        START + inner("sub", inside) + users("a") + END + flows("mulai>sub sub>a a>selesai")
+    )
     with pytest.raises(WrongState, match="bagian proses yang sama"):
         desk.move("x", "a")
     desk.move("x", "y")
@@ -199,9 +201,7 @@ def test_a_failed_step_is_passed_over_and_told_as_failed():
 
 def test_a_choice_is_not_passed_over_but_its_token_can_be_moved_on():
     drawn = START + users("a") + xor("g") + users("b c") + xor("h") + END
-    drawn += flows(
-        "mulai>a a>g g>b g>c b>h c>h h>selesai", {"g_b": "skor > 3", "g_c": "skor < 0"}
-    )
+    drawn += flows("mulai>a a>g g>b g>c b>h c>h h>selesai", {"g_b": "skor > 3", "g_c": "skor < 0"})
     desk = Desk(drawn)
     failure = desk.case.finish("a", {"skor": 2}).failure
     with pytest.raises(WrongState, match="memilih jalan"):

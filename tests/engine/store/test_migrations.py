@@ -5,10 +5,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import func, inspect, select, text
 
-from engine import Broken, Database, VerifyHistory
+from engine import Broken, Database, Incidents, VerifyHistory
 from engine.store import schema_office, schema_trail
 from engine.store.schema import metadata
-from tests.engine.office import AUDITOR, awaiting_answer
+from tests.engine.mending import noted
+from tests.engine.office import AUDITOR, COORDINATOR, awaiting_answer
 
 
 def test_the_migrated_schema_is_the_models_schema(database):
@@ -65,3 +66,17 @@ def test_an_empty_database_is_brought_to_head(databases, tmp_path):
         with fresh.reading() as connection:
             assert {"case_file", "audit"} <= set(inspect(connection).get_table_names())
         fresh.close()
+
+
+def test_a_finished_sentence_of_an_incident_becomes_pieces_and_whole_again(office, database):
+    noted(office)
+    sentence = str(office.ask(Incidents(), COORDINATOR)[0].message)
+    database.downgrade("0002")
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT message FROM incident")).scalars().all() == [
+            sentence
+        ]
+    database.migrate()
+    [row] = office.ask(Incidents(), COORDINATOR)
+    assert str(row.message) == sentence
+    assert row.message.template == "Langkah “{step}” tidak dapat dijalankan: {reason}"

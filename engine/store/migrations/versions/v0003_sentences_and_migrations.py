@@ -2,11 +2,16 @@
 
 import json
 import re
+from collections.abc import Callable
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
 from engine.store.migrations.shapes import Shape, make
+
+#: A template and its values; a value that is a list is a sentence itself.
+Pieces = list[Any]
 
 revision = "0003"
 down_revision = "0002"
@@ -38,7 +43,7 @@ def downgrade() -> None:
     _rewrite(lambda row: _whole(json.loads(row)))
 
 
-def _rewrite(change):
+def _rewrite(change: Callable[[str], str]) -> None:
     connection = op.get_bind()
     for row in connection.execute(sa.select(INCIDENT)).all():
         here = (INCIDENT.c.daerah == row.daerah, INCIDENT.c.id == row.id)
@@ -46,13 +51,13 @@ def _rewrite(change):
         connection.execute(statement)
 
 
-def _taken_apart(sentence):
+def _taken_apart(sentence: str) -> str:
     found = WROTE.fullmatch(sentence)
-    values = [["step", found[1]], ["reason", [found[2], []]]] if found else []
+    values: Pieces = [["step", found[1]], ["reason", [found[2], []]]] if found else []
     return json.dumps([STEP if found else sentence, values], ensure_ascii=False)
 
 
-def _whole(pieces):
+def _whole(pieces: Pieces) -> str:
     template, values = pieces
     told = {name: _whole(value) if isinstance(value, list) else value for name, value in values}
-    return template.format_map(told) if told else template
+    return str(template.format_map(told) if told else template)

@@ -44,25 +44,26 @@ PEOPLE = {
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One synthetic family: which story, how far it has come, how long ago it began."""
+    """One synthetic family: which story, how far it has come, how long it has rested there."""
 
     scenario: str
     #: Steps of the scenario that are played; 0 plays all.
     steps: int
-    days_ago: float
+    #: Days since the last of them.
+    rests: float
 
 
 #: Kota Pariaman shows every stage; the other four begin with a family each.
 FAMILIES = {
     "13.77": (
-        Family("utama", 0, 120),
-        Family("utama", 22, 30),
+        Family("utama", 0, 20),
+        Family("utama", 22, 1),
         Family("utama", 14, 9),
-        Family("utama", 6, 4),
+        Family("utama", 6, 1),
         Family("utama", 2, 0.1),
     ),
 }
-ELSEWHERE = (Family("utama", 6, 3),)
+ELSEWHERE = (Family("utama", 6, 1),)
 
 
 def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[str]:
@@ -98,9 +99,14 @@ def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[st
 
 def _tell(engine: Engine, clock: MovableClock, code: str, family: Family, now: datetime) -> None:
     """Play a family's part of its story, begun at the hour at which the story begins."""
-    later = (now - timedelta(days=family.days_ago) - START) // DAY * DAY
+    part = _part(family)
+    told = MovableClock(START)
+    for step in part.steps:
+        if "clock" in step:
+            told.advance(str(step["clock"]))
+    later = (now - timedelta(days=family.rests) - told.now) // DAY * DAY
     clock.now = START + later
-    walk = Walker(engine, clock, code, PEOPLE, later).play(_part(family))
+    walk = Walker(engine, clock, code, PEOPLE, later).play(part)
     if not walk.ok:
         raise Broken(walk.problems[0])
 

@@ -109,9 +109,7 @@ def file_of(process: str, content: str) -> bytes:
     """A file of one process; the messages and signals it names are declared by their names."""
     declared = "".join(
         f'<{kind} id="{name}" name="{name}"/>'
-        for kind, name in sorted(
-            set(re.findall(r'(message|signal|escalation)Ref="(\w+)"', content))
-        )
+        for kind, name in sorted(set(re.findall(r'(message|signal)Ref="(\w+)"', content)))
     )
     declared += "".join(
         f'<{kind} id="{name}" name="{name}" {kind}Code="{name}"/>'

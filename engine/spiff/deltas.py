@@ -18,11 +18,12 @@ _MISSING: Final = object()
 def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) -> Any:
     """Return the smallest delta that gives `data`; None when it is the parent's."""
     best = _from(PARENT, data, parent, reads)
-    for start, base in ((NOTHING, {}), (CASE, known)):
-        if len(best) > 1:
-            other = _from(start, data, base, reads)
-            best = other if _weight(other) < _weight(best) else best
-    return None if best == [PARENT] else best
+    if len(best) == 1:
+        return None
+    if len(data) < _weight(best):
+        best = _from(NOTHING, data, {}, reads)
+    other = _from(CASE, data, known, reads)
+    return other if _weight(other) < _weight(best) else best
 
 
 def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Variables:
@@ -41,7 +42,7 @@ def _from(start: int, data: Variables, base: Variables, reads: Reads) -> list[An
     changed = {
         reads.names.short(name): value
         for name, value in data.items()
-        if not _same(base.get(name, _MISSING), value)
+        if (other := base.get(name, _MISSING)) is not value and not _same(other, value)
     }
     gone = [reads.names.short(name) for name in base if name not in data]
     if gone:
@@ -55,8 +56,6 @@ def _weight(told: list[Any]) -> int:
 
 def _same(one: object, other: object) -> bool:
     """Tell whether two values are the same JSON: to Python, true equals 1."""
-    if one is other:
-        return True
     if type(one) is not type(other) or one != other:
         return False
     return not isinstance(one, (dict, list)) or repr(one) == repr(other)

@@ -38,7 +38,6 @@ class Database:
         parts = located(url)
         #: SQLAlchemy's engine, for who measures what is said to the database.
         self.connections = _postgres(parts) if "postgres" in parts.drivername else _sqlite(parts)
-        self._writers = self.connections.execution_options(lk3_writes=True)
 
     @property
     def dialect(self) -> str:
@@ -48,14 +47,19 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Commit at the end of the block; roll back if it raises."""
-        with _or_unavailable(), self._writers.begin() as connection:
+        with _or_unavailable(), self.connections.begin() as connection:
+            if self.dialect == "sqlite":
+                # Take the write lock before the first read: SQLite knows no FOR UPDATE.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read one moment of the database; nothing is kept."""
         with _or_unavailable(), self.connections.connect() as connection:
-            if self.dialect == "postgresql":
+            if self.dialect == "sqlite":
+                connection.exec_driver_sql("BEGIN")
+            else:
                 # SQLite reads one moment anyway; here each statement would see its own.
                 connection.execution_options(
                     isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -112,7 +116,6 @@ def _or_unavailable() -> Iterator[None]:
 def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -126,12 +129,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         f"busy_timeout={BUSY_MS}",
     ):
         connection.execute(f"PRAGMA {setting}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Take the write lock before the first read: SQLite knows no FOR UPDATE."""
-    writes = connection.get_execution_options().get("lk3_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _postgres(url: URL) -> Engine:

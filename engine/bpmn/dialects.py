@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn import juel
 from engine.bpmn.findings import Findings, excerpt
+from engine.bpmn.items import name_items
 from engine.bpmn.mapping import map_call
 from engine.bpmn.vocabulary import CAMUNDA, SPIFF, ZEEBE, attr, bpmn, kind, local
 from engine.model import say
@@ -116,26 +117,8 @@ def _decide(element: Element, findings: Findings) -> None:
         findings.note("bpmn.dialect", element, say("Keputusan yang dipanggil: {id}.", id=decision))
 
 
-def _repeat(element: Element, findings: Findings) -> None:
-    """Put a collection given in a vendor's attribute where the standard has it."""
-    collection = attr(element, f"{{{CAMUNDA}}}collection")
-    item = attr(element, f"{{{CAMUNDA}}}elementVariable")
-    for other in _foreign(element):
-        collection = collection or attr(other, "inputCollection").removeprefix("=")
-        item = item or attr(other, "inputElement")
-    given = element.find(bpmn("loopDataInputRef")) is not None
-    if not collection or given or element.find(bpmn("loopCardinality")) is not None:
-        return
-    SubElement(element, bpmn("loopDataInputRef")).text = collection.strip("${# }")
-    if item:
-        SubElement(element, bpmn("inputDataItem"), id=item, name=item)
-    findings.note(
-        "bpmn.dialect", element, say("Tugas diulang untuk setiap isi “{name}”.", name=collection)
-    )
-
-
 _STEPS = {
     "callActivity": _call,
     "businessRuleTask": _decide,
-    "multiInstanceLoopCharacteristics": _repeat,
+    "multiInstanceLoopCharacteristics": name_items,
 }

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from engine.bpmn import iso8601
 from engine.bpmn.facts import ours
 from engine.bpmn.findings import Findings, excerpt
-from engine.bpmn.vocabulary import EVENTS, SPIFF, kind, local, text
+from engine.bpmn.vocabulary import EVENTS, SPIFF, attr, kind, local, text
 from engine.feel import Expression, FeelError, assignments, compile_expression
 from engine.model import Text, say
 
@@ -74,6 +74,8 @@ def _written(root: Element) -> Iterator[tuple[Element, Use, str]]:
         use = _use(element)
         if use != "ignored" and (source := text(element)):
             yield element, use, source
+        if kind(element) == "outputDataItem":
+            yield element, "value", attr(element, "id")
         if kind(element):
             for name, our_use in _OUR_USES.items():
                 if source := ours(element, name):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from engine.bpmn.facts import decision_of
 from engine.bpmn.formulas import Formula
 from engine.bpmn.sheet import Sheet
-from engine.bpmn.vocabulary import attr, bpmn, kind
+from engine.bpmn.vocabulary import attr, bpmn, kind, text
 from engine.dmn import Decision
 from engine.model import FieldFact, FormFact, Node, say
 
@@ -14,6 +14,14 @@ from engine.model import FieldFact, FormFact, Node, say
 BUILT_IN = frozenset({"daerah", "no_kasus", "pemulai"})
 #: Tasks whose results are known to nobody before they run.
 _OPAQUE = frozenset({"serviceTask", "sendTask", "receiveTask"})
+
+#: Variables that activities done several times have, in the standard's words and in Camunda's.
+COUNTS = frozenset({"loopCounter"}) | {
+    f"{number}{which}Instances"
+    for number in ("numberOf", "nrOf")
+    for which in ("", "Active", "Completed", "Terminated")
+}
+_REPEATED = (bpmn("multiInstanceLoopCharacteristics"), bpmn("standardLoopCharacteristics"))
 
 _Fields = Mapping[str, list[FieldFact]]
 
@@ -58,8 +66,9 @@ def set_inside(
     for sheet in sheets:
         found |= {formula.sets for formula in sheet.formulas if formula.sets}
         if sheet.root is not None:
-            found |= {attr(item, "name") for item in sheet.root.iter(bpmn("inputDataItem"))}
             found |= {attr(item, "id") for item in sheet.root.iter(bpmn("inputDataItem"))}
+            found |= {text(output) for output in sheet.root.iter(bpmn("loopDataOutputRef"))}
+            found |= COUNTS if any(True for _ in sheet.root.iter(*_REPEATED)) else frozenset()
     return found
 
 

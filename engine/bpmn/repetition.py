@@ -16,16 +16,22 @@ _LIMIT = re.compile(r"\d{1,4}", re.ASCII)
 
 def check_repetition(node: Element, findings: Findings) -> None:
     """Check the loop or multi-instance marks of a node."""
-    for many in node.findall(bpmn("multiInstanceLoopCharacteristics")):
+    several = node.findall(bpmn("multiInstanceLoopCharacteristics"))
+    loops = node.findall(bpmn("standardLoopCharacteristics"))
+    for many in several:
         _check_instances(many, findings)
-    for loop in node.findall(bpmn("standardLoopCharacteristics")):
+        _check_behaviour(many, findings)
+    for loop in loops:
         _check_loop(loop, findings)
+    if len(several) + len(loops) > 1:
+        message = say("Tugas ini diulang dengan lebih dari satu cara.")
+        findings.refuse("bpmn.repeated_twice", node, message, say("Sisakan satu cara mengulang."))
 
 
 def _check_instances(many: Element, findings: Findings) -> None:
     times = child_text(many, "loopCardinality")
-    if not times and not child_text(many, "loopDataInputRef"):
-        message = say("Tugas berulang ini tidak menyebut jumlah atau daftar.")
+    if bool(times) == bool(child_text(many, "loopDataInputRef")):
+        message = say("Tugas berulang ini harus menyebut jumlah atau daftar, salah satu.")
         repair = say("Isi loopCardinality atau loopDataInputRef.")
         findings.refuse("bpmn.instances_unknown", many, message, repair)
     is_count = _COUNT.fullmatch(times) is not None
@@ -37,6 +43,18 @@ def _check_instances(many: Element, findings: Findings) -> None:
         )
         repair = say("Kurangi jumlah ulangannya.")
         findings.refuse("bpmn.instances_many", many, message, repair)
+
+
+def _check_behaviour(many: Element, findings: Findings) -> None:
+    """Refuse events that instances would throw while others still run."""
+    behaviour = attr(many, "behavior")
+    if behaviour not in {"", "All"}:
+        message = say(
+            "Perilaku “{behaviour}” (behavior) dari tugas berulang tidak dijalankan.",
+            behaviour=excerpt(behaviour),
+        )
+        repair = say("Hapus behavior; pakai completionCondition untuk berhenti lebih awal.")
+        findings.refuse("bpmn.instances_behaviour", many, message, repair)
 
 
 def _check_loop(loop: Element, findings: Findings) -> None:

@@ -12,6 +12,7 @@ import msgpack
 
 from engine.errors import Broken
 from engine.model import say
+from engine.spiff import migrations
 from engine.spiff.definition import Definition
 from engine.spiff.identity import NodeId
 from engine.spiff.instance import Inner, Instance
@@ -20,11 +21,11 @@ from engine.spiff.script import FeelEngine, FeelEnvironment
 from engine.spiff.tree import plant, rows_of
 
 #: What `dump` writes.
-VERSION: Final = 1
+VERSION: Final = 2
 
 Migrations = Mapping[int, Callable[[Any], Any]]
 #: Version -> what turns a body of that version into one of the next.
-MIGRATIONS: Final[Migrations] = {}
+MIGRATIONS: Final[Migrations] = {1: migrations.with_counts}
 
 _HEAD: Final = Struct(">B4sI")
 
@@ -56,12 +57,12 @@ def load(state: bytes, definition: Definition, journal: Journal) -> Instance:
         raise Broken(say("Keadaan kasus ini tidak cocok dengan versi prosesnya.")) from error
 
 
-def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> Any:
+def unpack(state: bytes, seal: bytes, steps: Migrations = MIGRATIONS) -> Any:
     """Return the body of a state of any known version, as the newest; raises Broken."""
     if len(state) < _HEAD.size:
         raise Broken(say("Keadaan kasus yang tersimpan terpotong."))
     version, sealed, checksum = _HEAD.unpack_from(state)
-    if version != VERSION and version not in migrations:
+    if version != VERSION and version not in steps:
         raise Broken(say("Keadaan kasus tersimpan dalam versi {n} yang tidak dikenal.", n=version))
     packed = state[_HEAD.size :]
     if zlib.crc32(packed) != checksum:
@@ -72,9 +73,11 @@ def unpack(state: bytes, seal: bytes, migrations: Migrations = MIGRATIONS) -> An
         body = msgpack.unpackb(packed, strict_map_key=False)
     except ValueError as error:
         raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
-    while version != VERSION:
-        body = migrations[version](body)
-        version += 1
+    try:
+        for older in range(version, VERSION):
+            body = steps[older](body)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
     return body
 
 

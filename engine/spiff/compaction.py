@@ -1,7 +1,7 @@
 """Frontier compaction: drop the finished tasks that no live task can look at again.
 
 Kept: unfinished tasks, their direct parents, the path to the root, the last task, what an active
-boundary split or multi-instance still counts, joins whose token has not gone on, the latest
+boundary split still counts, joins whose token has not gone on, the latest
 instance of each input of a join. Finished chains between these are spliced.
 """
 
@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit
-from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 from SpiffWorkflow.util.deep_merge import DeepMerge
 
@@ -93,12 +92,11 @@ class _Frontier:
             task = self.tasks.get(task._parent)
 
     def _keep_counted(self, task: Any) -> None:
-        """Keep the children that an active boundary split or multi-instance still counts."""
-        if not isinstance(task.task_spec, (BoundaryEventSplit, LoopTask)):
+        """Keep the children that an active boundary split still counts."""
+        if not isinstance(task.task_spec, BoundaryEventSplit):
             return
         children = [self.tasks[child] for child in task._children]
-        counting = children if isinstance(task.task_spec, BoundaryEventSplit) else [task]
-        if any(one._state & UNFINISHED for one in counting):
+        if any(one._state & UNFINISHED for one in children):
             self.pinned.add(task.id)
             self.pinned.update(child.id for child in children)
             self.kept.update(child.id for child in children if not _spent(child))

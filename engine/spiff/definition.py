@@ -148,7 +148,7 @@ def _mend(task: Any, spec: Any) -> None:
     if isinstance(task, LoopTask):
         # a restored case has its instances already: nobody else would connect them
         spec.task_specs[task.task_spec].completed_event.connect(task.merge_child)
-    if isinstance(task, Ours) and (task.before or isinstance(task, LoopTask)):
+    if isinstance(task, Ours) and task.before:
         task.update_event.connect(task.prepare)
     _end(task, spec)
 

@@ -26,3 +26,8 @@ WINNER: Final = "winner"  #: spec name of the event that an event gateway took
 FAILED: Final = (
     "failed"  #: why the node could not run: [template, [[name, value] …], told, run again]
 )
+LOOP: Final = "loop"  #: of a repeated activity: instances at most (-1: unknown), begun, done
+INDEX: Final = "index"  #: place of an instance among them; gone once it is counted
+OUTER: Final = "outer"  #: variables that those of an instance hide
+OUTPUTS: Final = "outputs"  #: what the instances gave, item by item
+TOLD: Final = "told"  #: variables that instances at once have changed

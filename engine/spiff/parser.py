@@ -9,7 +9,7 @@ from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
 
 from engine.model import Files
-from engine.spiff import events, gateways, tasks
+from engine.spiff import events, gateways, loops, tasks
 
 
 class _WaysParser(ConditionalGatewayParser):
@@ -30,9 +30,9 @@ class _WaysParser(ConditionalGatewayParser):
 def _looping(parser: type) -> type:
     """Let a parser of activities make our loops."""
     ours = {
-        "STANDARD_LOOP_CLASS": tasks.StandardLoop,
-        "PARALLEL_MI_CLASS": tasks.InParallel,
-        "SEQUENTIAL_MI_CLASS": tasks.InSequence,
+        "STANDARD_LOOP_CLASS": loops.StandardLoop,
+        "PARALLEL_MI_CLASS": loops.InParallel,
+        "SEQUENTIAL_MI_CLASS": loops.InSequence,
     }
     return type(parser.__name__, (parser,), ours)
 

@@ -1,7 +1,7 @@
 """Our task classes: SpiffWorkflow's tree, our meaning; none lets an error out of a step."""
 
 from copy import deepcopy
-from typing import Any, Final
+from typing import Any
 
 from SpiffWorkflow.bpmn.specs import defaults
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
@@ -11,9 +11,6 @@ from engine.model import Decided, Node, Sent, say
 from engine.spiff.marks import FAILED
 from engine.spiff.passing import Passing
 from engine.spiff.stall import Stall, hold
-
-#: Instances of one multi-instance activity; SpiffWorkflow would make a hundred million.
-MOST_INSTANCES: Final = 200
 
 
 def send(task: Any, message: str) -> None:
@@ -146,47 +143,3 @@ class CallActivity(Ours, defaults.CallActivity):
 
 class ParallelGateway(Ours, defaults.ParallelGateway):
     """Splits in all directions; waits for one token from each."""
-
-
-class StandardLoop(Ours, defaults.StandardLoopTask):
-    """An activity repeated while its condition holds."""
-
-
-class _Several(Ours):
-    """An activity done once per item of a list."""
-
-    def prepare(self, _workflow: object, task: Any) -> None:
-        """Refuse a list that is none or too long; SpiffWorkflow would fail or never end."""
-        self._forget_items(task)
-        if self.data_input is not None:
-            several = task.data.get(self.data_input.bpmn_id)
-            if not isinstance(several, list):
-                raise Stall(say("daftar “{name}” belum ada.", name=self.data_input.bpmn_id))
-            count = len(several)
-        else:
-            count = task.workflow.script_engine.evaluate(task, self.cardinality)
-            if not isinstance(count, int) or isinstance(count, bool) or count < 0:
-                raise Stall(say("jumlah pengulangannya bukan bilangan bulat."))
-        if count > MOST_INSTANCES:
-            raise Stall(say("pengulangannya {n}, lebih dari {most}.", n=count, most=MOST_INSTANCES))
-
-    def merge_child(self, workflow: Any, child: Any) -> None:
-        """Take over what one instance set, but not the item it was about."""
-        if self.data_output is not None and self.output_item is not None:
-            child.data.setdefault(self.output_item.bpmn_id, None)  # unanswered is no error
-        else:
-            self._forget_items(child)
-        super().merge_child(workflow, child)
-
-    def _forget_items(self, task: Any) -> None:
-        for item in (self.input_item, self.output_item):
-            if item is not None:
-                task.data.pop(item.bpmn_id, None)
-
-
-class InParallel(_Several, defaults.ParallelMultiInstanceTask):
-    """All items at once."""
-
-
-class InSequence(_Several, defaults.SequentialMultiInstanceTask):
-    """One item after the other."""

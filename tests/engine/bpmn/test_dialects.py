@@ -136,3 +136,31 @@ def test_a_collection_is_found_in_each_dialect(many):
     assert b"<bpmn:loopDataInputRef>anak</bpmn:loopDataInputRef>" in checked.sources["a.bpmn"]
     assert b'name="satu"' in checked.sources["a.bpmn"]
     assert "anak" in checked.reads
+
+
+def test_lists_and_items_are_known_by_their_names_wherever_they_are_said():
+    data = '<bpmn:dataObject id="D1" name="anak"/><bpmn:dataObjectReference id="R1" name="anak"/>'
+    inside = "<bpmn:loopDataInputRef>R1</bpmn:loopDataInputRef>"
+    inside += '<bpmn:inputDataItem id="i1" name="satu"/>'
+    inside += "<bpmn:completionCondition>satu = 3 and loopCounter > 1</bpmn:completionCondition>"
+    checked = check_bundle("p", {"p.bpmn": process(around(repeated(inside)) + data)}, {})
+    assert not errors(checked.problems)
+    assert {"anak", "satu", "loopCounter"} <= checked.reads
+    assert "R1" not in checked.reads
+
+
+def test_what_zeebe_gathers_is_gathered():
+    inside = '<bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=anak"'
+    inside += ' inputElement="satu" outputCollection="semua" outputElement="=nilai"/>'
+    inside += "</bpmn:extensionElements>"
+    checked = check_bundle("p", {"p.bpmn": process(around(repeated(inside)))}, {})
+    assert not errors(checked.problems)
+    assert {"anak", "nilai"} <= checked.reads
+    computed = inside.replace("=nilai", "=nilai + 1")
+    refused = check_bundle("p", {"p.bpmn": process(around(repeated(computed)))}, {})
+    assert errors(refused.problems) == [("bpmn.mapping", "t")]
+
+
+def repeated(inside: str) -> str:
+    many = "bpmn:multiInstanceLoopCharacteristics"
+    return f'<bpmn:userTask id="t"><{many}>{inside}</{many}></bpmn:userTask>'

@@ -87,6 +87,31 @@ CASES = {
         "bpmn.condition_empty",
         "t",
     ),
+    "instances that throw": (
+        task(
+            '<bpmn:multiInstanceLoopCharacteristics behavior="One"><bpmn:loopCardinality>2'
+            "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+        ),
+        "bpmn.instances_behaviour",
+        "t",
+    ),
+    "a number and a list": (
+        task(
+            "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality>"
+            "<bpmn:loopDataInputRef>a</bpmn:loopDataInputRef></bpmn:multiInstanceLoopCharacteristics>"
+        ),
+        "bpmn.instances_unknown",
+        "t",
+    ),
+    "repeated in two ways": (
+        task(
+            "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality>"
+            "</bpmn:multiInstanceLoopCharacteristics>"
+            '<bpmn:standardLoopCharacteristics loopMaximum="2"/>'
+        ),
+        "bpmn.repeated_twice",
+        "t",
+    ),
     "two triggers at once": (
         around(event("intermediateCatchEvent", "<bpmn:messageEventDefinition/>" * 2)),
         "bpmn.unsupported",

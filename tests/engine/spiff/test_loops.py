@@ -1,4 +1,4 @@
-"""Activities done several times: rounds, items, conditions to stop, and a state that stays small."""
+"""Activities done several times: rounds, items, conditions to stop, and a small state."""
 
 import pytest
 
@@ -87,7 +87,7 @@ def test_each_instance_knows_its_number_and_its_item(kind: str) -> None:
     case = Play(build(drawn), {"anak": ["a", "b", "c"], "loopCounter": "lama"})
     seen = []
     while case.progress.status == "running":
-        seen.append(sorted(task.assignee for task in case.opened.values())[0])
+        seen.append(min(task.assignee for task in case.opened.values()))
         key = min(case.opened, key=lambda key: case.opened[key].assignee)
         case.opened.pop(key)
         case.step(lambda running, key=key: running.finish(key, {}))

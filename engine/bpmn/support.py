@@ -105,11 +105,11 @@ _AT_TOP = frozenset(
     ]
 )
 _HEARD = frozenset({"message", "timer", "signal", "conditional"})
-#: What may start an event sub-process.
-_HANDLED = _HEARD | {"error", "escalation"}
-#: Event definitions each kind of event may have.
+#: Event definitions each kind of event may have, starts by what they stand in.
 _FITTING: dict[str, frozenset[str]] = {
     "startEvent": frozenset({"message", "timer", "signal"}),
+    "startEvent in subProcess": frozenset(),
+    "startEvent in handler": _HEARD | {"error", "escalation"},
     "intermediateCatchEvent": _HEARD | {"link"},
     "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link"}),
     "boundaryEvent": _HEARD | {"error", "escalation", "cancel"},
@@ -169,6 +169,14 @@ def _unsupported(element: Element, name: str) -> _Refusal | None:
     return _ELEMENTS.get(name)
 
 
+def _place(event: Element, name: str) -> str:
+    """Name the kind of an event; a start event's also by what it starts."""
+    around = event.getparent()
+    if name != "startEvent" or around is None or kind(around) == "process":
+        return name
+    return f"{name} in handler" if is_handler(around) else f"{name} in subProcess"
+
+
 def _check_event(event: Element, name: str, findings: Findings) -> None:
     found = [child for child in event if kind(child).endswith("EventDefinition")]
     found += event.findall(bpmn("eventDefinitionRef"))
@@ -176,9 +184,7 @@ def _check_event(event: Element, name: str, findings: Findings) -> None:
         findings.refuse("bpmn.unsupported", event, *_MULTIPLE)
         return
     trigger = definition(event)[0]
-    around = event.getparent()
-    handled = name == "startEvent" and around is not None and is_handler(around)
-    fitting = _HANDLED if handled else _FITTING[name]
+    fitting = _FITTING[_place(event, name)]
     if refusal := _DEFINITIONS.get(trigger):
         findings.refuse("bpmn.unsupported", event, *refusal)
     elif trigger and trigger not in fitting:

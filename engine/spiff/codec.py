@@ -17,6 +17,7 @@ from engine.spiff.definition import Definition
 from engine.spiff.identity import NodeId
 from engine.spiff.instance import Inner, Instance
 from engine.spiff.journal import Journal
+from engine.spiff.reads import Reads
 from engine.spiff.script import FeelEngine, FeelEnvironment
 from engine.spiff.tree import plant, rows_of
 
@@ -39,13 +40,18 @@ def dump(instance: Instance, definition: Definition) -> bytes:
     """Return the case as bytes."""
     parts, reads = definition.parts, definition.language.reads
     inner = [
-        [key, part.spec.name, rows_of(part, parts[part.spec.name], reads)]
+        [key, part.spec.name, rows_of(part, parts[part.spec.name], reads), *_own_of(part, reads)]
         for key, part in instance.subprocesses.items()
     ]
     rows = rows_of(instance, parts[definition.root], reads)
     packed: bytes = msgpack.packb([instance.tick, reads.keyed(instance.known), rows, inner])
     head: bytes = _HEAD.pack(VERSION, definition.seal, zlib.crc32(packed))
     return head + packed
+
+
+def _own_of(part: Any, reads: Reads) -> list[Any]:
+    """Return the variables of a part that has its own; they stand last and may be left out."""
+    return [] if part.known is part.parent_workflow.known else [reads.keyed(part.known)]
 
 
 def load(state: bytes, definition: Definition, journal: Journal) -> Instance:
@@ -87,10 +93,11 @@ def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:
     reads = definition.language.reads
     instance.tick, instance.known = tick, reads.named(known)
     ready = plant(instance, rows, definition.parts[definition.root], reads)
-    for key, name, told in inner:
+    for key, name, told, *own in inner:
         facts = definition.parts[name]
         owner = _owner(instance, NodeId(key))
         part = Inner(facts.spec, owner, instance, restoring=True)
+        part.known.update(reads.named(own[0] if own else {}))
         ready += plant(part, told, facts, reads)
         instance.subprocesses[owner.id] = part
         part.completed_event.connect(owner.task_spec._on_subworkflow_completed, owner)

@@ -111,10 +111,10 @@ def _becomes_true(wait: Any, condition: Condition) -> bool:
     """Tell whether the condition holds now and did not when it was last looked at."""
     if FAILED in wait.internal_data:
         return False
-    top = wait.workflow.top_workflow
+    environment = wait.workflow.script_engine.environment
     try:
-        variables = {**wait.data, **top.known}
-        holds = top.script_engine.environment.evaluate(condition.expression, variables) is True
+        variables = {**wait.data, **wait.workflow.known}
+        holds = environment.evaluate(condition.expression, variables) is True
     except Exception as error:  # noqa: BLE001 - whatever it is, the case waits for a person
         hold(wait, error)
         return False

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnBaseWorkflow, BpmnSubWorkflow
@@ -12,6 +11,7 @@ from SpiffWorkflow.specs.Join import Join
 from engine.model import Json, Passed, say
 from engine.spiff.journal import Journal
 from engine.spiff.marks import CANCELLED, COMPLETED, LIVE, READY, WAITING
+from engine.spiff.own import own
 from engine.spiff.stall import Stall
 
 #: Call activities inside one another; a real pathway has two or three.
@@ -55,8 +55,10 @@ class Inner(_Part, BpmnSubWorkflow):
             self.within = (*self.within, owner.task_spec.bpmn_id)
         if len(self.within) > CALL_DEPTH:
             raise Stall(say("proses saling memanggil lebih dari {n} tingkat.", n=CALL_DEPTH))
-        #: Its variables are its own: the case learns only what it gives back.
-        self.is_private: bool = owner.task_spec.passing.is_mapped or owner.workflow.is_private
+        #: What was last said of each variable: in the case, or in it alone when its call maps them.
+        self.known: dict[str, Json] = owner.workflow.known
+        if owner.task_spec.passing.is_mapped:
+            self.known = {}
         super().__init__(spec, owner.id, top, deserializing=restoring)
 
     @property
@@ -79,7 +81,6 @@ class Instance(_Part, BpmnWorkflow):
     """The whole case: the tree, its variables and the notes of the step being taken."""
 
     within: tuple[str, ...] = ()
-    is_private = False
     ends_case = True
     owner = None
 
@@ -122,16 +123,14 @@ class Instance(_Part, BpmnWorkflow):
             self._passed(task, "cancelled")  # a cancelled join only hands its token to its twin
 
     def learn(self, task: Any, values: Mapping[str, Json]) -> None:
-        """Set variables of the case, as seen from `task` on."""
+        """Set variables of the case, or of the mapped call around it, as seen from `task` on."""
         task.data.update(values)
-        if not task.workflow.is_private:
-            self.known.update(values)
+        task.workflow.known.update(values)
         self.changed = True
 
     def remind(self, task: Any) -> None:
         """Show `task` the variables as they are now: it may have waited since they were set."""
-        if not task.workflow.is_private:
-            task.data.update(deepcopy(self.known))
+        task.data.update(own(task.workflow.known))
 
     def end_handlers(self) -> None:
         """Stop here: nothing runs beside the case."""

@@ -75,7 +75,9 @@ UNSOUND = {
 
 
 def found(body: str):
-    return check_files({"a.bpmn": process(body, top='<bpmn:error id="galat"/>')}, {})
+    return check_files(
+        {"a.bpmn": process(body, top='<bpmn:error id="galat"/><bpmn:signal id="rapat"/>')}, {}
+    )
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -130,6 +132,25 @@ def test_sub_processes_are_proven_by_themselves():
     body = sketch("S E", "S>t t>E") + f'<bpmn:subProcess id="t">{inner}</bpmn:subProcess>'
 
     assert errors(found(body)) == [("bpmn.deadlock", "h")]
+
+
+def handler(inside: str, more: str = "") -> str:
+    begin = f'<bpmn:startEvent id="s" {more}><bpmn:signalEventDefinition signalRef="rapat"/>'
+    inside = f"{begin}</bpmn:startEvent>{inside}"
+    return f'<bpmn:subProcess id="t" triggeredByEvent="true">{inside}</bpmn:subProcess>'
+
+
+@pytest.mark.parametrize("stops", ["true", "false"])
+def test_event_sub_processes_are_proven_with_what_is_around_them(stops):
+    more = f'isInterrupting="{stops}"'
+    sound = handler(sketch("b:T e:E", "s>b b>e"), more)
+    deadlock = handler(sketch("g:X b:T c:T h:P e:E", "s>g g>b?x=1 g>>c b>h c>h h>e"), more)
+    two_ends = sketch("S m:P n:T o:T E", "S>m m>n m>o n>E o>E")
+    endless = sketch("S m:X n:T o:X", "S>m m>n n>o o>m?x=1 o>>n")
+
+    assert errors(found(two_ends + sound)) == []
+    assert errors(found(two_ends + deadlock)) == [("bpmn.deadlock", "h")]
+    assert [code for code, _ in errors(found(endless + sound))] == ["bpmn.no_end"]
 
 
 @pytest.mark.parametrize("branches", [5, 10, 20])

@@ -3,7 +3,19 @@
 import pytest
 
 from tests.engine.spiff.building import build
-from tests.engine.spiff.drawing import END, START, boundary, flows, inner, script, tag, users, xor
+from tests.engine.spiff.drawing import (
+    END,
+    START,
+    boundary,
+    condition,
+    flows,
+    handler,
+    inner,
+    script,
+    tag,
+    users,
+    xor,
+)
 from tests.engine.spiff.playing import Play
 
 END2 = '<endEvent id="s2"/>'
@@ -116,3 +128,17 @@ def test_an_unmapped_call_inside_a_sub_process_is_as_open_as_ever() -> None:
     case = Play(build(drawn, called={"q": inside}), {"nama": "Ani"})
     case.finish("isi", {"nama": "Budi"})
     assert case.progress.data == {"nama": "Budi"}
+
+
+def test_what_watches_a_mapped_call_sees_only_its_variables() -> None:
+    inside = '<startEvent id="m2"/><endEvent id="s2"/>' + users("u r") + flows("m2>u u>r r>s2")
+    inside += handler("awas", condition("skor > 3"), users("t"), "t t>awas_s", stops=False)
+    drawn = AROUND + call(scripts("skor = usia"), **MAPPED)
+    case = Play(build(drawn, called={"q": inside}), {"usia": 2, "skor": 9})
+    assert case.waiting == ["u"]
+    case.finish("u", {"skor": 4})
+    assert case.waiting == ["r", "t"]
+    assert variables(case, "t") == {"skor": 4}
+    case.finish("t", {"skor": 5})
+    case.finish("r")
+    assert case.progress.data == {"usia": 2, "skor": 9}

@@ -46,7 +46,7 @@ def _run_what_is_drawn(change: Change) -> None:
 def _unschedule(change: Change) -> None:
     """Drop the timer of a start event: whoever starts a case does not wait for its schedule."""
     for process in change.root.iterchildren(bpmn("process")):
-        for start in process.iterchildren(bpmn("startEvent")):
+        for start in list(process.iterchildren(bpmn("startEvent"))):
             for timer in start.findall(bpmn("timerEventDefinition")):
                 change.findings.warn(
                     "bpmn.schedule",
@@ -55,6 +55,7 @@ def _unschedule(change: Change) -> None:
                     say("Ganti dengan awal biasa, atau taruh waktu tunggu sesudah awal."),
                 )
                 start.remove(timer)
+                process.append(start)  # of those without a trigger the first begins
 
 
 def _number_faults(change: Change) -> None:

@@ -114,6 +114,20 @@ def test_an_event_gateway_takes_the_first_and_forgets_the_rest() -> None:
     assert other.done == ["mulai", "eg", "surat"]
 
 
+def test_an_event_gateway_may_wait_for_several_clocks() -> None:
+    drawn = START + tag("eventBasedGateway", "eg") + users("a b") + END
+    drawn += catch("kelak", timer("timeDuration", "P3D"))
+    drawn += catch("segera", timer("timeDuration", "P1D"))
+    drawn += flows("mulai>eg eg>kelak eg>segera kelak>a segera>b a>selesai b>selesai")
+    case = Play(build(drawn))
+    assert {clock.element: clock.due - NOON for clock in case.clocks.values()} == {
+        "kelak": 3 * DAY,
+        "segera": DAY,
+    }
+    progress = case.fire("segera")
+    assert (case.waiting, case.clocks, len(progress.stopped_clocks)) == (["b"], {}, 2)
+
+
 def test_a_clock_on_a_subprocess_takes_away_all_inside() -> None:
     inside = '<startEvent id="m2"/><endEvent id="s2"/>' + users("q r") + both("g2") + both("h2")
     inside += flows("m2>g2 g2>q g2>r q>h2 r>h2 h2>s2")

@@ -27,13 +27,12 @@ def check_handlers(scope: Scope, findings: Findings) -> None:
                 say("Subproses kejadian harus memuat tepat satu awal dengan pemicu."),
                 say("Beri awalnya pesan, waktu, galat, eskalasi, sinyal, atau syarat."),
             )
-    lonely = not scope.nodes or len(scope.of_kind("startEvent")) > 1
-    if scope.handlers and (lonely or kind(scope.element) == "adHocSubProcess"):
+    if scope.handlers and (not scope.nodes or kind(scope.element) == "adHocSubProcess"):
         findings.refuse(
             "bpmn.handler_place",
             scope.handlers[0],
-            say("Subproses kejadian hanya dijalankan di sisi jalur yang memiliki satu awal."),
-            say("Pindahkan ke dalam subproses biasa yang memiliki satu awal."),
+            say("Subproses kejadian hanya dijalankan di sisi jalur yang memiliki awal."),
+            say("Pindahkan ke dalam proses atau subproses biasa."),
         )
 
 

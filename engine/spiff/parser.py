@@ -27,6 +27,18 @@ class _WaysParser(ConditionalGatewayParser):
         self.task.ways.append(way)
 
 
+class _PartParser(TaskParser):
+    """Lets a sub-process have several starts: the body of a process with them may be one."""
+
+    def create_task(self) -> Any:
+        parser = self.process_parser.parser
+        parser.create_parser(self.node, filename=self.filename, lane=self.lane)
+        parser.process_parsers[self.bpmn_id].parent = self.process_parser
+        return self.spec_class(
+            self.spec, self.bpmn_id, subworkflow_spec=self.bpmn_id, **self.bpmn_attributes
+        )
+
+
 def _looping(parser: type) -> type:
     """Let a parser of activities make our loops."""
     ours = {
@@ -44,8 +56,6 @@ _CLASSES: Final = {
     "task": tasks.NoneTask,
     "scriptTask": tasks.ScriptTask,
     "serviceTask": tasks.ServiceTask,
-    "subProcess": tasks.SubProcess,
-    "transaction": tasks.Transaction,
     "callActivity": tasks.CallActivity,
     "parallelGateway": tasks.ParallelGateway,
     "startEvent": events.StartEvent,
@@ -67,6 +77,8 @@ class Reader(BpmnParser):
             full_tag(kind): (_looping(BpmnParser.PARSER_CLASSES[full_tag(kind)][0]), ours)
             for kind, ours in _CLASSES.items()
         },
+        full_tag("subProcess"): (_looping(_PartParser), tasks.SubProcess),
+        full_tag("transaction"): (_looping(_PartParser), tasks.Transaction),
         full_tag("businessRuleTask"): (_looping(TaskParser), tasks.RuleTask),
         full_tag("exclusiveGateway"): (_WaysParser, gateways.ExclusiveGateway),
         full_tag("inclusiveGateway"): (_WaysParser, gateways.InclusiveGateway),

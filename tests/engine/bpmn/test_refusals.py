@@ -33,13 +33,14 @@ def boundary(inner: str, host: str = "t") -> str:
     return body + event("boundaryEvent", inner, "b", f'attachedToRef="{host}"')
 
 
+HANDLES = 'triggeredByEvent="true"'
 MESSAGE_HEARD = '<bpmn:messageEventDefinition messageRef="pesan"/>'
 
 
 def handler(trigger: str, more: str = "") -> str:
     """A process with an event sub-process."""
     inside = event("startEvent", trigger, "s1", more) + sketch("e1:E", "s1>e1")
-    return sketch("S E", "S>E") + event("subProcess", inside, "t", 'triggeredByEvent="true"')
+    return sketch("S E", "S>E") + event("subProcess", inside, "t", HANDLES)
 
 
 SUB = event("subProcess", sketch("s1:S e1:E", "s1>e1"))
@@ -62,10 +63,15 @@ CASES = {
         "bpmn.flow_to_handler",
         "f_S_t",
     ),
-    "event sub-process beside several starts": (
-        handler(MESSAGE_HEARD) + sketch("S2:S", "S2>E"),
+    "event sub-process with nothing beside it": (
+        event("subProcess", event("startEvent", MESSAGE_HEARD, "s1"), "t", HANDLES),
         "bpmn.handler_place",
         "t",
+    ),
+    "message that starts an embedded sub-process": (
+        around(event("subProcess", event("startEvent", MESSAGE_HEARD, "s1"))),
+        "bpmn.unfitting",
+        "s1",
     ),
     "error that does not interrupt": (
         handler("<bpmn:errorEventDefinition/>", 'isInterrupting="false"'),

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engine.spiff.building import build
-from tests.engine.spiff.drawing import END, condition, flows, message, signal, tag, timer, users
+from tests.engine.spiff.drawing import END, flows, handler, message, signal, tag, timer, users
 from tests.engine.spiff.playing import Play
 
 
@@ -46,3 +46,15 @@ def test_whoever_starts_a_case_begins_at_a_schedule_before_a_message() -> None:
     assert (case.waiting, case.awaited) == (["t_m2"], {})
     other = begun(m1=timer("timeCycle", "R/P1D"), m2="")
     assert other.waiting == ["t_m2"]
+
+
+def test_an_event_sub_process_may_stand_beside_several_starts() -> None:
+    drawn = tag("startEvent", "m1", message("lapor")) + tag("startEvent", "m2", message("rujuk"))
+    drawn += users("a b") + END + flows("m1>a m2>b a>selesai b>selesai")
+    drawn += handler("tutup", message("batal"), users("t"), "t t>tutup_s")
+    case = Play(build(drawn))
+    case.receive("m2")
+    assert (case.waiting, [wait.element for wait in case.awaited.values()]) == (["b"], ["tutup_m"])
+    case.receive("tutup_m")
+    assert case.waiting == ["t"]
+    assert case.finish("t").status == "ended"

@@ -19,7 +19,7 @@ from engine.spiff.gateways import ExclusiveGateway, InclusiveGateway
 from engine.spiff.marks import COMPLETED, FAILED, READY
 from engine.spiff.running import Running
 from engine.spiff.stall import release
-from engine.spiff.tokens import CHILD, SPLIT, holder_of, parts_of, standing, tokens
+from engine.spiff.tokens import CHILD, SPLIT, holder_of, parts_of, running_id, standing, tokens
 
 Grounds = Mapping[str, Ground]
 
@@ -125,7 +125,7 @@ def move(running: Running, token_id: str, element: str, grounds: Grounds) -> Non
     if element not in targets(running.definition, task, grounds):
         known = element in {node.id for node in grounds[part.spec.name].nodes.values()}
         raise WrongState(UNSOUND if known else NOT_THERE)
-    specs, name = part.spec.task_specs, _running_id(running.definition, element)
+    specs, name = part.spec.task_specs, running_id(running.definition, element)
     spec = specs.get(f"{name}{SPLIT}", specs[name])
     parent = holder_of(task).parent
     _take(task)
@@ -194,9 +194,3 @@ def _take(task: Any) -> None:
         task.cancel()
     else:
         holder_of(task).cancel()
-
-
-def _running_id(definition: Definition, drawn: str) -> str:
-    """Return the id that a drawn node has in the rewritten diagram."""
-    renamed = (name for name, old in definition.checked.drawn.items() if old == drawn)
-    return next(renamed, drawn)

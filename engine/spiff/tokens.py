@@ -8,6 +8,7 @@ from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 
 from engine.bpmn import INTO, Standing
 from engine.spiff.compaction import arrived
+from engine.spiff.definition import Definition
 from engine.spiff.events import BoundaryEvent
 from engine.spiff.instance import Instance
 from engine.spiff.marks import FAILED, LIVE, STARTED, WAITING
@@ -36,6 +37,12 @@ def tokens(instance: Instance) -> Iterator[Any]:
             waits = isinstance(spec, UnstructuredJoin) and task._state == WAITING
             if is_open(task) and task._state != STARTED and spec.node and not waits:
                 yield task
+
+
+def running_id(definition: Definition, drawn: str) -> str:
+    """Return the id that a drawn node has in the rewritten diagram."""
+    renamed = (name for name, old in definition.checked.drawn.items() if old == drawn)
+    return next(renamed, drawn)
 
 
 def holder_of(task: Any) -> Any:

@@ -30,10 +30,16 @@ class Ground:
     onward: Mapping[str, frozenset[str]]
     #: Every standing that the drawing itself leads to; None when there are too many to tell.
     standings: frozenset[Standing] | None
+    #: Where only tokens of events stand that do not interrupt: there may be several of one event.
+    side: frozenset[str]
 
     def allows(self, standing: Standing) -> bool:
         """Tell whether the process could have come to stand so by itself, and so can end."""
-        return self.standings is not None and standing in self.standings
+        if self.standings is None:
+            return False
+        beside, main = standing & self.side, standing - self.side
+        each_alone = bool(beside) and all(main | {one} in self.standings for one in beside)
+        return standing in self.standings or each_alone
 
     def ahead(self, standing: Iterable[str], *, without: str = "") -> frozenset[str]:
         """Return the nodes that tokens standing so are at or can still come to.
@@ -76,10 +82,12 @@ def _ground(nodes: Mapping[str, Node], drawn: Iterable[Flow]) -> Ground:
         if node.attached_to:
             onward[node.attached_to].add(node.id)
     [net] = nets_of(nodes.values(), flows)
+    label = _labels(net, nodes, flows)
     return Ground(
         nodes=nodes,
         onward={name: frozenset(following) for name, following in onward.items()},
-        standings=_standings(net, _labels(net, nodes, flows)),
+        standings=_standings(net, label),
+        side=frozenset(map(label, net.side)) - {*map(label, net.around.keys() - net.side)},
     )
 
 

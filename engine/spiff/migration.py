@@ -170,7 +170,9 @@ def _objections(after: Instance, was: _Seen, carrier: Carrier, new: Version) -> 
         yield DIFFERENT
     for part in parts_of(after):
         where, ground = standing(part), new.grounds[part.spec.name]
-        if not ground.allows(where):
+        if ground.standings is None:
+            yield say("Versi itu terlalu bercabang untuk diperiksa.")
+        elif not ground.allows(where):
             yield say(
                 "Dalam versi itu kasus tidak dapat berada di sini saja: {names}.",
                 names=_names(where, ground),

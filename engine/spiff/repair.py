@@ -31,6 +31,14 @@ TARGETS: Final = frozenset(
         *("intermediateCatchEvent", "intermediateThrowEvent", "endEvent"),
     )
 )
+#: Ends that are caught elsewhere, and waits for what only this case itself could still tell.
+_BOUND: Final = frozenset(
+    (
+        *(("endEvent", event) for event in ("error", "escalation", "cancel", "terminate")),
+        *(("endEvent", event) for event in ("compensate", "signal", "message")),
+        ("intermediateCatchEvent", "signal"),
+    )
+)
 _CHOOSES: Final = (ExclusiveGateway, InclusiveGateway, EventGateway, UnstructuredJoin)
 _RUNNABLE: Final = TaskState.FUTURE | TaskState.PREDICTED_MASK
 
@@ -154,7 +162,7 @@ def targets(definition: Definition, task: Any, grounds: Grounds) -> dict[str, st
     for name, node in ground.nodes.items():
         drawn = definition.checked.drawn.get(name, name)
         fits = name not in rest and ground.allows(rest | {name})
-        if drawn and fits and node.kind in TARGETS and not (node.kind == "endEvent" and node.event):
+        if drawn and fits and node.kind in TARGETS and (node.kind, node.event) not in _BOUND:
             found[drawn] = node.name or drawn
     return found
 

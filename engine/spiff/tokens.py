@@ -17,6 +17,8 @@ from engine.spiff.marks import FAILED, LIVE, STARTED, WAITING
 CHILD = " [child]"
 SPLIT = ".BoundaryEventSplit"
 JOIN = ".BoundaryEventJoin"
+#: Events that come to a watch from outside the activity; errors and the like come from within.
+_FROM_OUTSIDE = frozenset(("timer", "message", "signal", "conditional"))
 
 
 def is_open(task: Any) -> bool:
@@ -34,9 +36,17 @@ def tokens(instance: Instance) -> Iterator[Any]:
     for part in parts_of(instance):
         for task in part.tasks.values():
             spec = task.task_spec
-            waits = isinstance(spec, UnstructuredJoin) and task._state == WAITING
-            if is_open(task) and task._state != STARTED and spec.node and not waits:
+            if is_open(task) and task._state != STARTED and spec.node and not _is_quiet(task):
                 yield task
+
+
+def _is_quiet(task: Any) -> bool:
+    """Tell whether the task waits for others of the case, and a person has no say in it."""
+    spec: Any = task.task_spec
+    if isinstance(spec, BoundaryEvent):
+        node: Any = spec.node
+        return node.event not in _FROM_OUTSIDE
+    return isinstance(spec, UnstructuredJoin) and task._state == WAITING
 
 
 def running_id(definition: Definition, drawn: str) -> str:

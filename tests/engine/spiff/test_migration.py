@@ -1,6 +1,7 @@
 """A running case taken to another version: what is said of it comes true, or it stays."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -8,6 +9,7 @@ from engine.bpmn import grounds_of
 from engine.spiff import Definition
 from engine.spiff.migration import Trial, Version, attempt, taken_back
 from engine.spiff.running import Running
+from engine.spiff.triggers import due_of
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawing import (
     END,
@@ -30,7 +32,7 @@ from tests.engine.spiff.playing import Play
 def line(names: str) -> str:
     """Tasks one after the other."""
     path = ["mulai", *names.split(), "selesai"]
-    pairs = " ".join(f"{one}>{two}" for one, two in zip(path, path[1:], strict=False))
+    pairs = " ".join(f"{one}>{two}" for one, two in pairwise(path))
     return START + users(names) + END + flows(pairs)
 
 
@@ -178,7 +180,6 @@ def test_a_clock_that_runs_keeps_its_due_time():
     desk.take(clocked("P9D"))
     assert desk.case.clocks == {key: clock}
     restored = Running.restore(desk.case.definition, desk.case.state, desk.case.now)
-    from engine.spiff.triggers import due_of
 
     assert due_of(restored._before.clocks[key]) == clock.due
     desk.case.fire("t")
@@ -224,10 +225,10 @@ INSIDE = '<startEvent id="m2"/>{nodes}<endEvent id="s2"/>{paths}'
 
 def nested(inside: str, after: str = "z") -> str:
     names = ["m2", *inside.split(), "s2"]
-    paths = flows(" ".join(f"{one}>{two}" for one, two in zip(names, names[1:], strict=False)))
+    paths = flows(" ".join(f"{one}>{two}" for one, two in pairwise(names)))
     sub = inner("sub", INSIDE.format(nodes=users(inside), paths=paths))
     outer = ["mulai", "sub", *after.split(), "selesai"]
-    path = " ".join(f"{one}>{two}" for one, two in zip(outer, outer[1:], strict=False))
+    path = " ".join(f"{one}>{two}" for one, two in pairwise(outer))
     return START + sub + users(after) + END + flows(path)
 
 

@@ -134,6 +134,8 @@ def _filter(node: syntax.Filter, around: Lexical) -> Code:
         if value is None:
             return None
         items = value if isinstance(value, list) else [value]
+        if not items and type(condition(frame.inner({"item": None}))) in NUMBERS:
+            return None  # a worked-out place, which an empty list has not
         kept = []
         for item in items:
             frame.run.spend(1)

@@ -89,8 +89,8 @@ def _interval(node: syntax.Interval, around: Lexical) -> Code:
 
     def run(frame: Frame) -> Range | None:
         first, last = low(frame), high(frame)
-        known = first not in _ENDLESS and last not in _ENDLESS
-        if known and at_most(first, last) is None:
+        ends = [end for end in (first, last) if end not in _ENDLESS]
+        if ends and at_most(ends[0], ends[-1]) is None:
             return None
         return Range(first, last, node.low_closed, node.high_closed)
 

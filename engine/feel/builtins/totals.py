@@ -10,6 +10,9 @@ from engine.feel.builtins.registry import define
 from engine.feel.compare import less
 from engine.feel.limits import Run
 from engine.feel.numbers import CONTEXT, NUMBERS, Number
+from engine.feel.temporal import Months, Span
+
+_SUMMED = NUMBERS | {Months, Span}
 
 
 @define("count(list: list)")
@@ -45,7 +48,7 @@ def largest(run: Run, items: list[object]) -> object:
 def total(run: Run, items: list[object]) -> object:
     """Add numbers or durations; null for an empty list."""
     run.spend(len(items))
-    if not items or any(isinstance(item, str) for item in items):
+    if not items or any(type(item) not in _SUMMED for item in items):
         return None
     return reduce(ARITHMETIC["+"], items)
 

@@ -90,6 +90,10 @@ def test_an_expression_gives(source, expected):
         ('substring("abc", "x")', None),
         ("tak_dikenal(1)", None),
         ("[1, 2] < 3", None),
+        ("[][count([1])]", None),
+        ("sum([true])", None),
+        ("sum(today())", None),
+        ("5 in (null..[1])", None),
     ],
 )
 def test_what_is_missing_or_mismatched_is_null_never_an_error(source, expected):

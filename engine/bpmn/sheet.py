@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
+from engine.bpmn.attributes import check_attributes
 from engine.bpmn.dialects import translate
 from engine.bpmn.facts import processes_of
 from engine.bpmn.findings import Findings
@@ -67,6 +68,7 @@ def judge(sheet: Sheet) -> None:
             say("Gambar sedikitnya satu proses dengan awal, tugas, dan akhir."),
         )
     check_support(sheet.root, sheet.findings)
+    check_attributes(sheet.root, sheet.findings)
     check_structure(sheet.root, sheet.findings)
     check_meaning(sheet.root, sheet.findings)
     sheet.stands = not sheet.findings.refused

@@ -45,6 +45,7 @@ def check_structure(root: Element, findings: Findings) -> None:
         for node in scope.nodes.values():
             _check_ends(scope, node, findings)
             _check_ways(scope, node, findings)
+        _check_filled(scope, findings)
         _check_reached(scope, findings)
     _check_lanes(root, places, findings)
 
@@ -162,6 +163,18 @@ def _check_choice(node: Element, leaving: list[Element], findings: Findings) -> 
         message = say("Syarat pada alur keluar gerbang ini tidak pernah dibaca.")
         repair = say("Pakai gerbang inklusif atau eksklusif, atau hapus syaratnya.")
         findings.refuse("bpmn.condition_ignored", node, message, repair)
+
+
+def _check_filled(scope: Scope, findings: Findings) -> None:
+    """Refuse what holds nothing to do; a pool that only shows who else there is may be empty."""
+    root = scope.element.getroottree().getroot()
+    shown_only = scope.is_process and any(
+        scope_of(other).nodes for other in root.iterchildren(bpmn("process"))
+    )
+    if not scope.nodes and not scope.handlers and not shown_only:
+        message = say("{kind} ini kosong.", kind=kind(scope.element))
+        repair = say("Gambar sedikitnya satu langkah di dalamnya, atau hapus.")
+        findings.refuse("bpmn.empty", scope.element, message, repair)
 
 
 def _check_reached(scope: Scope, findings: Findings) -> None:

@@ -1,0 +1,26 @@
+"""The elements that a BPMN 2.0 file may hold, by local name, without the abstract ones."""
+
+_NAMES = """\
+adHocSubProcess assignment association auditing boundaryEvent businessRuleTask callActivity
+callChoreography callConversation cancelEventDefinition category categoryValue choreography
+choreographyTask collaboration compensateEventDefinition completionCondition
+complexBehaviorDefinition complexGateway conditionalEventDefinition conversation
+conversationAssociation conversationLink correlationKey correlationProperty
+correlationPropertyBinding correlationPropertyRetrievalExpression correlationSubscription
+dataInput dataInputAssociation dataObject dataObjectReference dataOutput dataOutputAssociation
+dataState dataStore dataStoreReference documentation endEvent endPoint error errorEventDefinition
+escalation escalationEventDefinition eventBasedGateway exclusiveGateway extension
+extensionElements globalBusinessRuleTask globalChoreographyTask globalConversation
+globalManualTask globalScriptTask globalTask globalUserTask group humanPerformer
+implicitThrowEvent import inclusiveGateway inputSet interface intermediateCatchEvent
+intermediateThrowEvent ioBinding ioSpecification itemDefinition lane laneSet linkEventDefinition
+manualTask message messageEventDefinition messageFlow messageFlowAssociation monitoring
+multiInstanceLoopCharacteristics operation outputSet parallelGateway participant
+participantAssociation participantMultiplicity partnerEntity partnerRole performer potentialOwner
+process property receiveTask relationship rendering resource resourceAssignmentExpression
+resourceParameter resourceParameterBinding resourceRole script scriptTask sendTask sequenceFlow
+serviceTask signal signalEventDefinition standardLoopCharacteristics startEvent subChoreography
+subConversation subProcess task terminateEventDefinition text textAnnotation timerEventDefinition
+transaction userTask
+"""
+ELEMENTS = frozenset(_NAMES.split())

@@ -3,20 +3,28 @@
 from collections.abc import Iterator, Mapping
 from random import Random
 
-from tests.engine.spiff import shapes_events, shapes_parts, shapes_ways, shapes_work
+from tests.engine.spiff import (
+    shapes_events,
+    shapes_handlers,
+    shapes_parts,
+    shapes_ways,
+    shapes_work,
+)
 from tests.engine.spiff.drawer import Block, Drawer, Shape
 
+#: Blocks that stand in a part of their own.
+PARTS: Mapping[str, Shape] = {**shapes_parts.SHAPES, **shapes_handlers.SHAPES}
 SHAPES: Mapping[str, Shape] = {
     **shapes_work.SHAPES,
     **shapes_ways.SHAPES,
     **shapes_events.SHAPES,
-    **shapes_parts.SHAPES,
+    **PARTS,
 }
 #: Blocks within each kind, at least and at most; the others hold none.
 HOLDING = {
     "sequence": (2, 4),
     **dict.fromkeys(("choice", "inclusive", "parallel"), (2, 3)),
-    **dict.fromkeys(("loop", "jump", "heard", *shapes_parts.SHAPES), (1, 1)),
+    **dict.fromkeys(("loop", "jump", "heard", *PARTS), (1, 1)),
 }
 EVERY = frozenset(SHAPES)
 #: A join in a loop of its own part: SpiffWorkflow fires it early when it keeps all its tasks.
@@ -45,7 +53,7 @@ class _Grower:
         kind = self.random.choice(sorted(some))
         if kind == "loop":
             kinds -= self.apart
-        elif kind in shapes_parts.SHAPES:
+        elif kind in PARTS:
             kinds = self.kinds
         count = self.random.randint(*HOLDING.get(kind, (0, 0)))
         return kind, tuple(self.block(kinds, depth - 1) for _ in range(count))

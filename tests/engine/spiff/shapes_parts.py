@@ -113,7 +113,7 @@ def _watched(
     activity = drawer.name("u")
     content = drawer.within(activity, inside[0], activity)
     if ending:
-        content = _forked(drawer, content, activity, ending)
+        content = forked(drawer, content, activity, ending)
     event, extra = drawer.name("b"), drawer.name("t")
     drawer.add(inner(activity, content, kind), user(extra))
     drawer.add(boundary(event, activity, trigger, stops=stops))
@@ -131,7 +131,7 @@ def _watched(
     return activity, activity
 
 
-def _forked(drawer: Drawer, content: str, activity: str, ending: str) -> str:
+def forked(drawer: Drawer, content: str, activity: str, ending: str) -> str:
     """Let the way to the end of `content` go to another end when a condition holds."""
     split, end, other = drawer.name("x"), f"{activity}_selesai", ending.split('"')[1]
     content = content.replace(f'targetRef="{end}"', f'targetRef="{split}"')

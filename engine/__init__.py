@@ -13,6 +13,8 @@ from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.end_session import EndSession
 from engine.commands.fire_timers import FireTimers
 from engine.commands.mend_value import MendValue
+from engine.commands.migrate_case import MigrateCase
+from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
 from engine.commands.publish_definition import PublishDefinition
 from engine.commands.receive_message import ReceiveMessage
@@ -27,6 +29,7 @@ from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
 from engine.commands.suspend_case import SuspendCase
 from engine.commands.touch_session import TouchSession
+from engine.commands.undo_migration import UndoMigration
 from engine.desk import Command, Engine, Query, Round, Slow
 from engine.errors import (
     AnswersRefused,
@@ -79,6 +82,7 @@ from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
 from engine.queries.live_data import LiveData
+from engine.queries.migration_plan import MigrationPlan
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
 from engine.queries.session import SessionByToken
@@ -91,6 +95,7 @@ from engine.store.temporary import temporary_database
 from engine.trial import Standing, Trial
 from engine.views import (
     AnswerView,
+    CasePlan,
     CaseSheet,
     CaseStatus,
     CaseView,
@@ -103,6 +108,7 @@ from engine.views import (
     Incident,
     IncidentRow,
     Member,
+    MigrationSheet,
     Page,
     Receipt,
     RepairSheet,
@@ -125,6 +131,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CancelCase",
     "CancelToken",
     "CaseByNo",
+    "CasePlan",
     "CaseSheet",
     "CaseStatus",
     "CaseView",
@@ -180,6 +187,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MACHINE_ACTOR",
     "Member",
     "MendValue",
+    "MigrateCase",
+    "MigrateCases",
+    "MigrationPlan",
+    "MigrationSheet",
     "MoveToken",
     "NOTHING_SAID",
     "Node",
@@ -228,6 +239,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TouchSession",
     "Trial",
     "Unavailable",
+    "UndoMigration",
     "Unknown",
     "VISITOR",
     "Verdict",

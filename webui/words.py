@@ -102,6 +102,8 @@ DEEDS: Mapping[str, Text] = {
     "value_mended": say("Nilai dibetulkan"),
     "token_moved": say("Penanda dipindah"),
     "token_cancelled": say("Penanda dibatalkan"),
+    "case_migrated": say("Kasus pindah versi"),
+    "migration_undone": say("Kasus kembali ke versi semula"),
     "answer_corrected": say("Isian diperbaiki"),
     "path_chosen": say("Jalan dipilih"),
     "decision_made": say("Keputusan dihitung"),

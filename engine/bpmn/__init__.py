@@ -2,6 +2,7 @@
 
 from engine.bpmn.bundle import Checked, check_bundle, check_files, read_process
 from engine.bpmn.canonical import canonical
+from engine.bpmn.counterparts import check_mapping, nodes_of
 from engine.bpmn.diagram import Box, Diagram, Edge, Shape, read_diagram
 from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
 from engine.bpmn.misfit import misfit
@@ -19,8 +20,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "canonical",
     "check_bundle",
     "check_files",
+    "check_mapping",
     "grounds_of",
     "misfit",
+    "nodes_of",
     "pick",
     "read_diagram",
     "read_process",

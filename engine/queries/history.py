@@ -1,12 +1,13 @@
 """The whole story of one case, as an auditor reads it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, Select, Table, select
 
 from engine.errors import Broken
-from engine.model import JsonObject
+from engine.model import JsonObject, Process
 from engine.queries.facts import (
     awaited_rows,
     case_row,
@@ -37,6 +38,9 @@ class History:
         team = team_of(reading, case)
         reading.guard("see_history", subject_of(case, team))
         bundle = reading.bundle(case.daerah, case.bundle)
+        events = _events(reading, case)
+        hashes = dict.fromkeys(event.bundle for event in events if event.bundle)
+        earlier = [reading.bundle(case.daerah, one) for one in hashes if one != case.bundle]
         rows = {
             table.name: tuple(reading.connection.execute(_trail(table, case)))
             for table in (passed, choice, decision_log)
@@ -44,15 +48,34 @@ class History:
         return HistorySheet(
             case=case.view(),
             team=team,
-            events=_events(reading, case),
+            events=events,
             passed=tuple(passed_of(row) for row in rows["passed"]),
             chosen=tuple((row.at, chosen_of(row.body)) for row in rows["choice"]),
             decided=tuple((row.at, decided_of(row.body)) for row in rows["decision_log"]),
-            processes=dict(bundle.checked.processes),
-            sources=sources_of(bundle),
+            processes=_processes(bundle, earlier),
+            sources={
+                key: source for one in (*earlier, bundle) for key, source in sources_of(one).items()
+            },
             active=_active(reading, case),
             verified=verdict_on_case(reading, case),
         )
+
+
+def _processes(bundle: Bundle, earlier: Iterable[Bundle]) -> dict[str, Process]:
+    """Return the processes as they are, with the nodes they had while the case ran on earlier ones.
+
+    The path of a case that changed its version leads past steps that are drawn no more.
+    """
+    found: dict[str, Process] = {}
+    for one in (*earlier, bundle):
+        for key, process in one.checked.processes.items():
+            before = found.get(key, process)
+            found[key] = replace(
+                process,
+                nodes={**before.nodes, **process.nodes},
+                flows={**before.flows, **process.flows},
+            )
+    return found
 
 
 def sources_of(bundle: Bundle) -> dict[str, bytes]:

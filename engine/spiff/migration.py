@@ -55,6 +55,8 @@ class Trial:
     notes: tuple[Text, ...]
     #: Id of each open task, wait, clock and held node -> the node it is at now.
     nodes: Mapping[str, Node] = field(default_factory=dict)
+    #: Names of the steps the case stands at.
+    at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +90,17 @@ def attempt(  # what a migration is of, each by its name
     carrier.hang(instance)
     found = carrier.found
     if found.blocked or found.missing:
-        return _stays(found)
+        return _stays(found, was)
     fresh = _grown(instance, new.definition, carrier, more, now)
     after = codec.load(codec.dump(fresh, new.definition), new.definition, Journal(now))
     found.blocked += _objections(after, was, carrier, new)
     found.blocked += _missed(after, stood, carrier, old, new)
     if found.blocked:
-        return _stays(found)
+        return _stays(found, was)
     found.notes += _behind(after, carrier, old, new)
     running = Running(new.definition, after, _carried(opened, look(after)))
     nodes = {key: node for key, node in _seen(look(after)).at.items() if node is not None}
-    return Trial(running, (), {}, tuple(found.notes), nodes)
+    return Trial(running, (), {}, tuple(found.notes), nodes, _places(was))
 
 
 def taken_back(
@@ -112,9 +114,14 @@ def taken_back(
     return Trial(running, (), {}, (), nodes)
 
 
-def _stays(found: Findings) -> Trial:
+def _stays(found: Findings, was: _Seen) -> Trial:
     reasons = tuple(dict.fromkeys(found.blocked))
-    return Trial(None, reasons, found.missing, tuple(found.notes))
+    return Trial(None, reasons, found.missing, tuple(found.notes), at=_places(was))
+
+
+def _places(was: _Seen) -> tuple[str, ...]:
+    nodes = (node for node in was.at.values() if node is not None and not node.attached_to)
+    return tuple(sorted({node.name or node.id for node in nodes}))
 
 
 def _grown(

@@ -16,6 +16,7 @@ from engine.store.work_answers import Answers
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
 from engine.store.work_jobs import Jobs
+from engine.store.work_migrations import Migrations, brought
 from engine.store.work_people import People
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Tasks
@@ -72,6 +73,11 @@ class Work:
         return Jobs(self._connection, self.actor, self.now)
 
     @cached_property
+    def migrations(self) -> Migrations:
+        """Changes of version, and the way back."""
+        return Migrations(self._connection, self.actor, self.now)
+
+    @cached_property
     def submissions(self) -> Submissions:
         """What was already sent."""
         return Submissions(self._connection, self.actor, self.now)
@@ -88,6 +94,10 @@ class Work:
         """Return what a form of the case may read besides its own answers."""
         files = self.bundle(case).files
         return known_to_forms(self._connection, case, self.actor, files, form)
+
+    def brought(self, case: CaseRecord, bundle: Bundle) -> dict[str, Json]:
+        """Return the variables that another bundle reads from the answers a case has."""
+        return brought(self._connection, case, bundle)
 
     def published_bundle(self, hash_: str) -> Bundle:
         """Return a bundle of the actor's daerah."""

@@ -18,7 +18,7 @@ from engine.store.upsert import insert_or_ignore, next_in_line
 WIB = timezone(timedelta(hours=7))
 
 #: What never changes after the case is opened.
-_FIXED = frozenset(("daerah", "id", "no", "process", "process_name", "definition")) | frozenset(
+_FIXED = frozenset(("daerah", "id", "no", "process", "process_name")) | frozenset(
     ("opened_at", "opened_by", "opened_by_name")
 )
 _SAVED = tuple(item.name for item in fields(CaseRecord) if item.name not in _FIXED)

@@ -38,6 +38,18 @@ class Definitions:
             raise Unknown
         return row
 
+    def version(self, process: str, version: int) -> DefinitionRecord:
+        """Return one version in the actor's daerah; Unknown when there is none."""
+        query = select(definition).where(
+            definition.c.daerah == self._actor.daerah,
+            definition.c.process == process,
+            definition.c.version == version,
+        )
+        row = self._connection.execute(query).first()
+        if row is None:
+            raise Unknown
+        return DefinitionRecord(**row._asdict())
+
     def add(self, daerah: str, bundle: Bundle, version: int, note: str) -> None:
         """Write a new version."""
         process = bundle.checked.processes[bundle.root]

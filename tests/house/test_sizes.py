@@ -6,7 +6,7 @@ ROOMS = ("engine", "processes", "forms", "reports", "webui")
 BUDGET = 250
 #: File -> why it may be longer.
 EXCUSED = {
-    "engine/__init__.py": "the door names each word twice: where it comes from, and that it is offered",
+    "engine/__init__.py": "the door names each word twice: whence it comes, and that it is offered",
     "engine/model.py": "the words of the engine are read together",
     "engine/views.py": "what queries answer is read together",
 }

@@ -21,7 +21,14 @@ EXPRESSIONS = (
     "timeDuration",
     "timeCycle",
 )
-REFERENCES = ("messageRef", "signalRef", "errorRef", "escalationRef", "calledElement")
+REFERENCES = (
+    "activityRef",
+    "calledElement",
+    "errorRef",
+    "escalationRef",
+    "messageRef",
+    "signalRef",
+)
 _IGNORED = ("assignee", "candidateGroups", "candidateUsers", "dueDate", "formKey", "formRef")
 
 

@@ -5,7 +5,7 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn.change import Change
 from engine.bpmn.scope import Scope, scope_of
-from engine.bpmn.vocabulary import GATEWAYS, attr, bpmn, condition, definition, kind
+from engine.bpmn.vocabulary import GATEWAYS, attr, bpmn, condition, definition, is_compensator, kind
 from engine.model import say
 
 
@@ -142,13 +142,15 @@ def _begin(change: Change, scope: Scope) -> None:
 
 def is_beginning(scope: Scope, node: Element) -> bool:
     """Tell whether a node of a scope without start event begins by itself."""
-    return kind(node) != "boundaryEvent" and not scope.entering.get(attr(node, "id"))
+    apart = kind(node) == "boundaryEvent" or is_compensator(node)
+    return not apart and not scope.entering.get(attr(node, "id"))
 
 
 def _finish(change: Change, scope: Scope) -> None:
     """Draw the end event behind every node that no flow leaves."""
     for node in scope.nodes.values():
-        if kind(node) != "endEvent" and not scope.leaving.get(attr(node, "id")):
+        apart = kind(node) == "endEvent" or is_compensator(node)
+        if not apart and not scope.leaving.get(attr(node, "id")):
             end = change.node(scope.element, "endEvent", f"{attr(node, 'id')}.end")
             change.flow(scope.element, node, end)
             change.findings.note(

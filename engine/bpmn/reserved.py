@@ -5,6 +5,7 @@ import re
 from lxml.etree import _Element as Element
 
 from engine.bpmn.change import Change
+from engine.bpmn.compensation import UNDO, UNDOES
 from engine.bpmn.vocabulary import NODES, SUB_PROCESSES, attr, bpmn, kind, text
 from engine.model import say
 
@@ -12,7 +13,8 @@ _RESERVED = re.compile(
     r"Start|End|Root|StartEventSplit|StartEventJoin"
     r"|.*\.EndJoin|.*\.BoundaryEventSplit|.*\.BoundaryEventJoin|.* \[child\]"
 )
-_ATTRIBUTES = ("id", "sourceRef", "targetRef", "attachedToRef", "default", "bpmnElement")
+_ATTRIBUTES: tuple[str, ...] = (UNDO, UNDOES)
+_ATTRIBUTES += ("id", "sourceRef", "targetRef", "attachedToRef", "default", "bpmnElement")
 _TEXTS = tuple(bpmn(name) for name in ("flowNodeRef", "sourceRef", "targetRef", "incoming"))
 _TEXTS += (bpmn("outgoing"),)
 

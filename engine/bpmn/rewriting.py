@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
-from engine.bpmn import handlers, paths, plain, reserved
+from engine.bpmn import compensation, handlers, paths, plain, reserved
 from engine.bpmn.change import Change
 from engine.bpmn.findings import Findings
+from engine.bpmn.scope import scope_of
 from engine.bpmn.vocabulary import scopes
 
 
@@ -22,6 +23,8 @@ def rewrite(
     change = Change(root, findings, ids)
     plain.simplify(change)
     drawn = list(scopes(root))
+    for scope in drawn:
+        compensation.settle(scope_of(scope))
     for scope in drawn:
         paths.straighten(change, scope)
     for scope in drawn:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from lxml.etree import _Element as Element
 
+from engine.bpmn.compensation import compensators
 from engine.bpmn.findings import Findings, named
 from engine.bpmn.paths import is_beginning
 from engine.bpmn.scope import Scope, scope_of
@@ -200,7 +201,7 @@ def _check_reached(scope: Scope, findings: Findings) -> None:
 
 def _reached_from(todo: list[Element], scope: Scope) -> set[str]:
     """Return the ids of the nodes that flows, boundary events and links lead to."""
-    attached = scope.attached()
+    attached = {**compensators(scope), **scope.attached()}
     catches = [
         node for node in scope.of_kind("intermediateCatchEvent") if definition(node)[0] == "link"
     ]

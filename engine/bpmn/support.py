@@ -9,7 +9,6 @@ from engine.bpmn.vocabulary import (
     NODES,
     OURS,
     SCOPES,
-    attr,
     bpmn,
     definition,
     is_handler,
@@ -30,15 +29,9 @@ _ELEMENTS: dict[str, _Refusal] = {
         say("Pakai subproses biasa dengan gerbang inklusif untuk tugas yang boleh dipilih."),
     ),
 }
-_DEFINITIONS: dict[str, _Refusal] = {
-    "compensate": (
-        say("Kompensasi (compensateEventDefinition) tidak dijalankan."),
-        say("Gambar tugas pembatalan sebagai jalur biasa sesudah gerbang eksklusif."),
-    ),
-}
 _COMPENSATION: _Refusal = (
-    say("Tugas kompensasi (isForCompensation) tidak dijalankan."),
-    say("Gambar tugas pembatalan sebagai jalur biasa sesudah gerbang eksklusif."),
+    say("Subproses kejadian untuk kompensasi tidak dijalankan."),
+    say("Pakai kejadian batas kompensasi dengan tugas atau subproses isForCompensation."),
 )
 _MULTIPLE: _Refusal = (
     say("Kejadian dengan beberapa pemicu sekaligus tidak dijalankan."),
@@ -105,15 +98,16 @@ _AT_TOP = frozenset(
     ]
 )
 _HEARD = frozenset({"message", "timer", "signal", "conditional"})
+_TOLD = frozenset({"message", "signal", "escalation", "compensate"})
 #: Event definitions each kind of event may have, starts by what they stand in.
 _FITTING: dict[str, frozenset[str]] = {
     "startEvent": frozenset({"message", "timer", "signal"}),
     "startEvent in subProcess": frozenset(),
     "startEvent in handler": _HEARD | {"error", "escalation"},
     "intermediateCatchEvent": _HEARD | {"link"},
-    "intermediateThrowEvent": frozenset({"message", "signal", "escalation", "link"}),
-    "boundaryEvent": _HEARD | {"error", "escalation", "cancel"},
-    "endEvent": frozenset({"message", "signal", "error", "escalation", "terminate", "cancel"}),
+    "intermediateThrowEvent": _TOLD | {"link"},
+    "boundaryEvent": _HEARD | {"error", "escalation", "cancel", "compensate"},
+    "endEvent": _TOLD | {"error", "terminate", "cancel"},
 }
 
 
@@ -125,7 +119,7 @@ def check_support(root: Element, findings: Findings) -> None:
         name = kind(element)
         if name in SCOPES:
             _check_children(element, NODES | _BESIDE, findings)
-        if found := _unsupported(element, name):
+        if found := _ELEMENTS.get(name):
             findings.refuse("bpmn.unsupported", element, *found)
         elif name in EVENTS:
             _check_event(element, name, findings)
@@ -163,12 +157,6 @@ def _check_ours(element: Element, findings: Findings) -> None:
             )
 
 
-def _unsupported(element: Element, name: str) -> _Refusal | None:
-    if name in NODES and attr(element, "isForCompensation") == "true":
-        return _COMPENSATION
-    return _ELEMENTS.get(name)
-
-
 def _place(event: Element, name: str) -> str:
     """Name the kind of an event; a start event's also by what it starts."""
     around = event.getparent()
@@ -185,8 +173,8 @@ def _check_event(event: Element, name: str, findings: Findings) -> None:
         return
     trigger = definition(event)[0]
     fitting = _FITTING[_place(event, name)]
-    if refusal := _DEFINITIONS.get(trigger):
-        findings.refuse("bpmn.unsupported", event, *refusal)
+    if (name, trigger) == ("startEvent", "compensate"):
+        findings.refuse("bpmn.unsupported", event, *_COMPENSATION)
     elif trigger and trigger not in fitting:
         findings.refuse(
             "bpmn.unfitting",

@@ -100,6 +100,11 @@ def is_handler(node: Element) -> bool:
     return kind(node) in SUB_PROCESSES and attr(node, "triggeredByEvent") == "true"
 
 
+def is_compensator(node: Element) -> bool:
+    """Tell whether this undoes another activity: compensation starts it, no flow does."""
+    return kind(node) in ACTIVITIES and attr(node, "isForCompensation") == "true"
+
+
 def definition(event: Element) -> tuple[str, Element | None]:
     """Return the event's kind ("message", "timer", …; "" for none) and its definition element."""
     for child in event:

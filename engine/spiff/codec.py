@@ -20,6 +20,7 @@ from engine.spiff.journal import Journal
 from engine.spiff.reads import Reads
 from engine.spiff.script import FeelEngine, FeelEnvironment
 from engine.spiff.tree import plant, rows_of
+from engine.spiff.undoing import Undoing
 
 #: What `dump` writes.
 VERSION: Final = 2
@@ -100,7 +101,8 @@ def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:
         part.known.update(reads.named(own[0] if own else {}))
         ready += plant(part, told, facts, reads)
         instance.subprocesses[owner.id] = part
-        part.completed_event.connect(owner.task_spec._on_subworkflow_completed, owner)
+        if not isinstance(owner.task_spec, Undoing):
+            part.completed_event.connect(owner.task_spec._on_subworkflow_completed, owner)
     instance.agenda.extend(sorted(ready, key=lambda task: task.last_state_change))
     return instance
 

@@ -22,6 +22,7 @@ from engine.spiff.reads import Reads
 from engine.spiff.script import Language
 from engine.spiff.tasks import Ours
 from engine.spiff.triggers import nothing, ours
+from engine.spiff.undoing import Undoing, undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ def _dress(specs: Mapping[str, Any], checked: Checked, reader: Reader) -> None:
 
 
 def _say(task: Any, passing: Passing) -> None:
+    task.undo = passing.undo
+    if isinstance(task, Undoing):
+        task.undoes = passing.undoes
     if passing.is_mapped:
         task.passing = passing
     else:
@@ -113,7 +117,7 @@ def _name(task: Any, process: Process | None, drawn: Mapping[str, str]) -> None:
     key = drawn.get(task.bpmn_id, task.bpmn_id) if task.bpmn_id else ""
     task.node = process.nodes.get(key) if process else None
     if not isinstance(task, Ours):
-        task.called, task.before, task.after = False, "", ""
+        task.called, task.before, task.after, task.undo = False, "", "", ""
     if hasattr(task, "ways"):
         task.ways = [replace(way, flow=drawn.get(way.flow, way.flow)) for way in task.ways]
 
@@ -150,6 +154,8 @@ def _mend(task: Any, spec: Any) -> None:
         spec.task_specs[task.task_spec].completed_event.connect(task.merge_child)
     if isinstance(task, Ours) and task.before:
         task.update_event.connect(task.prepare)
+    if task.undo:
+        spec.task_specs[task.undo].completed_event.connect(undone)
     _end(task, spec)
 
 
@@ -162,6 +168,8 @@ def _let_go(event: Any) -> None:
 
 def _end(task: Any, spec: Any) -> None:
     """Lead a node without a way out to the end: its part would never be completed."""
+    if not task.inputs:  # what undoes another node comes back to the event that called it
+        return
     if isinstance(task, EndEvent) or not task.bpmn_id or task.name.endswith(" [child]"):
         return
     if all(isinstance(out, BoundaryEventJoin) for out in task.outputs):

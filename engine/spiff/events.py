@@ -14,6 +14,7 @@ from SpiffWorkflow.util.task import TaskState
 from engine.model import Json
 from engine.spiff.marks import FINISHED, FIRED, PAYLOAD, WAITING, WINNER
 from engine.spiff.tasks import Ours
+from engine.spiff.undoing import Undoing
 
 _RUNNABLE = TaskState.FUTURE | TaskState.PREDICTED_MASK
 
@@ -136,7 +137,7 @@ class EventGateway(Catching, defaults.EventBasedGateway):
         return True
 
 
-class ThrowEvent(Ours, defaults.IntermediateThrowEvent):
+class ThrowEvent(Undoing, defaults.IntermediateThrowEvent):
     """Tells others on the way."""
 
 
@@ -144,7 +145,7 @@ class SendTask(Ours, defaults.SendTask):
     """Sends a message."""
 
 
-class EndEvent(Ours, defaults.EndEvent):
+class EndEvent(Undoing, defaults.EndEvent):
     """Ends a path."""
 
     def _on_complete_hook(self, my_task: Any) -> None:

@@ -14,6 +14,9 @@ from engine.spiff.marks import CANCELLED, COMPLETED, LIVE, READY, WAITING
 from engine.spiff.own import own
 from engine.spiff.stall import Stall
 
+#: What can be undone: an activity, behind the embedded parts it stands in, outermost first.
+Path = list[str]
+
 #: Call activities inside one another; a real pathway has two or three.
 CALL_DEPTH: Final = 20
 
@@ -59,6 +62,8 @@ class Inner(_Part, BpmnSubWorkflow):
         self.known: dict[str, Json] = owner.workflow.known
         if owner.task_spec.passing.is_mapped:
             self.known = {}
+        #: What is completed here and can be compensated, the first done first.
+        self.undoable: list[Path] = []
         super().__init__(spec, owner.id, top, deserializing=restoring)
 
     @property
@@ -102,6 +107,8 @@ class Instance(_Part, BpmnWorkflow):
         self.agenda: deque[Any] = deque()
         #: A variable may have changed since conditions were last looked at.
         self.changed = True
+        #: What is completed here and can be compensated, the first done first.
+        self.undoable: list[Path] = []
         super().__init__(spec, specs, script_engine=script_engine, deserializing=restoring)
 
     def create_subprocess(self, my_task: Any, spec_name: str) -> Inner:
@@ -119,8 +126,22 @@ class Instance(_Part, BpmnWorkflow):
             self.agenda.append(task)
         elif state == COMPLETED:
             self._passed(task, "completed")
+            self._remember(task)
         elif state == CANCELLED and before & LIVE and not isinstance(task.task_spec, Join):
             self._passed(task, "cancelled")  # a cancelled join only hands its token to its twin
+
+    def _remember(self, task: Any) -> None:
+        """Note what can undo the completed task; of an embedded part without a handler, all in it.
+
+        What is called or repeated is one whole: what can be undone inside ends with it.
+        """
+        spec, inner = task.task_spec, self.subprocesses.get(task.id)
+        if str(task.id) in self.journal.left_out:
+            return
+        if spec.undo:
+            task.workflow.undoable.append([spec.name])
+        elif inner is not None and inner.undoable and not (spec.called or task.triggered):
+            task.workflow.undoable += [[spec.name, *path] for path in inner.undoable]
 
     def learn(self, task: Any, values: Mapping[str, Json]) -> None:
         """Set variables of the case, or of the mapped call around it, as seen from `task` on."""

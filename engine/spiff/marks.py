@@ -26,6 +26,7 @@ WINNER: Final = "winner"  #: spec name of the event that an event gateway took
 FAILED: Final = (
     "failed"  #: why the node could not run: [template, [[name, value] …], told, run again]
 )
+UNDO: Final = "undo"  #: of an event that compensates: what is left to undo, the first done first
 LOOP: Final = "loop"  #: of a repeated activity: instances at most (-1: unknown), begun, done
 INDEX: Final = "index"  #: place of an instance among them; gone once it is counted
 OUTER: Final = "outer"  #: variables that those of an instance hide

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from lxml import etree
 from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser
+from SpiffWorkflow.bpmn.parser.ProcessParser import ProcessParser
 from SpiffWorkflow.bpmn.parser.task_parsers import ConditionalGatewayParser
 from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
@@ -69,8 +70,19 @@ _CLASSES: Final = {
 }
 
 
+class _Processes(ProcessParser):
+    """Reads also the nodes that no flow leads to: those that undo others."""
+
+    def add_tasks(self) -> None:
+        super().add_tasks()
+        for node in self.xpath("./*[@isForCompensation='true']"):
+            self.parse_node(node)
+
+
 class Reader(BpmnParser):
     """Reads the rewritten sources of one bundle."""
+
+    PROCESS_PARSER_CLASS = _Processes
 
     OVERRIDE_PARSER_CLASSES = {  # noqa: RUF012 - SpiffWorkflow's way of extending it
         **{

@@ -1,4 +1,4 @@
-"""What an activity assigns before and after itself, and what a call hands over."""
+"""What is said of a node beside its kind: assignments, what a call hands over, compensation."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _LK3: Final = "{urn:lk3:bpmn:1}"
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """FEEL assignments around an activity; of a call also whether only they are handed over."""
+    """FEEL assignments around an activity, whether a call hands over them alone, what undoes it."""
 
     before: str = ""
     after: str = ""
@@ -19,6 +19,10 @@ class Passing:
     sees_named: bool = False
     #: It gives back only what `after` assigns.
     gives_named: bool = False
+    #: Name of the handler that undoes it.
+    undo: str = ""
+    #: Of an event: the activity it compensates, `*` for all of its scope.
+    undoes: str = ""
 
     @property
     def is_mapped(self) -> bool:
@@ -50,4 +54,6 @@ def _said(element: Any) -> Passing:
         after,
         sees_named=is_call and element.get(f"{_LK3}in") == "mapped",
         gives_named=is_call and element.get(f"{_LK3}out") == "mapped",
+        undo=element.get(f"{_LK3}undo", ""),
+        undoes=element.get(f"{_LK3}undoes", ""),
     )

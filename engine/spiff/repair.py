@@ -19,7 +19,7 @@ from engine.spiff.gateways import ExclusiveGateway, InclusiveGateway
 from engine.spiff.marks import COMPLETED, FAILED, READY
 from engine.spiff.running import Running
 from engine.spiff.stall import release
-from engine.spiff.tokens import CHILD, SPLIT, holder_of, parts_of, running_id, standing, tokens
+from engine.spiff.tokens import SPLIT, holder_of, parts_of, running_id, standing, tokens
 
 Grounds = Mapping[str, Ground]
 
@@ -45,7 +45,7 @@ _RUNNABLE: Final = TaskState.FUTURE | TaskState.PREDICTED_MASK
 NOT_HELD = say("Langkah ini tidak sedang tertahan.")
 GONE = say("Penanda ini sudah tidak berada di sana.")
 CHOOSES = say("Langkah ini memilih jalan; pindahkan penandanya ke langkah yang dituju.")
-REPEATED = say("Langkah ini bagian dari pengulangan; penandanya tidak dapat dipindah sendiri.")
+REPEATED = say("Langkah ini dimulai dan ditunggu langkah lain; penandanya tidak dapat dipindah.")
 NOT_THERE = say("Tujuan itu tidak ada di bagian proses yang sama.")
 UNSOUND = say("Dari sana kasus tidak dapat mencapai akhir dengan benar: jalur lain akan menunggu.")
 THE_LAST = say("Ini penanda terakhir di bagian ini; pindahkan, atau batalkan kasusnya.")
@@ -155,7 +155,7 @@ def withdraw(running: Running, token_id: str, grounds: Grounds) -> None:
 def targets(definition: Definition, task: Any, grounds: Grounds) -> dict[str, str]:
     """Return the nodes a token may be put on, by their ids as drawn, with their names."""
     ground = grounds[task.workflow.spec.name]
-    if isinstance(task.task_spec, BoundaryEvent) or task.task_spec.name.endswith(CHILD):
+    if isinstance(task.task_spec, BoundaryEvent) or _is_bound(task):
         return {}
     rest = standing(task.workflow) - {task.task_spec.bpmn_id}
     found = {}
@@ -177,7 +177,7 @@ def _held(running: Running, failure_id: str) -> Any:
 def _token(running: Running, token_id: str) -> Any:
     for task in tokens(running._instance):
         if str(task.id) == token_id:
-            if task.task_spec.name.endswith(CHILD):
+            if _is_bound(task):
                 raise WrongState(REPEATED)
             return task
     raise WrongState(GONE)
@@ -185,7 +185,7 @@ def _token(running: Running, token_id: str) -> Any:
 
 def _unmissed(task: Any, grounds: Grounds) -> Text | None:
     """Return why the case cannot do without this token; None when it can."""
-    if task.task_spec.name.endswith(CHILD):
+    if _is_bound(task):
         return REPEATED
     if isinstance(task.task_spec, BoundaryEvent):
         return None
@@ -193,6 +193,11 @@ def _unmissed(task: Any, grounds: Grounds) -> Text | None:
     if not rest:
         return THE_LAST
     return None if grounds[task.workflow.spec.name].allows(rest) else UNSOUND
+
+
+def _is_bound(task: Any) -> bool:
+    """Tell whether another node began this one and waits for it: a repeated or compensating one."""
+    return bool(holder_of(task).triggered)
 
 
 def _take(task: Any) -> None:

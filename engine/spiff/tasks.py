@@ -33,10 +33,15 @@ class Ours(BpmnTaskSpec):
     #: FEEL assignments run when the node is reached and before it is left; "" when none.
     before = ""
     after = ""
+    #: Name of the handler that undoes it once it is completed; "" when none does.
+    undo = ""
 
     def prepare(self, _workflow: object, task: Any) -> None:
         """Run the assignments of `before`; hooked up when the definition is built."""
         assign(task, self.before)
+
+    def test(self) -> None:
+        """Nothing: the diagram was proven, and no flow leads to what undoes another node."""
 
     def _update(self, my_task: Any) -> None:
         if FAILED in my_task.internal_data:

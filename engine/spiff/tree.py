@@ -22,7 +22,10 @@ _FULL: Final = 7
 
 
 def rows_of(part: Any, facts: Part, reads: Reads) -> list[Any]:
-    """Return the rows of a part, parents before children, the place of its last task, its state."""
+    """Return the rows of a part, parents before children, the place of its last task, its state.
+
+    Then what of it can be undone, if anything can.
+    """
     tasks = part.tasks
     known = part.top_workflow.known
     places: dict[Any, int] = {None: -1}
@@ -42,7 +45,10 @@ def rows_of(part: Any, facts: Part, reads: Reads) -> list[Any]:
             row += _reached(task, {} if parent is None else parent.data, known, reads)
         rows.append(row)
     last = part.last_task
-    return [rows, -1 if last is None else places.get(last.id, -1), part.completed]
+    told = [rows, -1 if last is None else places.get(last.id, -1), part.completed]
+    if part.undoable:
+        told.append([[facts.names.short(name), *inner] for name, *inner in part.undoable])
+    return told
 
 
 def _reached(task: Any, above: dict[str, Any], known: dict[str, Any], reads: Reads) -> list[Any]:
@@ -55,7 +61,9 @@ def _reached(task: Any, above: dict[str, Any], known: dict[str, Any], reads: Rea
 
 def plant(part: Any, told: Sequence[Any], facts: Part, reads: Reads) -> list[Any]:
     """Give `part` the tasks that the rows tell; return those that are ready to run."""
-    rows, last, part.completed = told
+    rows, last, part.completed, *undoable = told
+    for paths in undoable:
+        part.undoable = [[facts.names.long(name), *inner] for name, *inner in paths]
     specs, manager = part.spec.task_specs, part.top_workflow.event_manager
     planted: list[Any] = []
     ready = []

@@ -43,6 +43,19 @@ def handler(trigger: str, more: str = "") -> str:
     return sketch("S E", "S>E") + event("subProcess", inside, "t", HANDLES)
 
 
+LOOP = '<bpmn:standardLoopCharacteristics loopMaximum="2"/>'
+COMPENSATE = "<bpmn:compensateEventDefinition/>"
+
+
+def undone(throw: str, more: str = "") -> str:
+    """Return start → task → throw → end, the task with a compensation handler."""
+    drawn = sketch("S E", "S>t t>w w>E") + event("userTask", more)
+    drawn += event("boundaryEvent", COMPENSATE, "b", 'attachedToRef="t"')
+    drawn += '<bpmn:userTask id="h" isForCompensation="true"/>'
+    drawn += '<bpmn:association id="as" sourceRef="b" targetRef="h"/>'
+    return drawn + event("intermediateThrowEvent", throw, "w")
+
+
 SUB = event("subProcess", sketch("s1:S e1:E", "s1>e1"))
 CASES = {
     # what SpiffWorkflow runs wrongly
@@ -80,12 +93,57 @@ CASES = {
     ),
     "compensation task": (
         around('<bpmn:userTask id="t" isForCompensation="true"/>'),
-        "bpmn.unsupported",
+        "bpmn.compensation_handler",
         "t",
     ),
     "compensation throw": (
         around(event("intermediateThrowEvent", "<bpmn:compensateEventDefinition/>")),
+        "bpmn.compensation_nothing",
+        "t",
+    ),
+    "compensation nobody waits for": (
+        undone(COMPENSATE.replace("/>", ' waitForCompletion="false"/>')),
+        "bpmn.compensation_unawaited",
+        "w",
+    ),
+    "compensation of what stands elsewhere": (
+        undone(COMPENSATE.replace("/>", ' activityRef="lain"/>')),
+        "bpmn.compensation_nothing",
+        "w",
+    ),
+    "compensation without a handler": (
+        undone(COMPENSATE).replace("bpmn:association", "bpmn:group"),
+        "bpmn.compensation",
+        "b",
+    ),
+    "compensation by a flow": (
+        undone(COMPENSATE) + arrow("b", "h"),
+        "bpmn.compensation",
+        "b",
+    ),
+    "compensation of a repeated task": (
+        undone(COMPENSATE, LOOP),
+        "bpmn.compensation",
+        "b",
+    ),
+    "compensation of a repeated sub-process from outside": (
+        sketch("S2:S E2:E", "S2>u u>v v>E2")
+        + event("subProcess", LOOP + undone(COMPENSATE), "u")
+        + event("intermediateThrowEvent", COMPENSATE, "v"),
+        "bpmn.compensation_repeated",
+        "u",
+    ),
+    "compensation event sub-process": (
+        sketch("S E", "S>E")
+        + SUB.replace('id="t"', 'id="t" triggeredByEvent="true"').replace(
+            '<bpmn:startEvent id="s1"/>', event("startEvent", COMPENSATE, "s1")
+        ),
         "bpmn.unsupported",
+        "s1",
+    ),
+    "a cancel end outside a transaction": (
+        sketch("S", "S>t") + event("endEvent", "<bpmn:cancelEventDefinition/>"),
+        "bpmn.cancel_elsewhere",
         "t",
     ),
     "conditional event without condition": (

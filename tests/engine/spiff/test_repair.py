@@ -184,7 +184,7 @@ def test_a_task_among_several_of_a_kind_is_not_moved_alone():
         "<loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>"
     )
     desk = Desk(START + user("a", several) + users("b") + END + flows("mulai>a a>b b>selesai"))
-    with pytest.raises(WrongState, match="bagian dari pengulangan"):
+    with pytest.raises(WrongState, match="ditunggu langkah lain"):
         desk.move("a", "b")
 
 

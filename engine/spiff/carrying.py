@@ -20,6 +20,7 @@ from engine.spiff.instance import Instance
 from engine.spiff.marks import COMPLETED, FAILED, FINISHED, LIVE, WAITING
 from engine.spiff.tokens import CHILD, JOIN, SPLIT, is_open, parts_of, running_id
 from engine.spiff.triggers import Alarm, Letter
+from engine.spiff.undoing import carried
 
 _SUFFIXES: Final = (CHILD, SPLIT, JOIN)
 
@@ -29,6 +30,7 @@ OTHER_PART = say("Langkah “{name}” pindah ke bagian proses yang lain.")
 FIRED_AND_GONE = say("Kejadian tepi “{name}” sudah terjadi, tetapi tidak ada lagi.")
 HALF_DONE = say("Langkah “{name}” gagal setelah selesai; coba lagi dahulu.")
 NO_PART = say("Bagian “{name}” tidak ada lagi.")
+NO_UNDO = say("Kompensasi atas “{name}”, yang sudah selesai, tidak ada lagi.")
 WATCH_GONE = say("“{name}” tidak ada lagi dan berhenti menunggu.")
 WATCH_NEW = say("“{name}” baru dan mulai menunggu saat kasus dipindahkan.")
 
@@ -78,6 +80,8 @@ class Carrier:
             for task in list(part.tasks.values()):
                 if task.id in part.tasks:
                     self._hang(part, task, specs.get(self.name(task.task_spec.name)), facts)
+            for name in carried(part, facts, self._new.parts, self.name):
+                self.found.blocked.append(_about(NO_UNDO, name))
             part.spec = facts.spec
 
     def _part_name(self, part: Any, instance: Instance) -> str:
@@ -88,8 +92,7 @@ class Carrier:
             for p in parts_of(instance)
             if part.parent_task_id in p.tasks
         )
-        name: str = getattr(owner.task_spec, "spec", "")
-        return name
+        return str(getattr(owner.task_spec, "spec", ""))
 
     def _hang(self, part: Any, task: Any, spec: Any, facts: Any) -> None:
         old = task.task_spec
@@ -121,9 +124,7 @@ class Carrier:
         if {self.name(name) for name in offers} != set(others):
             return False
         pairs = [(offer, others[self.name(name)]) for name, offer in offers.items()]
-        pairs.append(
-            (getattr(old, "event_definition", None), getattr(new, "event_definition", None))
-        )
+        pairs.append((_trigger(old), _trigger(new)))
         return all(_sign(one) == _sign(other) for one, other in pairs)
 
     def _miss(self, old: Any) -> None:
@@ -165,8 +166,7 @@ class Carrier:
             part.last_task = part.task_tree
 
     def _told(self, spec: Any) -> str:
-        told: str = (spec.node.name or spec.node.id) if spec.node else spec.name
-        return told
+        return str((spec.node.name or spec.node.id) if spec.node else spec.name)
 
     # ── after the instance was taken up again ────────────────────────────────────────────────
 
@@ -237,6 +237,10 @@ def _below(task: Any) -> Iterator[Any]:
         one = todo.pop()
         yield one
         todo += one.children
+
+
+def _trigger(spec: Any) -> Any:
+    return getattr(spec, "event_definition", None)
 
 
 def _sign(trigger: Any) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ import msgpack
 
 from engine.errors import Broken
 from engine.model import say
-from engine.spiff import migrations
+from engine.spiff import older
 from engine.spiff.definition import Definition
 from engine.spiff.identity import NodeId
 from engine.spiff.instance import Inner, Instance
@@ -27,7 +27,7 @@ VERSION: Final = 2
 
 Migrations = Mapping[int, Callable[[Any], Any]]
 #: Version -> what turns a body of that version into one of the next.
-MIGRATIONS: Final[Migrations] = {1: migrations.with_counts}
+MIGRATIONS: Final[Migrations] = {1: older.with_counts}
 
 _HEAD: Final = Struct(">B4sI")
 
@@ -81,8 +81,8 @@ def unpack(state: bytes, seal: bytes, steps: Migrations = MIGRATIONS) -> Any:
     except ValueError as error:
         raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
     try:
-        for older in range(version, VERSION):
-            body = steps[older](body)
+        for number in range(version, VERSION):
+            body = steps[number](body)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise Broken(say("Keadaan kasus yang tersimpan rusak.")) from error
     return body

@@ -14,6 +14,7 @@ from engine.spiff.instance import Instance
 from engine.spiff.marks import FAILED, LIVE, STARTED, WAITING
 
 #: What SpiffWorkflow appends to the name of a spec it puts around or inside a drawn node.
+CHILD = " [child]"
 SPLIT = ".BoundaryEventSplit"
 JOIN = ".BoundaryEventJoin"
 #: Events that come to a watch from outside the activity; errors and the like come from within.

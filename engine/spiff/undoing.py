@@ -1,5 +1,6 @@
 """Compensation: handlers undo what was completed, the last completed first, one after the other."""
 
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any, Final
 
@@ -88,3 +89,20 @@ def _part_again(event: Any, name: str) -> Any:
     part.task_tree.data = deepcopy(event.data)
     top.subprocesses[event.id] = part
     return part.task_tree
+
+
+def carried(
+    part: Any, facts: Any, parts: Mapping[str, Any], name: Callable[[str], str]
+) -> Iterator[str]:
+    """Give what can be undone its names of another version; yield what nothing undoes there.
+
+    `facts` is the part there, `name` leads from names here to names there.
+    """
+    begun = [path for task in part.tasks.values() for path in task.internal_data.get(UNDO, ())]
+    for path in (*part.undoable, *begun):
+        path[:] = [name(step) for step in path]
+        *outer, last = path
+        place = parts.get(outer[-1]) if outer else facts
+        spec = place.spec.task_specs.get(last) if place else None
+        if spec is None or not spec.undo:
+            yield last

@@ -22,6 +22,7 @@ from tests.engine.spiff.drawing import (
     xor,
 )
 from tests.engine.spiff.playing import Play
+from tests.engine.spiff.test_migration import Desk
 
 END2 = '<endEvent id="s2"/>'
 START2 = '<startEvent id="m2"/>'
@@ -272,3 +273,19 @@ def test_a_script_handler_runs_by_itself_and_the_case_goes_on() -> None:
     drawn += throw() + user("z", lk3__assignee="string(v)") + END
     case = Play(build(drawn + line("mulai", "a", "t", "z", "selesai")))
     assert case.task("z").assignee == "2"
+
+
+def test_what_can_be_undone_goes_along_to_another_version_that_can_undo_it() -> None:
+    drawn = START + users("a b z") + undoing("a") + throw() + END
+    path = ["mulai", "a", "b", "t", "z", "selesai"]
+    renamed = START + users("c b z") + undoing("c") + throw() + END
+    path[1] = "c"
+    bare = START + users("c b z") + END + line("mulai", "c", "b", "z", "selesai")
+    other = Desk(drawn + line("mulai", "a", "b", "t", "z", "selesai"))
+    other.case.finish("a")
+    assert "Kompensasi" in other.stays(bare, {"a": "c"})
+    other.take(renamed + line(*path), {"a": "c"})
+    other.case.finish("b")
+    assert other.case.waiting == ["undo_c"]
+    other.case.finish("undo_c")
+    assert other.case.waiting == ["z"]

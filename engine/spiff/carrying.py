@@ -4,7 +4,7 @@ What lies ahead is dropped and foretold anew; what was reached keeps its id, its
 due times. What cannot be carried is written down, never left out in silence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from engine.spiff.definition import Definition
 from engine.spiff.events import BoundaryEvent, offers_of
 from engine.spiff.instance import Instance
 from engine.spiff.marks import COMPLETED, FAILED, FINISHED, LIVE, WAITING
-from engine.spiff.tokens import CHILD, JOIN, SPLIT, is_open, parts_of, running_id
+from engine.spiff.tokens import CHILD, JOIN, SPLIT, below, is_open, parts_of, running_id
 from engine.spiff.triggers import Alarm, Letter
 from engine.spiff.undoing import carried
 
@@ -226,17 +226,9 @@ def _forget_what_lies_ahead(part: Any) -> None:
         parent = task.parent
         if offers_of(parent) and parent._state == WAITING:
             continue
-        for one in _below(task):
+        for one in below(task):
             part.tasks.pop(one.id, None)
         parent._children.remove(task.id)
-
-
-def _below(task: Any) -> Iterator[Any]:
-    todo = [task]
-    while todo:
-        one = todo.pop()
-        yield one
-        todo += one.children
 
 
 def _trigger(spec: Any) -> Any:

@@ -1,9 +1,10 @@
 """Connect, and begin transactions."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from alembic import command
 from alembic.config import Config
@@ -28,13 +29,20 @@ MIGRATION_LOCK = 1377
 #: Longest wait for SQLite's one write lock, in milliseconds.
 BUSY_MS = 10_000
 
+#: Is told of each commit just before and just after it.
+Witness = Callable[[Literal["before", "after"]], None]
+
 NEWER = say("Basis data ini dibuat oleh versi yang lebih baru; perbarui program dahulu.")
 
 
 class Database:
-    """One SQLite file or one PostgreSQL database, named by its SQLAlchemy URL."""
+    """One SQLite file or one PostgreSQL database, named by its SQLAlchemy URL.
 
-    def __init__(self, url: str) -> None:
+    A `witness` sees every commit: who proves that nothing is lost ends the process there.
+    """
+
+    def __init__(self, url: str, witness: Witness | None = None) -> None:
+        self._witness = witness
         parts = located(url)
         #: SQLAlchemy's engine, for who measures what is said to the database.
         self.connections = _postgres(parts) if "postgres" in parts.drivername else _sqlite(parts)
@@ -52,6 +60,10 @@ class Database:
                 # Take the write lock before the first read: SQLite knows no FOR UPDATE.
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
+            if self._witness:
+                self._witness("before")
+        if self._witness:
+            self._witness("after")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

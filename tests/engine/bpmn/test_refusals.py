@@ -217,6 +217,17 @@ CASES = {
     ),
     # ids, references, flows
     "duplicate ids": (sketch("S E a:T a:T", "S>a a>E"), "bpmn.duplicate_id", "a"),
+    "an id as long as a page": (
+        sketch(f"S E {'a' * 201}:T", f"S>{'a' * 201} {'a' * 201}>E"),
+        "bpmn.id_long",
+        "a" * 201,
+    ),
+    "more flows than a node gathers": (
+        sketch("S g:P E", "S>g g>E")
+        + "".join(arrow("g", "E").replace("f_g_E", f"f{n}") for n in range(101)),
+        "bpmn.too_many_ways",
+        "g",
+    ),
     "node without id": (sketch("S E", "S>E") + "<bpmn:userTask/>", "bpmn.no_id", "p"),
     "flow to nowhere": (sketch("S a:T", "S>a a>hilang"), "bpmn.flow_dangling", "f_a_hilang"),
     "flow across a border": (

@@ -112,3 +112,16 @@ def test_what_a_failing_statement_carried_stays_out_of_the_error(office, databas
     with database.writing() as connection, pytest.raises(IntegrityError) as error:
         connection.execute(twice)
     assert SECRET not in str(error.value)
+
+
+def test_a_witness_sees_each_commit_before_and_after_and_no_rollback(database_url):
+    seen: list[str] = []
+    database = Database(database_url, seen.append)
+    with database.writing():
+        assert seen == []
+    with pytest.raises(RuntimeError), database.writing():
+        raise RuntimeError
+    with database.reading():
+        pass
+    database.close()
+    assert seen == ["before", "after"]

@@ -57,7 +57,10 @@ def check_attributes(root: Element, findings: Findings) -> None:
 
 
 def _check_association(element: Element, findings: Findings) -> None:
-    for name in _MOVING:
+    """Refuse what computes; the assignments of a call are its mapping."""
+    parent = element.getparent()
+    is_mapping = parent is not None and kind(parent) == "callActivity"
+    for name in _MOVING[1:] if is_mapping else _MOVING:
         if element.find(bpmn(name)) is not None:
             findings.refuse(
                 "bpmn.data_moved",

@@ -106,19 +106,10 @@ def _check_boundary(scope: Scope, node: Element, findings: Findings) -> None:
             "bpmn.boundary_loose", node, message, say("Tempelkan pada sebuah tugas, atau hapus.")
         )
     elif definition(node)[0] == "cancel" and kind(host) != "transaction":
-        _refuse_cancel(node, findings)
-
-
-def _check_end(scope: Scope, node: Element, findings: Findings) -> None:
-    """Refuse a cancel end that no transaction is around: it would end as any other."""
-    around = (scope.element, *scope.element.iterancestors())
-    if definition(node)[0] == "cancel" and "transaction" not in map(kind, around):
-        _refuse_cancel(node, findings)
-
-
-def _refuse_cancel(node: Element, findings: Findings) -> None:
-    message = say("Pembatalan (cancel) hanya berlaku pada transaksi.")
-    findings.refuse("bpmn.cancel_elsewhere", node, message, say("Pakai kejadian galat (error)."))
+        message = say("Pembatalan (cancel) hanya berlaku pada transaksi.")
+        findings.refuse(
+            "bpmn.cancel_elsewhere", node, message, say("Pakai kejadian galat (error).")
+        )
 
 
 def _check_choice(scope: Scope, node: Element, findings: Findings) -> None:
@@ -213,7 +204,6 @@ def _check_role(place: Element, findings: Findings) -> None:
 _Check = Callable[[Scope, Element, Findings], None]
 _CHECKS: dict[str, _Check] = {
     "boundaryEvent": _check_boundary,
-    "endEvent": _check_end,
     "exclusiveGateway": _check_choice,
     "callActivity": _check_call,
     "eventBasedGateway": _check_event_gateway,

@@ -1,9 +1,18 @@
 """Sub-processes, calls, flows, and what attributes say of activities."""
 
 from tests.engine.elements.ends import TRANSACTION
-from tests.engine.elements.rows import Row, between, complete, expect, trigger
-from tests.engine.spiff.drawing import END, START, call, flows, inner, tag, user, users
+from tests.engine.elements.rows import Row, between, complete, expect
+from tests.engine.spiff.drawing import END, START, call, flows, inner, tag, user, users, xor
 
+#: A called process that asks about b; who calls knows a.
+ASKS = '<startEvent id="m2"/>' + xor("g", "g_s2") + users("q") + '<endEvent id="s2"/>'
+ASKS += flows("m2>g g>q g>s2 q>s2", {"g_q": "b = 1 and a = null"})
+MAPPED = (
+    "<dataInputAssociation><targetRef>x</targetRef><assignment><from>a</from><to>b</to></assignment>"
+    "</dataInputAssociation>"
+)
+SCRIPT = "<spiffworkflow:preScript>b = a</spiffworkflow:preScript>"
+SCRIPT = f"<extensionElements>{SCRIPT}</extensionElements>"
 INSIDE = '<startEvent id="m2"/>' + users("q") + '<endEvent id="s2"/>' + flows("m2>q q>s2")
 ROWS = (
     Row(
@@ -85,6 +94,24 @@ ROWS = (
         steps=(expect("q"), complete("q")),
         trace="mulai m2 q s2 x selesai",
     ),
+    *(
+        Row(
+            element="callActivity",
+            what=what,
+            drawn=between(drawn),
+            called={"q_p": ASKS},
+            data={"a": 1},
+            steps=(expect("q"), complete("q")),
+            trace="mulai m2 g q s2 x selesai",
+        )
+        for what, drawn in (
+            ("data associations with assignment", call("x", "q_p", MAPPED)),
+            (
+                "lk3:in mapped",
+                tag("callActivity", "x", SCRIPT, calledElement="q_p", lk3__in="mapped"),
+            ),
+        )
+    ),
     Row(
         element="callActivity",
         what="process that is not there",
@@ -105,21 +132,6 @@ ROWS = (
             refused="bpmn.attribute",
         )
         for name in ("startQuantity", "completionQuantity")
-    ),
-    Row(
-        element="activity",
-        what="isForCompensation",
-        drawn=between(users("x")) + user("k", isForCompensation="true"),
-        refused="bpmn.unsupported",
-    ),
-    Row(
-        element="activity",
-        what="compensated by its handler",
-        drawn=between(users("x"))
-        + user("k", isForCompensation="true")
-        + f'<boundaryEvent id="w" attachedToRef="x">{trigger("compensate")}</boundaryEvent>'
-        + '<association id="as" sourceRef="w" targetRef="k" associationDirection="One"/>',
-        refused="bpmn.unsupported",
     ),
     Row(
         element="sequenceFlow",

@@ -142,7 +142,6 @@ ROWS = (
     refused("error", "bpmn.error_goes_on", stops=False, host="sub-process"),
     conditional(stops=True),
     conditional(stops=False),
-    refused("compensate", "bpmn.unsupported"),
     refused("cancel", "bpmn.cancel_elsewhere"),
     refused("multiple", "bpmn.unsupported"),
     refused("multiple", "bpmn.unsupported", stops=False),

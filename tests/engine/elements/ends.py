@@ -134,7 +134,6 @@ ROWS = (
         status="stuck",
     ),
     refused("cancel", trigger("cancel"), "bpmn.cancel_elsewhere"),
-    refused("compensate", trigger("compensate"), "bpmn.unsupported"),
     refused("multiple", TRIGGERS["multiple"], "bpmn.unsupported"),
     refused("timer", timed("timeDuration", "PT1H"), "bpmn.unfitting"),
     refused("conditional", when("x > 0"), "bpmn.unfitting"),

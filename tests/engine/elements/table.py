@@ -7,6 +7,7 @@ from engine.bpmn import check_bundle
 from tests.engine.elements import (
     activities,
     boundaries,
+    compensations,
     ends,
     gateways,
     intermediates,
@@ -27,6 +28,7 @@ CHAPTERS = {
     "Boundary events": boundaries.ROWS,
     "End events": ends.ROWS,
     "Sub-processes, calls, flows": activities.ROWS,
+    "Compensation": compensations.ROWS,
     "Loops and multiple instances": repetition.ROWS,
     "Pools, lanes, data, artifacts and the rest": surroundings.ROWS,
 }

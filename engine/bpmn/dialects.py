@@ -13,6 +13,7 @@ from engine.bpmn.vocabulary import CAMUNDA, SPIFF, ZEEBE, attr, bpmn, kind, loca
 from engine.model import say
 
 EXPRESSIONS = (
+    "condition",
     "conditionExpression",
     "completionCondition",
     "loopCardinality",

@@ -11,8 +11,9 @@ from lxml.etree import _Element as Element
 from engine.bpmn.change import Change
 from engine.bpmn.facts import interrupts
 from engine.bpmn.findings import Findings
+from engine.bpmn.multiple import twin_of
 from engine.bpmn.scope import Scope, scope_of
-from engine.bpmn.vocabulary import attr, definition, flows, kind, nodes
+from engine.bpmn.vocabulary import attr, definition, definitions, flows, kind, nodes
 from engine.model import say
 
 
@@ -71,13 +72,16 @@ def _watch(change: Change, element: Element, body: Element, handler: Element) ->
     change.drawn[attr(event, "id")] = drawn
     event.set("attachedToRef", attr(body, "id"))
     event.set("cancelActivity", str(interrupts(start)).lower())
-    event.extend([child for child in start if kind(child).endswith("EventDefinition")])
+    first, *others = [about for _, about in definitions(start)]
+    event.append(first)
+    watches = [event, *(twin_of(change, event, element, about) for about in others)]
     start.set("id", change.fresh(f"{drawn}.begin"))
     for flow in flows(handler):
         if attr(flow, "sourceRef") == drawn:
             flow.set("sourceRef", attr(start, "id"))
     handler.attrib.pop("triggeredByEvent")
-    change.flow(element, event, handler)
+    for watch in watches:
+        change.flow(element, watch, handler)
     change.flow(element, handler, change.node(element, "endEvent", f"{attr(handler, 'id')}.end"))
     message = say("Subproses kejadian dipasang sebagai kejadian batas di sekeliling yang lain.")
     change.findings.note("bpmn.handler", handler, message)

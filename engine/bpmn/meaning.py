@@ -20,6 +20,7 @@ from engine.bpmn.vocabulary import (
     child_text,
     condition,
     definition,
+    definitions,
     kind,
     scopes,
     text,
@@ -53,10 +54,14 @@ def check_meaning(root: Element, findings: Findings) -> None:
 
 
 def _check_event(node: Element, named: dict[str, str], findings: Findings) -> None:
-    """Check what an event or a message task refers to."""
-    event, about = definition(node)
-    if about is None:
-        return
+    """Check what an event refers to."""
+    for event, about in definitions(node):
+        _check_trigger(node, event, about, named, findings)
+
+
+def _check_trigger(
+    node: Element, event: str, about: Element, named: dict[str, str], findings: Findings
+) -> None:
     if event == "timer":
         _check_timer(node, about, findings)
         return

@@ -5,7 +5,16 @@ from lxml.etree import _Element as Element
 
 from engine.bpmn.change import Change
 from engine.bpmn.scope import Scope, scope_of
-from engine.bpmn.vocabulary import GATEWAYS, attr, bpmn, condition, definition, is_compensator, kind
+from engine.bpmn.vocabulary import (
+    GATEWAYS,
+    attr,
+    bpmn,
+    condition,
+    definition,
+    definitions,
+    is_compensator,
+    kind,
+)
 from engine.model import say
 
 
@@ -38,10 +47,10 @@ def link_name(node: Element) -> str:
 def _throw_signals(change: Change, scope: Scope) -> None:
     """Throw the signal of an end event just before it: SpiffWorkflow's end events do not."""
     for end in scope.of_kind("endEvent"):
-        event, about = definition(end)
-        if event == "signal" and about is not None:
+        signals = [about for event, about in definitions(end) if event == "signal"]
+        if signals:
             throw = change.node(scope.element, "intermediateThrowEvent", f"{attr(end, 'id')}.throw")
-            throw.append(about)
+            throw.extend(signals)
             for flow in scope.entering.get(attr(end, "id"), []):
                 flow.set("targetRef", attr(throw, "id"))
             change.flow(scope.element, throw, end)

@@ -25,7 +25,7 @@ def simplify(change: Change) -> None:
     """Rewrite the elements that can be rewritten one by one."""
     _run_what_is_drawn(change)
     _unschedule(change)
-    _number_faults(change)
+    _name_triggers(change)
     for timer in change.root.iter(*(bpmn(f"time{part}") for part in ("Date", "Duration", "Cycle"))):
         _quote(change, timer)
     for name in _DRAWN_ONLY:
@@ -58,11 +58,16 @@ def _unschedule(change: Change) -> None:
                 process.append(start)  # of those without a trigger the first begins
 
 
-def _number_faults(change: Change) -> None:
-    """Give each error and escalation a code: to SpiffWorkflow one without catches them all."""
+def _name_triggers(change: Change) -> None:
+    """Give each error and escalation a code: to SpiffWorkflow one without catches them all.
+
+    And each message and signal a name, without which it reads none.
+    """
     for name in ("error", "escalation"):
         for fault in change.root.iterchildren(bpmn(name)):
             fault.set(f"{name}Code", code_of(fault))
+    for told in change.root.iterchildren(bpmn("message"), bpmn("signal")):
+        told.set("name", attr(told, "name") or attr(told, "id"))
 
 
 def _quote(change: Change, timer: Element) -> None:

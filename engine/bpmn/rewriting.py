@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
-from engine.bpmn import compensation, handlers, paths, plain, reserved
+from engine.bpmn import compensation, handlers, multiple, paths, plain, reserved
 from engine.bpmn.change import Change
 from engine.bpmn.findings import Findings
 from engine.bpmn.scope import scope_of
@@ -27,6 +27,7 @@ def rewrite(
         compensation.settle(scope_of(scope))
     for scope in drawn:
         paths.straighten(change, scope)
+        multiple.spread(change, scope)
     for scope in drawn:
         handlers.enclose(change, scope)
     reserved.rename(change, taken)

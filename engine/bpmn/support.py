@@ -9,8 +9,9 @@ from engine.bpmn.vocabulary import (
     NODES,
     OURS,
     SCOPES,
+    attr,
     bpmn,
-    definition,
+    definitions,
     is_handler,
     kind,
     local,
@@ -34,8 +35,16 @@ _COMPENSATION: _Refusal = (
     say("Pakai kejadian batas kompensasi dengan tugas atau subproses isForCompensation."),
 )
 _MULTIPLE: _Refusal = (
-    say("Kejadian dengan beberapa pemicu sekaligus tidak dijalankan."),
-    say("Pakai gerbang kejadian (eventBasedGateway) dengan satu pemicu per jalur."),
+    say("Kejadian ini tidak dapat memiliki beberapa pemicu sekaligus."),
+    say("Beri satu pemicu, atau gambar satu kejadian untuk setiap pemicu."),
+)
+_TOGETHER: _Refusal = (
+    say("Kejadian yang menunggu semua pemicunya (parallelMultiple) tidak dijalankan."),
+    say("Gambar satu kejadian untuk setiap pemicu, di antara dua gerbang paralel."),
+)
+_REFERRED: _Refusal = (
+    say("Definisi kejadian yang dirujuk (eventDefinitionRef) tidak dijalankan."),
+    say("Tulis definisinya di dalam kejadian ini sendiri."),
 )
 #: What may stand in a process or sub-process beside its nodes.
 _BESIDE = frozenset(
@@ -109,6 +118,14 @@ _FITTING: dict[str, frozenset[str]] = {
     "boundaryEvent": _HEARD | {"error", "escalation", "cancel", "compensate"},
     "endEvent": _TOLD | {"error", "terminate", "cancel"},
 }
+#: Those of which an event may have several: the first that comes is heard, all are thrown.
+_SEVERAL: dict[str, frozenset[str]] = {
+    "startEvent in handler": _HEARD | {"error", "escalation"},
+    "intermediateCatchEvent": _HEARD,
+    "intermediateThrowEvent": frozenset({"message", "signal", "escalation"}),
+    "boundaryEvent": _HEARD | {"error", "escalation"},
+    "endEvent": frozenset({"message", "signal", "escalation"}),
+}
 
 
 def check_support(root: Element, findings: Findings) -> None:
@@ -166,12 +183,26 @@ def _place(event: Element, name: str) -> str:
 
 
 def _check_event(event: Element, name: str, findings: Findings) -> None:
-    found = [child for child in event if kind(child).endswith("EventDefinition")]
-    found += event.findall(bpmn("eventDefinitionRef"))
-    if len(found) > 1:
-        findings.refuse("bpmn.unsupported", event, *_MULTIPLE)
+    if refusal := _unclear(event, name):
+        findings.refuse("bpmn.unsupported", event, *refusal)
         return
-    trigger = definition(event)[0]
+    for trigger in [trigger for trigger, _ in definitions(event)] or [""]:
+        _check_trigger(event, name, trigger, findings)
+
+
+def _unclear(event: Element, name: str) -> _Refusal | None:
+    """Return why the triggers of an event cannot be told apart or taken together."""
+    triggers = {trigger for trigger, _ in definitions(event)}
+    if event.find(bpmn("eventDefinitionRef")) is not None:
+        return _REFERRED
+    if len(list(definitions(event))) < 2:  # noqa: PLR2004 - several
+        return None
+    if attr(event, "parallelMultiple") == "true":
+        return _TOGETHER
+    return None if triggers <= _SEVERAL.get(_place(event, name), frozenset()) else _MULTIPLE
+
+
+def _check_trigger(event: Element, name: str, trigger: str, findings: Findings) -> None:
     fitting = _FITTING[_place(event, name)]
     if (name, trigger) == ("startEvent", "compensate"):
         findings.refuse("bpmn.unsupported", event, *_COMPENSATION)

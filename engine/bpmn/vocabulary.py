@@ -107,11 +107,15 @@ def is_compensator(node: Element) -> bool:
 
 def definition(event: Element) -> tuple[str, Element | None]:
     """Return the event's kind ("message", "timer", …; "" for none) and its definition element."""
+    return next(definitions(event), ("", None))
+
+
+def definitions(event: Element) -> Iterator[tuple[str, Element]]:
+    """Yield every kind and definition element of an event; most have one."""
     for child in event:
         name = kind(child)
         if name.endswith("EventDefinition"):
-            return name.removesuffix("EventDefinition"), child
-    return "", None
+            yield name.removesuffix("EventDefinition"), child
 
 
 def condition(flow: Element) -> str:

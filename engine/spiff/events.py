@@ -41,6 +41,12 @@ def waits_of(task: Any) -> Iterator[tuple[Any, Any]]:
         yield child, offers.get(child.task_spec.name)
 
 
+def trigger_of(task: Any) -> Any:
+    """Return what `task` waits for, itself or by the event gateway before it."""
+    offered = offers_of(task.parent).get(task.task_spec.name)
+    return task.task_spec.event_definition if offered is None else offered
+
+
 def offers_of(task: Any) -> dict[str, Any]:
     """Return the events an event gateway offers, by spec name; {} for any other task."""
     return getattr(task.task_spec, "offers", {}) if task else {}

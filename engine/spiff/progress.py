@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from engine.model import Awaited, Clock, Failure, Progress, Reached, say
-from engine.spiff.events import waits_of
+from engine.spiff.events import trigger_of, waits_of
 from engine.spiff.inside import Signal
 from engine.spiff.instance import Instance
 from engine.spiff.marks import DUE, FAILED, LIVE, READY, WAITING
@@ -174,7 +174,7 @@ def _awaited(task: Any) -> Awaited:
         id=str(task.id),
         element=node.id,
         process=node.process,
-        message=node.event_name,
+        message=trigger_of(task).name,
         correlation="" if found is None else str(found),
         form=node.form,
         name=node.name,

@@ -1,5 +1,6 @@
 """What an event waits for or tells: ours instead of SpiffWorkflow's."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal
 
@@ -10,27 +11,20 @@ from SpiffWorkflow.bpmn.specs.event_definitions import (
     ErrorEventDefinition,
     EscalationEventDefinition,
     MessageEventDefinition,
+    MultipleEventDefinition,
     NoneEventDefinition,
     SignalEventDefinition,
 )
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
-from SpiffWorkflow.bpmn.specs.event_definitions.item_aware_event import CodeEventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.timer import TimerEventDefinition
 
-from engine.spiff.inside import Condition, Fault, FaultKind, Signal
+from engine.spiff.inside import Condition, Fault, Signal
 from engine.spiff.marks import DUE, EVERY, LEFT
 from engine.spiff.moments import cycle, moment
 from engine.spiff.tasks import send
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
-
-
-_FAULTS: Final[dict[type, FaultKind]] = {
-    ErrorEventDefinition: "error",
-    EscalationEventDefinition: "escalation",
-    CancelEventDefinition: "cancel",
-}
 
 
 def due_of(task: Any) -> datetime:
@@ -84,20 +78,38 @@ class Letter(MessageEventDefinition):
         send(my_task, self.name)
 
 
+class Several(EventDefinition):
+    """What an event throws together."""
+
+    def __init__(self, thrown: list[Any]) -> None:
+        super().__init__()
+        self.thrown = thrown
+
+    def throw(self, my_task: Any) -> None:
+        """Throw each."""
+        for one in self.thrown:
+            one.throw(my_task)
+
+
+#: SpiffWorkflow's definition -> ours; a cycle is a timer too, so it stands before.
+_OURS: Final[tuple[tuple[type, Callable[[Any], Any]], ...]] = (
+    (CycleTimerEventDefinition, lambda one: Alarm("cycle", one.name, one.expression)),
+    (TimerEventDefinition, lambda one: Alarm("once", one.name, one.expression)),
+    (MessageEventDefinition, lambda one: Letter(one.name)),
+    (SignalEventDefinition, lambda one: Signal(one.name)),
+    (ConditionalEventDefinition, lambda one: Condition(one.expression)),
+    (ErrorEventDefinition, lambda one: Fault("error", one.code)),
+    (EscalationEventDefinition, lambda one: Fault("escalation", one.code)),
+    (CancelEventDefinition, lambda _: Fault("cancel", None)),
+    (MultipleEventDefinition, lambda one: Several([ours(each) for each in one.event_definitions])),
+)
+
+
 def ours(definition: Any) -> Any:
-    """Return our definition for SpiffWorkflow's clock or message, any other as it is."""
-    if isinstance(definition, TimerEventDefinition):
-        cyclic = isinstance(definition, CycleTimerEventDefinition)
-        return Alarm("cycle" if cyclic else "once", definition.name, definition.expression)
-    if isinstance(definition, MessageEventDefinition):
-        return Letter(definition.name)
-    if isinstance(definition, SignalEventDefinition):
-        return Signal(definition.name)
-    if isinstance(definition, ConditionalEventDefinition):
-        return Condition(definition.expression)
-    if isinstance(definition, (CodeEventDefinition, CancelEventDefinition)):
-        kind = _FAULTS[type(definition)]
-        return Fault(kind, getattr(definition, "code", None))
+    """Return our definition for SpiffWorkflow's; those of none and of terminate as they are."""
+    for kind, make in _OURS:
+        if isinstance(definition, kind):
+            return make(definition)
     return definition
 
 

@@ -33,6 +33,7 @@ def boundary(inner: str, host: str = "t") -> str:
     return body + event("boundaryEvent", inner, "b", f'attachedToRef="{host}"')
 
 
+TOGETHER = 'parallelMultiple="true"'
 HANDLES = 'triggeredByEvent="true"'
 MESSAGE_HEARD = '<bpmn:messageEventDefinition messageRef="pesan"/>'
 
@@ -176,8 +177,26 @@ CASES = {
         "bpmn.repeated_twice",
         "t",
     ),
-    "two triggers at once": (
-        around(event("intermediateCatchEvent", "<bpmn:messageEventDefinition/>" * 2)),
+    "all triggers awaited": (
+        around(event("intermediateCatchEvent", MESSAGE_HEARD * 2, more=TOGETHER)),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "two triggers of one start": (
+        event("startEvent", MESSAGE_HEARD * 2, "t") + sketch("E", "t>E"),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "two endings of one end": (
+        sketch("S", "S>t")
+        + event("endEvent", "<bpmn:errorEventDefinition/><bpmn:terminateEventDefinition/>"),
+        "bpmn.unsupported",
+        "t",
+    ),
+    "trigger that is written elsewhere": (
+        around(
+            event("intermediateThrowEvent", "<bpmn:eventDefinitionRef>x</bpmn:eventDefinitionRef>")
+        ),
         "bpmn.unsupported",
         "t",
     ),

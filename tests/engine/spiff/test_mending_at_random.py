@@ -85,7 +85,7 @@ def test_a_case_whose_tokens_are_moved_where_they_may_comes_to_its_end():
                     moves += moved(case, here, random)
             assert case.progress.status != "stuck", str(case.progress.failure)
     if len(SOME) > 20:
-        assert moves > len(SOME)
+        assert moves > len(SOME) / 2
 
 
 def moved(case: Play, here: Version, random: Random) -> bool:

@@ -97,7 +97,10 @@ class Carrier:
     def _hang(self, part: Any, task: Any, spec: Any, facts: Any) -> None:
         old = task.task_spec
         if isinstance(old, BoundaryEventSplit) and spec is None:
-            self._unwatch(part, task)
+            if self.name(old.name).removesuffix(SPLIT) in facts.spec.task_specs:
+                self._unwatch(part, task)
+            else:  # the activity itself is gone: that is told where it is open
+                task.task_spec = facts.spec.start
         elif isinstance(old, BoundaryEvent) and spec is None:
             self._drop_watch(part, task)
         elif is_open(task) or _counts(task):

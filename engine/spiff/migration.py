@@ -4,6 +4,7 @@ The outcome is never assumed. The new state is written, read again and compared:
 tasks, waits and due times, standing where the new drawing itself could have led, nothing left out.
 """
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,6 +30,8 @@ _WORK: Final = frozenset(
         *("intermediateCatchEvent", "intermediateThrowEvent"),
     )
 )
+
+_log: Final = logging.getLogger(__name__)
 
 DIFFERENT = say("Hasil uji coba tidak memuat tugas dan tenggat yang sama.")
 
@@ -91,8 +94,13 @@ def attempt(  # what a migration is of, each by its name
     found = carrier.found
     if found.blocked or found.missing:
         return _stays(found, was)
-    fresh = _grown(instance, new.definition, carrier, more, now)
-    after = codec.load(codec.dump(fresh, new.definition), new.definition, Journal(now))
+    try:
+        fresh = _grown(instance, new.definition, carrier, more, now)
+        after = codec.load(codec.dump(fresh, new.definition), new.definition, Journal(now))
+    except Exception:  # noqa: BLE001 - whatever it is, the case stays where it is
+        _log.exception("a case could not be tried out")
+        found.blocked.append(DIFFERENT)
+        return _stays(found, was)
     found.blocked += _objections(after, was, carrier, new)
     found.blocked += _missed(after, stood, carrier, old, new)
     if found.blocked:

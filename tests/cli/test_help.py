@@ -23,7 +23,9 @@ ALL = [(), *commands(main)]
 
 
 def test_the_contract_names_these_commands():
-    promised = "init demo serve worker check publish walk try case report audit bench"
+    promised = (
+        "init demo serve worker check publish walk try case incident migrate report audit bench"
+    )
     assert " ".join(path[0] for path in ALL if len(path) == 1) == promised
     assert {("case", "list"), ("case", "show"), ("case", "history")} < set(ALL)
     assert {("report", "case"), ("audit", "verify"), ("bench", "steps")} < set(ALL)

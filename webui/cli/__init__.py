@@ -17,6 +17,8 @@ COMMANDS = {
     "walk": "walk",
     "try": "tryout",
     "case": "case",
+    "incident": "incident",
+    "migrate": "migrate",
     "report": "report",
     "audit": "audit",
     "bench": "bench",

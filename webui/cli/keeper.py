@@ -13,6 +13,11 @@ def keeper(daerah: str) -> Actor:
     return Actor(username="mesin", name="lk3", daerah=daerah, role="auditor")
 
 
+def mender(daerah: str) -> Actor:
+    """Return who mends and migrates on the command line: the machine, in one daerah."""
+    return Actor(username="mesin", name="lk3", daerah=daerah, role="mesin")
+
+
 def daerah_of(no: str) -> str:
     """Return the daerah of a case number: `LK3-1377-2026-00042` -> "13.77"; else ""."""
     found = _NUMBER.fullmatch(no)

@@ -143,6 +143,28 @@ def test_a_coordinator_adds_a_task_with_a_form_and_a_lane_and_publishes_version_
     assert [(one.version, one.running) for one in sheet.versions] == [(2, 0), (1, 1)]
 
 
+def test_a_conditional_event_is_asked_what_it_waits_for(desk):
+    open_editor(desk)
+    event = desk.evaluate(
+        """() => {
+          const modeler = document.querySelector('[data-editor]').modeler;
+          const [task] = modeler.get('elementRegistry').filter(({type}) => type === 'bpmn:UserTask');
+          const wanted = {type: 'bpmn:BoundaryEvent', host: task,
+            eventDefinitionType: 'bpmn:ConditionalEventDefinition'};
+          const event = modeler.get('modeling').createShape(
+            wanted, {x: task.x, y: task.y}, task, {attach: true});
+          return event.id;
+        }"""
+    )
+    choose(desk, event)
+    desk.get_by_label("Syarat", exact=True).fill('risiko = "tinggi"')
+    desk.get_by_label("Syarat", exact=True).press("Tab")
+    expect(desk.locator("[data-saved]")).to_have_text("Tersimpan sebagai draf ")
+
+    assert 'risiko = "tinggi"</bpmn:condition>' in saved_source(desk).replace("&#34;", '"')
+    assert unsaid(desk) == []
+
+
 def test_problems_stand_on_the_element_and_in_the_list_and_the_draft_is_kept(office, desk):
     _, engine = office
     open_editor(desk)

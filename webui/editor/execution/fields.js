@@ -14,6 +14,12 @@ function takesMessage(element) {
   return is(element, 'bpmn:ReceiveTask') || (is(element, 'bpmn:CatchEvent') && Boolean(message));
 }
 
+function conditional(element) {
+  return getBusinessObject(element)
+    .get('eventDefinitions')
+    ?.find((definition) => is(definition, 'bpmn:ConditionalEventDefinition'));
+}
+
 function branches(element) {
   return (
     is(element, 'bpmn:SequenceFlow') &&
@@ -100,6 +106,15 @@ export const fields = [
     asked: branches,
     read: (settings, flow) => settings.expression(flow, 'conditionExpression'),
     write: (settings, flow, value) => settings.setExpression(flow, 'conditionExpression', value),
+  },
+  {
+    id: 'awaited',
+    kind: 'line',
+    label: 'Condition',
+    hint: 'FEEL over the variables, e.g. risiko = "tinggi". It happens when this becomes true.',
+    asked: (element) => Boolean(conditional(element)),
+    read: (settings, event) => conditional(event).condition?.body ?? '',
+    write: (settings, event, value) => settings.setCondition(event, conditional(event), value),
   },
   {
     id: 'default',

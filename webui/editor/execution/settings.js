@@ -54,6 +54,13 @@ export class Settings {
     this.modeling.updateProperties(element, { [name]: expression });
   }
 
+  /** What a conditional event waits for stands in its definition. */
+  setCondition(event, definition, body) {
+    const condition = body ? this.make('bpmn:FormalExpression', { body }) : undefined;
+    if (condition) condition.$parent = definition;
+    this.modeling.updateModdleProperties(event, definition, { condition });
+  }
+
   /** Lanes without lanes of their own: those a step can stand in. */
   lanes() {
     return this.registry.filter(

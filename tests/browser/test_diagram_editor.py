@@ -148,7 +148,8 @@ def test_a_conditional_event_is_asked_what_it_waits_for(desk):
     event = desk.evaluate(
         """() => {
           const modeler = document.querySelector('[data-editor]').modeler;
-          const [task] = modeler.get('elementRegistry').filter(({type}) => type === 'bpmn:UserTask');
+          const [task] = modeler.get('elementRegistry').filter(
+            ({type}) => type === 'bpmn:UserTask');
           const wanted = {type: 'bpmn:BoundaryEvent', host: task,
             eventDefinitionType: 'bpmn:ConditionalEventDefinition'};
           const event = modeler.get('modeling').createShape(

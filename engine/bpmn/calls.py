@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from engine.bpmn.sheet import Sheet
+from engine.bpmn.task_settings import check_result
 from engine.bpmn.vocabulary import HUMAN
 from engine.dmn import Decision
 from engine.model import FormFact, Node, Process, Text, say
@@ -61,7 +62,10 @@ def _check_exists(
             message,
             say("Isi calledElement dengan id proses yang ada."),
         )
-    if node.kind == "businessRuleTask" and node.decision not in decisions:
+    task, decision = sheet.element(node.id), decisions.get(node.decision)
+    if node.kind == "businessRuleTask" and decision is not None and task is not None:
+        check_result(task, decision.outputs, sheet.findings)
+    elif node.kind == "businessRuleTask":
         message = say("Keputusan “{id}” tidak ada.", id=node.decision)
         repair = say("Isi calledDecisionId dengan id tabel keputusan yang ada.")
         _refuse(sheet, node, "bpmn.decision_missing", message, repair)

@@ -9,7 +9,15 @@ from engine.bpmn import juel
 from engine.bpmn.findings import Findings, excerpt
 from engine.bpmn.items import name_items
 from engine.bpmn.mapping import map_call
-from engine.bpmn.vocabulary import CAMUNDA, SPIFF, ZEEBE, attr, bpmn, kind, local
+from engine.bpmn.task_settings import (
+    FORM,
+    read_correlation,
+    read_flow_of_data,
+    read_person,
+    read_script,
+    words_of,
+)
+from engine.bpmn.vocabulary import CAMUNDA, HUMAN, SPIFF, TASKS, ZEEBE, attr, bpmn, kind, local
 from engine.model import say
 
 EXPRESSIONS = (
@@ -30,11 +38,12 @@ REFERENCES = (
     "messageRef",
     "signalRef",
 )
-_IGNORED = ("assignee", "candidateGroups", "candidateUsers", "dueDate", "formKey", "formRef")
+_IGNORED = ("candidateGroups", "candidateUsers", "formId", "formKey", "formRef")
 
 
 def translate(root: Element, findings: Findings) -> None:
     """Change `root` in place; every change is a note, what cannot be translated is refused."""
+    words = words_of(root)
     for element in root.iter(*(bpmn(name) for name in EXPRESSIONS)):
         _translate_expression(element, findings)
     for element in root.iter():
@@ -43,6 +52,10 @@ def translate(root: Element, findings: Findings) -> None:
             _note_ignored(element, findings)
             if step := _STEPS.get(name):
                 step(element, findings)
+            if name in HUMAN:
+                read_person(element, findings)
+            if name in TASKS:
+                read_flow_of_data(element, words, findings)
 
 
 def _translate_expression(element: Element, findings: Findings) -> None:
@@ -87,20 +100,34 @@ def _unprefix(element: Element) -> None:
 
 
 def _note_ignored(element: Element, findings: Findings) -> None:
-    found = [name for name in _IGNORED if element.get(f"{{{CAMUNDA}}}{name}")]
-    found += [local(other) for other in _foreign(element) if local(other) in _ZEEBE_IGNORED]
+    said = [(name, attr(element, f"{{{CAMUNDA}}}{name}")) for name in _IGNORED]
+    for other in _foreign(element):
+        said += [(name, attr(other, name)) for name in _IGNORED]
+        said += [(name, name) for name in _IGNORED_INSIDE & {local(other)}]
+    found = [name for name, value in said if value and not value.endswith(FORM)]
     if found:
         message = say("Pengaturan mesin lain tidak dipakai: {names}.", names=", ".join(found))
         findings.note("bpmn.ignored", element, message)
 
 
-_ZEEBE_IGNORED = frozenset({"formDefinition", "assignmentDefinition", "taskSchedule"})
+#: Elements of other editors that change what a task does, or by what form.
+_IGNORED_INSIDE = frozenset(
+    {
+        "connector",
+        "executionListener",
+        "executionListeners",
+        "formData",
+        "taskListener",
+        "taskListeners",
+        "userTaskForm",
+    }
+)
 
 
 def _foreign(element: Element) -> Iterator[Element]:
-    """Yield the extension elements of `element` that are zeebe's."""
+    """Yield the extension elements of `element` that are other editors'."""
     for extension in element.iterchildren(bpmn("extensionElements")):
-        yield from extension.iterchildren(f"{{{ZEEBE}}}*")
+        yield from extension.iterchildren(f"{{{ZEEBE}}}*", f"{{{CAMUNDA}}}*")
 
 
 def _call(element: Element, findings: Findings) -> None:
@@ -128,5 +155,7 @@ def _decide(element: Element, findings: Findings) -> None:
 _STEPS = {
     "callActivity": _call,
     "businessRuleTask": _decide,
+    "message": read_correlation,
     "multiInstanceLoopCharacteristics": name_items,
+    "scriptTask": read_script,
 }

@@ -8,6 +8,7 @@ from engine.bpmn import check_bundle, read_process
 from engine.bpmn.juel import NotPlainError, to_feel
 from engine.feel import compile_expression
 from tests.engine.bpmn.drawing import around, errors, notes, process, sketch
+from tests.engine.elements.tasks import DECISION
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -76,15 +77,141 @@ def test_the_equals_sign_of_zeebe_is_taken_off():
 
 def test_settings_of_other_engines_are_named_and_not_used():
     body = around(
-        '<bpmn:userTask id="t" camunda:assignee="${initiator}" camunda:formKey="a.html">'
-        '<bpmn:extensionElements><zeebe:formDefinition formKey="x"/></bpmn:extensionElements>'
-        "</bpmn:userTask>"
+        '<bpmn:userTask id="t" camunda:candidateGroups="a,b" camunda:formKey="a.html">'
+        '<bpmn:extensionElements><zeebe:formDefinition formId="x"/><camunda:formData/>'
+        '<camunda:taskListener event="create"/></bpmn:extensionElements></bpmn:userTask>'
     )
     _, problems = read_process("a.bpmn", process(body))
 
-    assert [str(p.message) for p in problems] == [
-        "Pengaturan mesin lain tidak dipakai: assignee, formKey, formDefinition."
-    ]
+    (problem,) = problems
+    assert str(problem.message) == (
+        "Pengaturan mesin lain tidak dipakai: candidateGroups, formKey, formId, formData, "
+        "taskListener."
+    )
+
+
+SCRIPTED = '<camunda:outputParameter name="x"><camunda:script/></camunda:outputParameter>'
+
+
+def task_of(attributes="", inside="", kind="userTask"):
+    extensions = f"<bpmn:extensionElements>{inside}</bpmn:extensionElements>" if inside else ""
+    drawn = f'<bpmn:{kind} id="t" {attributes}>{extensions}</bpmn:{kind}>'
+    checked = check_bundle("p", {"a.bpmn": process(around(drawn))}, {})
+    return checked.processes["p"].nodes["t"], checked
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inside", "expected"),
+    [
+        ('camunda:assignee="demo"', "", '"demo"'),
+        ('camunda:assignee="${pemulai}"', "", "pemulai"),
+        ("", '<zeebe:assignmentDefinition assignee="=kasus.petugas"/>', "kasus.petugas"),
+        ("", '<zeebe:assignmentDefinition assignee="demo"/>', '"demo"'),
+        ('lk3:assignee="saya" camunda:assignee="demo"', "", "saya"),
+    ],
+)
+def test_an_assignee_is_read_in_each_dialect(attributes, inside, expected):
+    node, checked = task_of(attributes, inside)
+
+    assert node.assignee == expected
+    assert errors(checked.problems) == []
+
+
+def test_due_time_priority_and_a_form_we_know_are_read():
+    node, _ = task_of('camunda:dueDate="P3D" camunda:priority="7"')
+    assert (node.due, node.priority) == ('"P3D"', 7)
+
+    inside = '<zeebe:taskSchedule dueDate="=now()"/><zeebe:formDefinition formKey="f.schema.json"/>'
+    node, checked = task_of("", inside)
+    assert (node.due, node.form) == ("now()", "f.schema.json")
+    assert "bpmn.ignored" not in notes(checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inside"),
+    [
+        ('camunda:assignee="${bean.pilih()}"', ""),
+        ('camunda:dueDate="${dateTime().plusDays(2)}"', ""),
+        ('camunda:priority="tinggi"', ""),
+        (
+            "",
+            f"<camunda:inputOutput>{SCRIPTED}</camunda:inputOutput>",
+        ),
+        ("", '<zeebe:ioMapping><zeebe:output source="=a" target="b.c"/></zeebe:ioMapping>'),
+    ],
+)
+def test_what_is_not_plain_is_refused_by_name(attributes, inside):
+    _, checked = task_of(attributes, inside)
+
+    assert [code for code, _ in errors(checked.problems)] == ["bpmn.dialect_unread"]
+
+
+OUTPUTS = {
+    "camunda": (
+        "<camunda:inputOutput>"
+        '<camunda:inputParameter name="satuan">${tarif}</camunda:inputParameter>'
+        '<camunda:inputParameter name="topik">surat</camunda:inputParameter>'
+        '<camunda:outputParameter name="biaya">${satuan}</camunda:outputParameter>'
+        "</camunda:inputOutput>"
+    ),
+    "zeebe": (
+        '<zeebe:ioMapping><zeebe:input source="=tarif" target="satuan"/>'
+        '<zeebe:input source="surat" target="topik"/>'
+        '<zeebe:output source="=satuan" target="biaya"/></zeebe:ioMapping>'
+    ),
+}
+
+
+@pytest.mark.parametrize("inside", OUTPUTS.values(), ids=OUTPUTS)
+def test_outputs_are_assigned_with_the_inputs_they_read(inside):
+    _, checked = task_of("", inside, kind="serviceTask")
+    source = checked.sources["a.bpmn"].decode()
+
+    assert errors(checked.problems) == []
+    assert "preScript>satuan = tarif</" in source
+    assert "postScript>biaya = satuan</" in source
+    assert {"biaya", "satuan"} <= checked.sets
+
+
+def test_an_input_that_has_the_name_of_a_variable_is_refused():
+    drawn = sketch("S g:X a:T b:T", "S>t t>g g>a?satuan=1 g>b")
+    drawn += (
+        f'<bpmn:serviceTask id="t"><bpmn:extensionElements>{OUTPUTS["zeebe"]}'
+        "</bpmn:extensionElements></bpmn:serviceTask>"
+    )
+    _, problems = read_process("a.bpmn", process(drawn))
+
+    assert errors(problems) == [("bpmn.mapping_local", "t")]
+
+
+def test_zeebe_s_script_is_an_assignment():
+    inside = '<zeebe:script expression="=1 + 1" resultVariable="dua"/>'
+    _, checked = task_of("", inside, kind="scriptTask")
+
+    assert errors(checked.problems) == []
+    assert b"<bpmn:script>dua = 1 + 1</bpmn:script>" in checked.sources["a.bpmn"]
+
+
+def test_zeebe_s_correlation_key_is_ours():
+    key = '<bpmn:extensionElements><zeebe:subscription correlationKey="=nomor"/>'
+    top = f'<bpmn:message id="m" name="kabar">{key}</bpmn:extensionElements></bpmn:message>'
+    catch = '<bpmn:messageEventDefinition messageRef="m"/>'
+    drawn = f'<bpmn:intermediateCatchEvent id="c">{catch}</bpmn:intermediateCatchEvent>'
+    drawn += '<bpmn:receiveTask id="t" messageRef="m"/>' + sketch("S E", "S>c c>t t>E")
+    processes, problems = read_process("a.bpmn", process(drawn, top=top))
+
+    assert errors(problems) == []
+    assert {processes["p"].nodes[name].correlation for name in ("c", "t")} == {"nomor"}
+
+
+@pytest.mark.parametrize(("result", "code"), [("hasil", []), ("lain", ["bpmn.result_variable"])])
+def test_a_result_variable_must_be_the_decision_s_one_output(result, code):
+    attributes = f'camunda:decisionRef="putusan" camunda:resultVariable="{result}"'
+    drawn = around(f'<bpmn:businessRuleTask id="t" {attributes}/>')
+    files = {"a.bpmn": process(drawn), "putusan.dmn": DECISION}
+    checked = check_bundle("p", files, {})
+
+    assert [found for found, _ in errors(checked.problems)] == code
 
 
 @pytest.mark.parametrize(

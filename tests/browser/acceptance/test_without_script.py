@@ -42,4 +42,6 @@ def test_a_first_contact_is_filled_without_a_script(visitor):
     press("Perbarui isian")
     fill(page, {"kontak_aman": {"waktu_aman": safe_hours}})
     press(FINISH)
+    expect(page.get_by_text("1 isian mohon dilihat sekali lagi")).to_be_visible()
+    press(FINISH)
     expect(page.get_by_text("Catat kontak awal: selesai dan tersimpan.")).to_be_visible()

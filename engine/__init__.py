@@ -24,6 +24,7 @@ from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
 from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
+from engine.commands.seal_history import SealHistory
 from engine.commands.sign_in import SignIn
 from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
@@ -72,7 +73,7 @@ from engine.model import (
     Text,
     say,
 )
-from engine.ports import Deliver, Forms, Now, Passwords
+from engine.ports import Deliver, Forms, Now, Passwords, Seal
 from engine.queries.case import CaseByNo
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
@@ -83,6 +84,7 @@ from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
+from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
 from engine.queries.session import SessionByToken
@@ -119,6 +121,7 @@ from engine.views import (
     TokenView,
     Verdict,
 )
+from engine.witness import VERIFIER, written_key
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Actor",
@@ -137,6 +140,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CaseView",
     "Cases",
     "Checked",
+    "Checkpoints",
     "ChooseRole",
     "Chosen",
     "ClaimTask",
@@ -201,6 +205,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Passwords",
     "Problem",
     "Process",
+    "ProveHistory",
     "PublishDefinition",
     "Query",
     "Receipt",
@@ -218,6 +223,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RuleHit",
     "SaveDiagram",
     "SaveDraft",
+    "Seal",
+    "SealHistory",
     "SessionByToken",
     "SessionSheet",
     "Severity",
@@ -241,6 +248,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Unavailable",
     "UndoMigration",
     "Unknown",
+    "VERIFIER",
     "VISITOR",
     "Verdict",
     "VerifyHistory",
@@ -254,4 +262,5 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "say",
     "state_sizes",
     "temporary_database",
+    "written_key",
 ]

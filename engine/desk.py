@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from engine.errors import EngineError, NotSignedIn
 from engine.model import Actor
-from engine.ports import Deliver, Forms, Now, Passwords
+from engine.ports import Deliver, Forms, Now, Passwords, Seal
 from engine.store.bundles import Bundles
 from engine.store.canonical import content_digest
 from engine.store.database import Database
@@ -81,10 +81,16 @@ class Engine:
         passwords: Passwords,
         now: Now,
         deliver: Deliver | None = None,
+        seal: Seal | None = None,
     ) -> None:
         self._database = database
         self._means = Means(
-            forms=forms, passwords=passwords, now=now, bundles=Bundles(forms), deliver=deliver
+            forms=forms,
+            passwords=passwords,
+            now=now,
+            bundles=Bundles(forms),
+            deliver=deliver,
+            seal=seal,
         )
 
     def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:

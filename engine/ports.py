@@ -55,3 +55,21 @@ class Deliver(Protocol):
         Returns "" when the receiver has it, else the reason in words. Never raises.
         """
         ...
+
+
+class Seal(Protocol):
+    """Signs the history; whoever alters the database cannot."""
+
+    @property
+    def name(self) -> str:
+        """Name of the key, without blanks and plus signs."""
+        ...
+
+    @property
+    def public(self) -> bytes:
+        """The Ed25519 public key, 32 bytes."""
+        ...
+
+    def sign(self, content: bytes) -> bytes:
+        """Return the signature, 64 bytes."""
+        ...

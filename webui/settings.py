@@ -22,18 +22,22 @@ class Settings:
     database_url: str
     #: Signs the session cookie and the form tokens.
     secret: str
-    #: Folder for the database file and the generated secret.
+    #: Folder for the database file, generated secrets and the witness.
     var: Path
     #: People reach this server over https, perhaps through a proxy.
     https: bool = False
     #: Number of trusted reverse proxies in front.
     proxies: int = 0
+    #: Makes the key that signs the history; "" leaves it unsigned.
+    seal: str = ""
+    #: File that keeps what was signed; it belongs on another disk than the database.
+    witness: Path | None = None
     #: Address that is told of messages which cases send; "" when nobody is.
     webhook: str = ""
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read DATABASE_URL, LK3_VAR, LK3_SECRET, LK3_HTTPS, LK3_PROXIES and LK3_WEBHOOK.
+    """Read DATABASE_URL and LK3_VAR, _SECRET, _SEAL, _WITNESS, _HTTPS, _PROXIES and _WEBHOOK.
 
     Raises:
         BadSettings: a variable has a value that cannot be obeyed.
@@ -41,25 +45,26 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     var = Path(environ.get("LK3_VAR") or "var")
     return Settings(
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{var.absolute() / 'lk3.sqlite3'}",
-        secret=_secret(environ.get("LK3_SECRET") or _kept_secret(var)),
+        secret=_secret("LK3_SECRET", environ.get("LK3_SECRET") or _kept(var / "secret")),
+        seal=_secret("LK3_SEAL", environ.get("LK3_SEAL") or _kept(var / "seal")),
         var=var,
         https=_flag(environ, "LK3_HTTPS"),
         proxies=_count(environ, "LK3_PROXIES"),
+        witness=Path(environ.get("LK3_WITNESS") or var / "witness.txt"),
         webhook=_address(environ, "LK3_WEBHOOK"),
     )
 
 
-def _secret(value: str) -> str:
+def _secret(name: str, value: str) -> str:
     if len(value) < SECRET_LENGTH:
-        raise BadSettings(f"LK3_SECRET: expected at least {SECRET_LENGTH} characters")
+        raise BadSettings(f"{name}: expected at least {SECRET_LENGTH} characters")
     return value
 
 
-def _kept_secret(var: Path) -> str:
-    """Return the secret of this installation; make it at the first start, readable by us alone."""
-    path = var / "secret"
+def _kept(path: Path) -> str:
+    """Return a secret of this installation; make it at the first start, readable by us alone."""
     if not path.exists():
-        var.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(SECRET_LENGTH))

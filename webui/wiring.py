@@ -9,6 +9,7 @@ from forms import FormLibrary
 from webui import create_app
 from webui.delivery import Notebook, Webhook
 from webui.passwords import Argon2
+from webui.seal import Ed25519Seal
 from webui.settings import Settings
 
 
@@ -33,7 +34,8 @@ def build_engine(settings: Settings, now: Now = clock) -> Engine:
 def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engine:
     """Put the engine together on an open database."""
     deliver = Webhook(settings.webhook) if settings.webhook else Notebook()
-    return Engine(database, FormLibrary(), Argon2(), now, deliver)
+    seal = Ed25519Seal(settings.seal) if settings.seal else None
+    return Engine(database, FormLibrary(), Argon2(), now, deliver, seal)
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

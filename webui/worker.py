@@ -1,9 +1,10 @@
-"""The loop that fires due timers and delivers the outbox; beside the pages or apart."""
+"""The loop beside the pages or apart: fires timers, delivers the outbox, signs the history."""
 
 import logging
 from threading import Event, Thread
 
-from engine import MACHINE_ACTOR, DeliverOutbox, Engine, FireTimers
+from engine import MACHINE_ACTOR, Checkpoints, DeliverOutbox, Engine, FireTimers, SealHistory
+from webui.seal import WitnessFile
 
 log = logging.getLogger("lk3.worker")
 
@@ -13,11 +14,13 @@ PAUSE = 5.0
 BATCH = 100
 
 
-def run_worker(engine: Engine, stop: Event, pause: float = PAUSE) -> None:
-    """Fire timers and deliver messages until `stop` is set; a failure waits for the next round."""
+def run_worker(
+    engine: Engine, stop: Event, pause: float = PAUSE, witness: WitnessFile | None = None
+) -> None:
+    """Do rounds until `stop` is set; a failure waits for the next round."""
     while not stop.is_set():
         try:
-            busy = work_once(engine)
+            busy = work_once(engine, witness)
         except Exception:  # the worker must outlive a lost database; the log says what happened
             log.exception("worker round failed")
             busy = False
@@ -25,8 +28,10 @@ def run_worker(engine: Engine, stop: Event, pause: float = PAUSE) -> None:
             stop.wait(pause)
 
 
-def work_once(engine: Engine) -> bool:
+def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
     """Do one round; tell whether there may be more at once."""
+    if engine.do(SealHistory(), MACHINE_ACTOR).count and witness is not None:
+        witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
     counts = [
         engine.do(command, MACHINE_ACTOR).count
         for command in (FireTimers(BATCH), DeliverOutbox(BATCH))
@@ -34,8 +39,9 @@ def work_once(engine: Engine) -> bool:
     return max(counts) >= BATCH
 
 
-def start_worker(engine: Engine, pause: float = PAUSE) -> Event:
+def start_worker(engine: Engine, pause: float = PAUSE, witness: WitnessFile | None = None) -> Event:
     """Run the worker in a thread of this process; set the returned event to end it."""
     stop = Event()
-    Thread(target=run_worker, args=(engine, stop, pause), name="lk3-worker", daemon=True).start()
+    told = (engine, stop, pause, witness)
+    Thread(target=run_worker, args=told, name="lk3-worker", daemon=True).start()
     return stop

@@ -1,21 +1,24 @@
 """Is the history as it was written?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, Row, literal_column, select, tuple_, union_all
+from sqlalchemy import CompoundSelect, Row, literal_column, select, tuple_, union, union_all
 
 from engine.access import Subject
 from engine.model import say
 from engine.queries.facts import case_row, subject_of, team_of
+from engine.queries.witnessed import breach, unleaved
 from engine.queries.written import first_lost
 from engine.store.history import Fault, first_fault
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema import case_file
 from engine.store.schema_trail import audit, chain_head
+from engine.store.schema_tree import checkpoint, tree
 from engine.views import Verdict
+from engine.witness import origin_of
 
 #: SQLite keeps whatever somebody writes: a moment that no calendar has, words for bytes.
 UNREADABLE = (TypeError, ValueError)
@@ -39,6 +42,8 @@ class VerifyHistory:
 
     #: Case number; "" for all.
     no: str = ""
+    #: Signed checkpoints that were kept outside of the database; they count when all is checked.
+    witness: tuple[str, ...] = ()
 
     def answer(self, reading: Reading) -> Verdict:
         """Answer with the first bad entry, if there is one."""
@@ -47,7 +52,8 @@ class VerifyHistory:
             reading.guard("see_history", subject_of(case, team_of(reading, case)))
             return verdict_on_case(reading, case)
         reading.guard("verify_all", Subject(daerah=reading.actor.daerah))
-        return _verdict(reading, _heads(reading))
+        verdict = _verdict(reading, _heads(reading))
+        return _witnessed(reading, verdict, self.witness) if verdict.whole else verdict
 
 
 def verdict_on_case(reading: Reading, case: CaseRecord) -> Verdict:
@@ -94,6 +100,23 @@ def _verdict(reading: Reading, heads: Iterable[Head]) -> Verdict:
                 why=fault.why,
             )
     return Verdict(whole=True, chains=chains, events=events)
+
+
+def _witnessed(reading: Reading, verdict: Verdict, witness: tuple[str, ...]) -> Verdict:
+    """Return the verdict after the trees have been asked too."""
+    for daerah in _everywhere(reading):
+        found = breach(reading, daerah, witness) or unleaved(reading, daerah)
+        if found:
+            chain = found.chain or origin_of(daerah)
+            return replace(verdict, whole=False, bad_chain=chain, bad_seq=found.seq, why=found.why)
+    return verdict
+
+
+def _everywhere(reading: Reading) -> Sequence[str]:
+    if reading.actor.daerah:
+        return (reading.actor.daerah,)
+    places = union(select(audit.c.daerah), select(tree.c.daerah), select(checkpoint.c.daerah))
+    return reading.connection.execute(places).scalars().all()
 
 
 def _examined(reading: Reading, head: Head) -> tuple[int, Fault | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from secrets import token_bytes
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, update
@@ -12,12 +13,12 @@ from engine.store.canonical import canonical, digest
 from engine.store.prepared import inserting
 from engine.store.records import CaseRecord
 from engine.store.schema_trail import audit, chain_head
+from engine.store.schema_tree import leaf
 from engine.store.upsert import insert_or_ignore
-
-#: `previous` of a chain's first row.
-BEGINNING = "0" * 64
+from engine.witness import BEGINNING, SALT, leaf_hash
 
 _INSERT = inserting(audit)
+_LEAF = inserting(leaf)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,9 @@ class History:
         }
         hash_ = hash_of(entry)
         _INSERT.say(self._connection, {**entry, "hash": hash_})
+        salt = token_bytes(SALT)
+        leafed = {"salt": salt, "hash": leaf_hash(salt, hash_), "number": None}
+        _LEAF.say(self._connection, {**place, **leafed})
         return hash_
 
 

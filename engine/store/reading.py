@@ -9,6 +9,7 @@ from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
 from engine.store.schema_office import account
 from engine.store.work import Means
+from engine.witness import written_key
 
 
 class Reading:
@@ -28,6 +29,12 @@ class Reading:
         """Return what forms of the case may read besides their own answers."""
         files = self.bundle(case.daerah, case.bundle).files
         return known_to_forms(self.connection, case, self.actor, files, *forms)
+
+    @property
+    def seal_key(self) -> str:
+        """The key that checkpoints are signed with, for a verifier; "" when nothing is signed."""
+        seal = self._means.seal
+        return "" if seal is None else written_key(seal.name, seal.public)
 
     def fitting_hash(self, username: str, password: str) -> str:
         """Return the account's hash if `password` fits it, else ""; takes as long for nobody."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from engine.model import Actor, Json
-from engine.ports import Deliver, Forms, Now, Passwords
+from engine.ports import Deliver, Forms, Now, Passwords, Seal
 from engine.store.bundles import Bundle, Bundles, read_bundle
 from engine.store.history import Deed, History
 from engine.store.known import known_to_forms
@@ -21,6 +21,7 @@ from engine.store.work_people import People
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Tasks
 from engine.store.work_trail import Trail
+from engine.store.work_tree import Trees
 from engine.store.work_waits import Waits
 
 
@@ -34,6 +35,8 @@ class Means:
     bundles: Bundles
     #: None leaves messages to the outside in the outbox.
     deliver: Deliver | None = None
+    #: None leaves the history unsigned.
+    seal: Seal | None = None
 
     @cached_property
     def decoy(self) -> str:
@@ -81,6 +84,11 @@ class Work:
     def submissions(self) -> Submissions:
         """What was already sent."""
         return Submissions(self._connection, self.actor, self.now)
+
+    @cached_property
+    def trees(self) -> Trees:
+        """The history's trees."""
+        return Trees(self._connection, self.now)
 
     def history_as(self, actor: Actor) -> History:
         """Write history under another name: of somebody who is just signing in."""

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from engine import Database, Engine, EngineError, Refused, Unavailable
 from webui.cli.speech import with_metavars
 from webui.cli.telling import show_problems, words
 from webui.settings import BadSettings, Settings, from_environment
+
+if TYPE_CHECKING:
+    from webui.seal import WitnessFile
 
 #: Exit status when something was refused; 0 is fine, 2 is click's for a wrong call.
 REFUSED = 1
@@ -68,6 +71,14 @@ def database(settings: Settings) -> Database:
     opened = open_database(settings)
     click.get_current_context().call_on_close(opened.close)
     return opened
+
+
+def witness() -> "WitnessFile":
+    """Return where signed checkpoints are kept outside of the database."""
+    from webui.seal import WitnessFile
+
+    settings = from_environment()
+    return WitnessFile(settings.witness or settings.var / "witness.txt")
 
 
 def engine() -> Engine:

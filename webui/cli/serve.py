@@ -6,7 +6,7 @@ import sys
 import click
 
 from engine import MACHINE_ACTOR, DemoAccounts
-from webui.cli.frame import REFUSED, engine
+from webui.cli.frame import REFUSED, engine, witness
 from webui.cli.telling import log_to_stderr, words
 from webui.settings import from_environment
 
@@ -54,7 +54,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
         unknown = words("Alamat “{host}” tidak dikenal.").format(host=host)
         raise click.UsageError(unknown, ctx) from None
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    stop = start_worker(office) if worker else None
+    stop = start_worker(office, witness=witness()) if worker else None
     shown = getattr(server, "effective_port", port)
     click.echo(words("Buka http://{host}:{port}").format(host=host, port=shown))
     try:

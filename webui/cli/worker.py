@@ -5,7 +5,7 @@ from threading import Event
 
 import click
 
-from webui.cli.frame import engine
+from webui.cli.frame import engine, witness
 from webui.cli.telling import log_to_stderr, words
 
 
@@ -20,10 +20,10 @@ def command(*, once: bool) -> None:
     office = engine()
     log_to_stderr()
     if once:
-        while work_once(office):
+        while work_once(office, witness()):
             pass
         return
     stop = Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    run_worker(office, stop)
+    run_worker(office, stop, witness=witness())

@@ -2,10 +2,11 @@
 
 from alembic import context
 
-from engine.store import schema_office, schema_trail
+from engine.store import schema_office, schema_trail, schema_tree
 from engine.store.schema import metadata
 
-assert schema_office.account.metadata is schema_trail.audit.metadata is metadata  # noqa: S101
+for schema in (schema_office.account, schema_trail.audit, schema_tree.leaf):
+    assert schema.metadata is metadata  # noqa: S101
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,48 @@
+"""The tables of the history's witness: a leaf per entry, the tree so far, what was signed."""
+
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+)
+
+from engine.store.schema import content, metadata, moment, number, only, words
+
+# Written with its entry, and not tied to it: a leaf tells that an entry is gone. It gets its number
+# when a worker next grows the tree.
+leaf = Table(
+    "leaf",
+    metadata,
+    *words("daerah", "chain"),
+    number("seq"),
+    content("salt"),
+    content("hash"),
+    Column("number", Integer, nullable=True),
+    PrimaryKeyConstraint("daerah", "chain", "seq"),
+    UniqueConstraint("daerah", "number"),
+    Index("leaf_waiting", "daerah", "chain", "seq", **only("number IS NULL")),
+)
+
+# One row per daerah, locked by whoever grows its tree.
+tree = Table(
+    "tree",
+    metadata,
+    *words("daerah"),
+    number("size"),
+    content("frontier"),
+    moment("sealed_at"),
+    PrimaryKeyConstraint("daerah"),
+)
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    *words("daerah"),
+    number("size"),
+    *words("note"),
+    moment("at"),
+    PrimaryKeyConstraint("daerah", "size"),
+)

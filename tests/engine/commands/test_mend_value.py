@@ -30,10 +30,10 @@ def test_the_wait_begins_with_the_new_value(office, stuck):
 def test_the_answers_stay_and_the_value_is_kept_beside_them_for_the_team(office, stuck):
     mend(office, stuck)
     answers = office.ask(CaseByNo(stuck), OFFICER).answers
-    assert [(one.form, one.body, one.reason) for one in answers] == [
-        ("jadwal.schema.json", {"kapan": "besok"}, ""),
-        ("", {"kapan": SOON}, WHY),
-    ]
+    assert {one.form: (one.body, one.reason) for one in answers} == {
+        "jadwal.schema.json": ({"kapan": "besok"}, ""),
+        "": ({"kapan": SOON}, WHY),
+    }
     assert not any(one.may_correct for one in answers if not one.form)
 
 

@@ -13,8 +13,11 @@ from dataclasses import asdict, dataclass
 
 from tests.attacks.attack import Attack
 from tests.attacks.diagrams import BYTES, SLOW
+from tests.attacks.expressions import EXPRESSIONS
+from tests.attacks.papers import FORMS, TABLES
+from tests.attacks.runs import RUNS
 
-ATTACKS: dict[str, Attack] = {**BYTES, **SLOW}
+ATTACKS: dict[str, Attack] = {**BYTES, **SLOW, **EXPRESSIONS, **FORMS, **TABLES, **RUNS}
 #: Seconds of processor time the yardstick takes on the machine the limits are meant for.
 YARDSTICK = 0.05
 #: Beyond this a fork is killed: seconds of processor time, bytes of address space.

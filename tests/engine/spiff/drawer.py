@@ -28,6 +28,9 @@ class Drawer:
     #: What stands inside a call or a sub-process, and the event that watches an activity.
     inside: dict[str, "Drawer"] = field(default_factory=dict)
     watch: dict[str, str] = field(default_factory=dict)
+    #: What stands inside a part -> the starts of its event sub-processes, the task of each, and
+    #: whether it ends the rest.
+    handlers: dict[str, list[tuple[str, str, bool]]] = field(default_factory=dict)
 
     def name(self, kind: str) -> str:
         self.count += 1

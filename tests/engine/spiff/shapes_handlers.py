@@ -44,6 +44,18 @@ def raised(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
     return _beside(drawer, inside, _ESCALATION, stops=drawer.count % 2 == 0)
 
 
+def guarded(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
+    """One message begins an event sub-process beside the block, another ends both."""
+    name = drawer.name("u")
+    content = drawer.within(name, inside[0], name)
+    for stops in (False, True):
+        content += _handler(drawer, message("pesan"), stops=stops)
+        begun = f"y{drawer.count - 1}_m", f"t{drawer.count}", stops
+        drawer.handlers.setdefault(name, []).append(begun)
+    drawer.add(inner(name, content))
+    return name, name
+
+
 def watched_twice(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
     """One event sub-process goes beside the block, another ends both."""
     name, process = drawer.name("k"), drawer.name("q")
@@ -73,5 +85,6 @@ SHAPES: Mapping[str, Shape] = {
     "handled": handled,
     "rescued": rescued,
     "raised": raised,
+    "guarded": guarded,
     "watched_twice": watched_twice,
 }

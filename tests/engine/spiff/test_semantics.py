@@ -12,7 +12,18 @@ from tests.engine.spiff.playing import Play
 
 #: The kinds that the token game knows.
 KINDS = frozenset(
-    {"task", "letter", "sequence", "choice", "parallel", "loop", "called", "sub", "remind"}
+    {
+        "task",
+        "letter",
+        "sequence",
+        "choice",
+        "parallel",
+        "loop",
+        "called",
+        "sub",
+        "remind",
+        "guarded",
+    }
 )
 STEPS = 30
 

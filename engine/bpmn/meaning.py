@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lxml.etree import _Element as Element
 
+from engine.bpmn.adhoc import check_adhoc
 from engine.bpmn.compensation import check_compensation
 from engine.bpmn.facts import interrupts, ours
 from engine.bpmn.findings import Findings
@@ -45,6 +46,7 @@ def check_meaning(root: Element, findings: Findings) -> None:
         _check_links(scope, findings)
         check_handlers(scope, findings)
         check_compensation(scope, findings)
+        check_adhoc(scope, findings)
         if not scope.is_process and len(scope.of_kind("startEvent")) > 1:
             message = say("Subproses ini memiliki lebih dari satu awal.")
             repair = say("Sisakan satu kejadian awal; cabangkan sesudahnya dengan gerbang.")

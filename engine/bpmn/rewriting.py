@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
-from engine.bpmn import compensation, handlers, multiple, paths, plain, reserved
+from engine.bpmn import adhoc, compensation, handlers, multiple, paths, plain, reserved
 from engine.bpmn.change import Change
 from engine.bpmn.findings import Findings
 from engine.bpmn.scope import scope_of
-from engine.bpmn.vocabulary import scopes
+from engine.bpmn.vocabulary import kind, scopes
 
 
 def rewrite(
@@ -26,7 +26,8 @@ def rewrite(
     for scope in drawn:
         compensation.settle(scope_of(scope))
     for scope in drawn:
-        paths.straighten(change, scope)
+        steps = adhoc.offer if kind(scope) == "adHocSubProcess" else paths.straighten
+        steps(change, scope)
         multiple.spread(change, scope)
     for scope in drawn:
         handlers.enclose(change, scope)

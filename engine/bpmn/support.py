@@ -25,10 +25,6 @@ _ELEMENTS: dict[str, _Refusal] = {
         say("Gerbang kompleks (complexGateway) tidak dijalankan."),
         say("Pakai gerbang inklusif, atau gerbang eksklusif sesudah gerbang paralel."),
     ),
-    "adHocSubProcess": (
-        say("Subproses ad-hoc (adHocSubProcess) tidak dijalankan."),
-        say("Pakai subproses biasa dengan gerbang inklusif untuk tugas yang boleh dipilih."),
-    ),
 }
 _COMPENSATION: _Refusal = (
     say("Subproses kejadian untuk kompensasi tidak dijalankan."),

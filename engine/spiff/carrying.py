@@ -18,9 +18,10 @@ from engine.spiff.definition import Definition
 from engine.spiff.events import BoundaryEvent, offers_of
 from engine.spiff.instance import Instance
 from engine.spiff.marks import COMPLETED, FAILED, FINISHED, LIVE, WAITING
-from engine.spiff.tokens import CHILD, JOIN, SPLIT, below, is_open, parts_of, running_id
+from engine.spiff.tokens import CHILD, JOIN, SPLIT, is_open, parts_of, running_id
 from engine.spiff.triggers import Alarm, Letter
 from engine.spiff.undoing import carried
+from engine.spiff.walk import below
 
 _SUFFIXES: Final = (CHILD, SPLIT, JOIN)
 

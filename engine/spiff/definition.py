@@ -14,6 +14,7 @@ from engine.bpmn import Checked
 from engine.errors import DefinitionRefused
 from engine.model import Problem, Process, say
 from engine.spiff import patches as _patches  # noqa: F401 - must be in place before the first task
+from engine.spiff.adhoc import Offer
 from engine.spiff.events import BoundaryEvent, EndEvent, StartEvent
 from engine.spiff.names import Names
 from engine.spiff.parser import Reader
@@ -93,6 +94,8 @@ def _dress(specs: Mapping[str, Any], checked: Checked, reader: Reader) -> None:
     for name, process in _homes(specs, checked):
         spec = specs[name]
         spec.data_objects.clear()
+        #: Of an ad-hoc sub-process what offers its tasks.
+        spec.offer = next((t for t in spec.task_specs.values() if isinstance(t, Offer)), None)
         for task in list(spec.task_specs.values()):
             _name(task, process, checked.drawn)
             if isinstance(task, Ours) and not isinstance(task, LoopTask):

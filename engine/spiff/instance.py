@@ -31,6 +31,11 @@ class _Part(BpmnBaseWorkflow):
             if task._state == WAITING and isinstance(task.task_spec, Join):
                 task.task_spec._update(task)
 
+    def _task_completed_notify(self, task: Any) -> None:
+        super()._task_completed_notify(task)
+        if self.spec.offer is not None:
+            self.spec.offer.look(self, task)
+
     def collect_log_extras(self, _more: object = None) -> dict[str, object]:
         """Build nothing: SpiffWorkflow would list every task for a log nobody reads."""
         return {}

@@ -27,6 +27,7 @@ FAILED: Final = (
     "failed"  #: why the node could not run: [template, [[name, value] …], told, run again]
 )
 UNDO: Final = "undo"  #: of an event that compensates: what is left to undo, the first done first
+CLOSING: Final = "closing"  #: an ad-hoc sub-process offers nothing more
 LOOP: Final = "loop"  #: of a repeated activity: instances at most (-1: unknown), begun, done
 INDEX: Final = "index"  #: place of an instance among them; gone once it is counted
 OUTER: Final = "outer"  #: variables that those of an instance hide

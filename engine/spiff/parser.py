@@ -11,10 +11,20 @@ from SpiffWorkflow.bpmn.parser.util import full_tag
 
 from engine.model import Files
 from engine.spiff import events, gateways, loops, tasks
+from engine.spiff.adhoc import Offer
+
+_LK3: Final = "{urn:lk3:bpmn:1}"
 
 
 class _WaysParser(ConditionalGatewayParser):
-    """Keeps the flows' ids, which the history names."""
+    """Keeps the flows' ids, which the history names; makes the hub of an ad-hoc sub-process."""
+
+    def create_task(self) -> Any:
+        condition = self.node.get(f"{_LK3}offer")
+        if condition is None:
+            return super().create_task()
+        told = {name: self.node.get(f"{_LK3}{name}") for name in ("ordering", "remaining")}
+        return Offer(self.spec, self.bpmn_id, condition=condition, **told)
 
     def connect_outgoing(
         self,
@@ -22,6 +32,9 @@ class _WaysParser(ConditionalGatewayParser):
         sequence_flow_node: Any,
         is_default: bool,  # noqa: FBT001 - the library's signature
     ) -> None:
+        if isinstance(self.task, Offer):
+            self.task.connect(outgoing_task)
+            return
         super().connect_outgoing(outgoing_task, sequence_flow_node, is_default)
         condition = "" if is_default else self.parse_condition(sequence_flow_node)
         way = gateways.Way(sequence_flow_node.get("id"), condition, outgoing_task.name)

@@ -81,12 +81,3 @@ def standing(part: Any) -> Standing:
 def _at_join(task: Any) -> str:
     before: str = task.parent.task_spec.name
     return f"{before.removesuffix(JOIN)}{INTO}{task.task_spec.bpmn_id}"
-
-
-def below(task: Any) -> Iterator[Any]:
-    """Yield the task and all that follows it."""
-    todo = [task]
-    while todo:
-        one = todo.pop()
-        yield one
-        todo += one.children

@@ -57,14 +57,53 @@ def undone(throw: str, more: str = "") -> str:
     return drawn + event("intermediateThrowEvent", throw, "w")
 
 
+def adhoc(inside: str) -> str:
+    """Return start → ad-hoc sub-process → end."""
+    until = "<bpmn:completionCondition>x = 1</bpmn:completionCondition>"
+    return around(event("adHocSubProcess", inside + until))
+
+
 SUB = event("subProcess", sketch("s1:S e1:E", "s1>e1"))
 CASES = {
     # what SpiffWorkflow runs wrongly
     "complexGateway": (around('<bpmn:complexGateway id="t"/>'), "bpmn.unsupported", "t"),
-    "adHocSubProcess": (
-        around('<bpmn:adHocSubProcess id="t"/>'),
-        "bpmn.unsupported",
+    "an ad-hoc sub-process without an end": (
+        around('<bpmn:adHocSubProcess id="t"><bpmn:userTask id="a"/></bpmn:adHocSubProcess>'),
+        "bpmn.adhoc_endless",
         "t",
+    ),
+    "an automatic task offered to people": (
+        adhoc('<bpmn:serviceTask id="a"/>'),
+        "bpmn.adhoc",
+        "a",
+    ),
+    "a start inside an ad-hoc sub-process": (
+        adhoc(sketch("a:T b:S", "b>a")),
+        "bpmn.adhoc",
+        "b",
+    ),
+    "branches inside an ad-hoc sub-process": (
+        adhoc(sketch("a:T b:T c:T", "a>b a>c")),
+        "bpmn.adhoc",
+        "a",
+    ),
+    "a join inside an ad-hoc sub-process": (
+        adhoc(sketch("a:T g:P b:T", "a>g g>b")),
+        "bpmn.adhoc",
+        "g",
+    ),
+    "a reminder inside an ad-hoc sub-process": (
+        adhoc(
+            sketch("a:T", "")
+            + event(
+                "boundaryEvent",
+                TIMER.format(kind="timeDuration", text="P1D"),
+                "b",
+                'attachedToRef="a" cancelActivity="false"',
+            )
+        ),
+        "bpmn.adhoc",
+        "b",
     ),
     "event sub-process that no event starts": (handler(""), "bpmn.handler_start", "t"),
     "event sub-process that a cancellation starts": (

@@ -20,7 +20,6 @@ def check_repetition(node: Element, findings: Findings) -> None:
     loops = node.findall(bpmn("standardLoopCharacteristics"))
     for many in several:
         _check_instances(many, findings)
-        _check_behaviour(many, findings)
     for loop in loops:
         _check_loop(loop, findings)
     if len(several) + len(loops) > 1:
@@ -43,18 +42,6 @@ def _check_instances(many: Element, findings: Findings) -> None:
         )
         repair = say("Kurangi jumlah ulangannya.")
         findings.refuse("bpmn.instances_many", many, message, repair)
-
-
-def _check_behaviour(many: Element, findings: Findings) -> None:
-    """Refuse events that instances would throw while others still run."""
-    behaviour = attr(many, "behavior")
-    if behaviour not in {"", "All"}:
-        message = say(
-            "Perilaku “{behaviour}” (behavior) dari tugas berulang tidak dijalankan.",
-            behaviour=excerpt(behaviour),
-        )
-        repair = say("Hapus behavior; pakai completionCondition untuk berhenti lebih awal.")
-        findings.refuse("bpmn.instances_behaviour", many, message, repair)
 
 
 def _check_loop(loop: Element, findings: Findings) -> None:

@@ -196,7 +196,7 @@ CASES = {
             '<bpmn:multiInstanceLoopCharacteristics behavior="One"><bpmn:loopCardinality>2'
             "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
         ),
-        "bpmn.instances_behaviour",
+        "bpmn.attribute",
         "t",
     ),
     "a number and a list": (

@@ -81,10 +81,44 @@ ROWS = (
         steps=(complete("q", batal=False),),
         trace="mulai m2 q g s2 tr selesai",
     ),
+    *(
+        Row(
+            element="adHocSubProcess",
+            what=what,
+            drawn=between(
+                f'<adHocSubProcess id="x"{marks}>'
+                + users("q r")
+                + "<completionCondition>cukup = true</completionCondition></adHocSubProcess>"
+            ),
+            steps=(
+                expect("q r"),
+                complete("r"),
+                expect("q r"),
+                complete("q", cukup=True),
+            ),
+            trace="mulai r q x selesai",
+        )
+        for what, marks in (
+            ("parallel", ""),
+            ("sequential", ' ordering="Sequential"'),
+            ("that lets what was begun be finished", ' cancelRemainingInstances="false"'),
+        )
+    ),
     Row(
         element="adHocSubProcess",
+        what="without completionCondition",
         drawn=between(inner("x", users("q"), "adHocSubProcess")),
-        refused="bpmn.unsupported",
+        refused="bpmn.adhoc_endless",
+    ),
+    Row(
+        element="adHocSubProcess",
+        what="with a task nobody is asked to do",
+        drawn=between(
+            '<adHocSubProcess id="x">'
+            + tag("serviceTask", "q")
+            + "<completionCondition>cukup = true</completionCondition></adHocSubProcess>"
+        ),
+        refused="bpmn.adhoc",
     ),
     Row(
         element="callActivity",

@@ -112,8 +112,12 @@ class Running:
 
     @property
     def events(self) -> tuple[Node, ...]:
-        """The events of every kind that the case waits for since it last advanced."""
-        return tuple(wait.task_spec.node for wait in waits(self._instance))
+        """The events of every kind that the case waits for since it last advanced, each once.
+
+        An event of several triggers is put in place of several events.
+        """
+        found = ((wait.parent.id, wait.task_spec.node) for wait in waits(self._instance))
+        return tuple({(parent, node.id): node for parent, node in found}.values())
 
     def dump(self) -> bytes:
         """Return the case as bytes, without what no step can look at again."""

@@ -21,7 +21,9 @@ HAPPENS = {
     "message": message("kabar"),
     "timer": clock("PT1H"),
     "signal": signal("sirene"),
+    "multiple": signal("sirene"),
 }
+SINGLE = ("message", "timer", "signal")
 #: What the token rests at in a host, and what is completed on the way into it.
 RESTS = {"task": "x", "sub-process": "q", "call activity": "q"}
 ENTERS = {"task": "mulai", "sub-process": "mulai m2", "call activity": "mulai m2"}
@@ -116,8 +118,8 @@ def conditional(*, stops: bool) -> Row:
 
 
 ROWS = (
-    *(stopping(what, host) for what in HAPPENS for host in HOSTS),
-    *(beside(what, host) for what in HAPPENS for host in HOSTS),
+    *(stopping(what, host) for what in SINGLE for host in HOSTS),
+    *(beside(what, host) for what in SINGLE for host in HOSTS),
     Row(
         element="boundaryEvent",
         what="timer cycle, not interrupting",
@@ -143,8 +145,8 @@ ROWS = (
     conditional(stops=True),
     conditional(stops=False),
     refused("cancel", "bpmn.cancel_elsewhere"),
-    refused("multiple", "bpmn.unsupported"),
-    refused("multiple", "bpmn.unsupported", stops=False),
+    stopping("multiple", "task"),
+    beside("multiple", "task"),
     refused("terminate", "bpmn.unfitting"),
     refused("link", "bpmn.unfitting"),
     refused("none", "bpmn.no_trigger"),

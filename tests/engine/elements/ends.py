@@ -134,7 +134,7 @@ ROWS = (
         status="stuck",
     ),
     refused("cancel", trigger("cancel"), "bpmn.cancel_elsewhere"),
-    refused("multiple", TRIGGERS["multiple"], "bpmn.unsupported"),
+    ended("multiple", TRIGGERS["multiple"]),
     refused("timer", timed("timeDuration", "PT1H"), "bpmn.unfitting"),
     refused("conditional", when("x > 0"), "bpmn.unfitting"),
     refused("link", '<linkEventDefinition name="l"/>', "bpmn.unfitting"),

@@ -98,7 +98,8 @@ ROWS = (
     uncaught("compensate", trigger("compensate"), "bpmn.unfitting"),
     uncaught("cancel", trigger("cancel"), "bpmn.unfitting"),
     uncaught("terminate", trigger("terminate"), "bpmn.unfitting"),
-    uncaught("multiple", TRIGGERS["multiple"], "bpmn.unsupported"),
+    caught("multiple, the first of them", TRIGGERS["multiple"], message("kabar")),
+    caught("multiple, another of them", TRIGGERS["multiple"], signal("sirene")),
     Row(
         element=CATCH,
         what="parallelMultiple",
@@ -155,7 +156,18 @@ ROWS = (
         trace="mulai x y a selesai",
     ),
     unthrown("link, without its catch", '<linkEventDefinition name="sambung"/>', "bpmn.link_alone"),
-    unthrown("multiple", TRIGGERS["multiple"], "bpmn.unsupported"),
+    Row(
+        element=THROW,
+        what="multiple, heard by another branch",
+        drawn=START
+        + both("g")
+        + catch("x", SIREN)
+        + throw("t", TRIGGERS["multiple"])
+        + both("h")
+        + END
+        + flows("mulai>g g>x g>t x>h t>h h>selesai"),
+        trace="mulai g t x h selesai",
+    ),
     unthrown("timer", timed("timeDuration", "PT1H"), "bpmn.unfitting"),
     unthrown("error", trigger("error", "E1"), "bpmn.unfitting"),
     unthrown("conditional", when("x > 0"), "bpmn.unfitting"),

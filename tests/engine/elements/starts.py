@@ -63,6 +63,7 @@ HAPPENS = {
     "conditional": ((complete("a", x=1),), " a"),
     "error": ((complete("a"),), " a t"),
     "escalation": ((complete("a"),), " a t"),
+    "multiple": ((signal("sirene"),), ""),
 }
 SCOPES = ("process", "sub-process", "called process")
 
@@ -194,7 +195,6 @@ ROWS = (
     unhandled("error, not interrupting", TRIGGERS["error"], "bpmn.error_goes_on", stops=False),
     unhandled("none", "", "bpmn.handler_start"),
     unhandled("compensate", TRIGGERS["compensate"], "bpmn.unsupported"),
-    unhandled("multiple", TRIGGERS["multiple"], "bpmn.unsupported"),
     unhandled("cancel", TRIGGERS["cancel"], "bpmn.unfitting"),
     unhandled("terminate", TRIGGERS["terminate"], "bpmn.unfitting"),
     unhandled("link", TRIGGERS["link"], "bpmn.unfitting"),

@@ -3,9 +3,19 @@
 from collections.abc import Mapping
 
 from tests.engine.spiff.drawer import Block, Drawer, Ends, Shape
-from tests.engine.spiff.drawing import both, catch, message, tag, timer, user, xor
+from tests.engine.spiff.drawing import (
+    both,
+    catch,
+    condition,
+    message,
+    tag,
+    timer,
+    user,
+    xor,
+)
+from tests.engine.spiff.drawing import signal as signal_named
 
-SIGNAL = '<signalEventDefinition signalRef="rapat"/>'
+SIGNAL = signal_named("rapat")
 
 
 def letter(drawer: Drawer, _: tuple[Block, ...]) -> Ends:
@@ -27,14 +37,20 @@ def date(drawer: Drawer, _: tuple[Block, ...]) -> Ends:
 
 
 def gateway(drawer: Drawer, _: tuple[Block, ...]) -> Ends:
+    later = timer("timeDuration", "P3D")
+    return _first(drawer, {"c": message("pesan"), "w": later, "h": SIGNAL})
+
+
+def either(drawer: Drawer, _: tuple[Block, ...]) -> Ends:
+    return _first(drawer, {"c": message("pesan"), "h": condition(drawer.condition())})
+
+
+def _first(drawer: Drawer, triggers: Mapping[str, str]) -> Ends:
+    """Draw an event gateway; `triggers` are by the letter of their event's id."""
     name, out = drawer.name("e"), drawer.name("x")
-    events = {
-        drawer.name("c"): message("pesan"),
-        drawer.name("w"): timer("timeDuration", "P3D"),
-        drawer.name("h"): SIGNAL,
-    }
     drawer.add(f'<eventBasedGateway id="{name}"/>', xor(out))
-    for event, trigger in events.items():
+    for kind, trigger in triggers.items():
+        event = drawer.name(kind)
         drawer.add(catch(event, trigger))
         drawer.link(name, event)
         drawer.link(event, out)
@@ -66,6 +82,7 @@ SHAPES: Mapping[str, Shape] = {
     "wait": wait,
     "date": date,
     "gateway": gateway,
+    "either": either,
     "signal": signal,
     "heard": heard,
 }

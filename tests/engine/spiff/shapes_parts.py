@@ -8,6 +8,9 @@ from tests.engine.spiff.drawing import (
     both,
     boundary,
     call,
+    condition,
+    error,
+    escalation,
     flows,
     inner,
     message,
@@ -19,14 +22,27 @@ from tests.engine.spiff.drawing import (
 from tests.engine.spiff.shapes_events import SIGNAL
 
 _CANCEL = "<cancelEventDefinition/>"
-_ERROR = '<errorEventDefinition errorRef="gagal"/>'
-_ESCALATION = '<escalationEventDefinition escalationRef="naik"/>'
+_ERROR = error("gagal")
+_ESCALATION = escalation("naik")
 
 
 def called(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
     name, process = drawer.name("k"), drawer.name("q")
     drawer.called[process] = drawer.within(name, inside[0], process)
     drawer.add(call(name, process))
+    return name, name
+
+
+def mapped(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
+    """A call that hands over and takes back what its mapping names, and nothing else."""
+    name, process = drawer.name("k"), drawer.name("q")
+    drawer.called[process] = drawer.within(name, inside[0], process)
+    before = "<spiffworkflow:preScript>v0 = v1\no = o</spiffworkflow:preScript>"
+    after = "<spiffworkflow:postScript>v2 = v0</spiffworkflow:postScript>"
+    ways = {"lk3__in": "mapped", "lk3__out": "mapped", "calledElement": process}
+    drawer.add(
+        tag("callActivity", name, f"<extensionElements>{before}{after}</extensionElements>", **ways)
+    )
     return name, name
 
 
@@ -70,6 +86,10 @@ def tick(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
 
 def alarmed(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
     return _watched(drawer, inside, SIGNAL, stops=drawer.count % 2 == 0)
+
+
+def changes(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
+    return _watched(drawer, inside, condition(drawer.condition()), stops=drawer.count % 2 == 0)
 
 
 def fails(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
@@ -143,6 +163,7 @@ def forked(drawer: Drawer, content: str, activity: str, ending: str) -> str:
 
 SHAPES: Mapping[str, Shape] = {
     "called": called,
+    "mapped": mapped,
     "sub": sub,
     "several": several,
     "repeat": repeat,
@@ -150,6 +171,7 @@ SHAPES: Mapping[str, Shape] = {
     "remind": remind,
     "tick": tick,
     "alarmed": alarmed,
+    "changes": changes,
     "fails": fails,
     "escalates": escalates,
     "undone": undone,

@@ -34,7 +34,7 @@ JOINS = frozenset({"parallel", "inclusive", "heard"})
 def block(random: Random, kinds: frozenset[str] = EVERY, apart: frozenset[str] = JOINS) -> Block:
     """Return a sequence of blocks of these kinds; those in `apart` stand in no loop of their part.
 
-    About a dozen blocks, three deep within the sequence.
+    About twenty blocks, three deep within the sequence.
     """
     grow = _Grower(random, kinds, apart)
     return "sequence", tuple(grow.block(kinds, 3) for _ in range(random.randint(2, 3)))
@@ -49,14 +49,26 @@ class _Grower:
     def block(self, kinds: frozenset[str], depth: int) -> Block:
         """Return a block of these kinds, `depth` deep at most."""
         is_leaf = depth == 0 or self.random.random() < (4 - depth) / 5
-        some = kinds - HOLDING.keys() if is_leaf else kinds & HOLDING.keys()
-        kind = self.random.choice(sorted(some))
+        kind = self._leaf(kinds) if is_leaf else self._chosen(kinds & HOLDING.keys())
         if kind == "loop":
             kinds -= self.apart
         elif kind in PARTS:
             kinds = self.kinds
-        count = self.random.randint(*HOLDING.get(kind, (0, 0)))
-        return kind, tuple(self.block(kinds, depth - 1) for _ in range(count))
+        if kind in PARTS:
+            return kind, (("sequence", self._several(kinds, 2, depth - 1)),)
+        return kind, self._several(
+            kinds, self.random.randint(*HOLDING.get(kind, (0, 0))), depth - 1
+        )
+
+    def _several(self, kinds: frozenset[str], count: int, depth: int) -> tuple[Block, ...]:
+        return tuple(self.block(kinds, depth) for _ in range(count))
+
+    def _leaf(self, kinds: frozenset[str]) -> str:
+        """Half of all leaves wait for a person: what nobody waits in is over at once."""
+        return "task" if self.random.random() < 0.5 else self._chosen(kinds - HOLDING.keys())
+
+    def _chosen(self, kinds: frozenset[str]) -> str:
+        return self.random.choice(sorted(kinds))
 
 
 def drawer() -> Drawer:

@@ -26,3 +26,9 @@ def numbered(number: int, made: object) -> Iterator[None]:
         again = f"LK3_EQUIVALENCE_FIRST={number} LK3_EQUIVALENCE=1 python -m pytest {where}"
         error.add_note(f"the process: {made}\nagain: {again}")
         raise
+
+
+def picked(random: Random, deeds: list[tuple[str, str]]) -> tuple[str, str]:
+    """One of the deeds; mostly a task, as what interrupts one would soon have ended all."""
+    tasks = [deed for deed in deeds if deed[0] == "finish"]
+    return random.choice(tasks if tasks and random.random() < 0.8 else deeds)

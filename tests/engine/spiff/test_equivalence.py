@@ -9,7 +9,7 @@ from engine.spiff.progress import look
 from tests.engine.spiff.blocks import EVERY, block, drawer, kinds_of
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawer import VARIABLES, Block
-from tests.engine.spiff.examples import EXAMPLES, NUMBERS, chance, numbered
+from tests.engine.spiff.examples import EXAMPLES, NUMBERS, chance, numbered, picked
 from tests.engine.spiff.playing import Play
 from tests.engine.spiff.shapes_work import FILES
 
@@ -55,36 +55,40 @@ def told(case: Play) -> dict[str, Any]:
     }
 
 
-def same(made: Block, random: Random) -> str:
-    """Play a block both ways; return how the case stands at the end."""
+def same(made: Block, random: Random) -> tuple[str, int]:
+    """Play a block both ways; return how the case stands at the end, and the number of deeds."""
     drawn = drawer()
     definition = build(drawn.content(made, "p"), called=drawn.called, files=FILES)
     whole = Play(definition, START_DATA, whole=True)
     compacted = Play(definition, START_DATA)
     assert told(compacted) == told(whole)
-    for _ in range(STEPS):
+    for done in range(STEPS):
         if compacted.progress.status != "running":
-            break
-        deed, element = random.choice(can(compacted))
+            return compacted.progress.status, done
+        deed, element = picked(random, can(compacted))
         said = [] if deed == "fire" else [answers(random.choice(VARIABLES), random.randrange(10))]
         compacted.restarts = random.random() < 0.6
         for case in (whole, compacted):
             getattr(case, deed)(element, *said)
         assert told(compacted) == told(whole)
         assert len(compacted.state) < 8000
-    return compacted.progress.status
+    return "running", STEPS
 
 
 def test_a_compacted_case_runs_as_one_that_is_kept_whole() -> None:
     kinds: Counter[str] = Counter()
     ends: Counter[str] = Counter()
+    deeds = 0
     for number in NUMBERS:
         random = chance(number)
         made = block(random)
         with numbered(number, made):
-            ends[same(made, random)] += 1
+            end, done = same(made, random)
+        ends[end] += 1
+        deeds += done
         kinds.update(set(kinds_of(made)))
     assert ends.total() == EXAMPLES
     if EXAMPLES >= 200:
         assert ends["ended"] > EXAMPLES / 2
+        assert deeds > 7 * EXAMPLES
         assert {kind for kind in EVERY if kinds[kind] < 5} == set()

@@ -29,7 +29,7 @@ from tests.engine.spiff.shapes_work import FILES
 KINDS = EVERY - {"each"}
 MACHINE_HERE = replace(MACHINE, daerah=PARIAMAN)
 #: One in so many of the random processes runs through a database, too.
-SHARE = 5
+SHARE = 8
 STEPS = 20
 NUMBER: dict[str, Any] = {"type": "integer", "minimum": 0, "maximum": 9}
 FORM = schema(

@@ -7,6 +7,7 @@ from tests.engine.spiff import (
     shapes_events,
     shapes_handlers,
     shapes_parts,
+    shapes_undoing,
     shapes_ways,
     shapes_work,
 )
@@ -18,13 +19,14 @@ SHAPES: Mapping[str, Shape] = {
     **shapes_work.SHAPES,
     **shapes_ways.SHAPES,
     **shapes_events.SHAPES,
+    **shapes_undoing.SHAPES,
     **PARTS,
 }
 #: Blocks within each kind, at least and at most; the others hold none.
 HOLDING = {
     "sequence": (2, 4),
     **dict.fromkeys(("choice", "inclusive", "parallel"), (2, 3)),
-    **dict.fromkeys(("loop", "jump", "heard", *PARTS), (1, 1)),
+    **dict.fromkeys(("loop", "jump", "heard", "repaid", *PARTS), (1, 1)),
 }
 EVERY = frozenset(SHAPES)
 #: A join in a loop of its own part: SpiffWorkflow fires it early when it keeps all its tasks.
@@ -50,18 +52,14 @@ class _Grower:
         """Return a block of these kinds, `depth` deep at most."""
         is_leaf = depth == 0 or self.random.random() < (4 - depth) / 5
         kind = self._leaf(kinds) if is_leaf else self._chosen(kinds & HOLDING.keys())
-        if kind == "loop":
-            kinds -= self.apart
-        elif kind in PARTS:
-            kinds = self.kinds
         if kind in PARTS:
-            return kind, (("sequence", self._several(kinds, 2, depth - 1)),)
-        return kind, self._several(
-            kinds, self.random.randint(*HOLDING.get(kind, (0, 0))), depth - 1
-        )
+            return kind, (("sequence", self._several(self.kinds, 2, depth)),)
+        fewest, most = HOLDING.get(kind, (0, 0))
+        inside = kinds - self.apart if kind == "loop" else kinds
+        return kind, self._several(inside, self.random.randint(fewest, most), depth)
 
     def _several(self, kinds: frozenset[str], count: int, depth: int) -> tuple[Block, ...]:
-        return tuple(self.block(kinds, depth) for _ in range(count))
+        return tuple(self.block(kinds, depth - 1) for _ in range(count))
 
     def _leaf(self, kinds: frozenset[str]) -> str:
         """Half of all leaves wait for a person: what nobody waits in is over at once."""

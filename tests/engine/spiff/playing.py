@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from engine.model import Awaited, Clock, JsonObject, Progress, Reached
 from engine.spiff import Definition, Running
@@ -99,3 +100,37 @@ class Play:
         self.awaited |= {wait.id: wait for wait in progress.awaited}
         self.passed += [(passed.element, passed.state) for passed in progress.passed]
         return progress
+
+
+class Twins(Play):
+    """A case restored between any two steps, and one kept whole beside it: both run alike."""
+
+    def __init__(self, definition: Definition, data: "JsonObject | None" = None) -> None:
+        super().__init__(definition, data)
+        self.twin = Play(definition, data, whole=True)
+        self._compare()
+
+    def finish(self, element: str, data: "JsonObject | None" = None) -> Progress:
+        return self._both("finish", element, data)
+
+    def fire(self, element: str) -> Progress:
+        return self._both("fire", element)
+
+    def receive(self, element: str, data: "JsonObject | None" = None) -> Progress:
+        return self._both("receive", element, data)
+
+    def _both(self, deed: str, *said: Any) -> Progress:
+        progress: Progress = getattr(super(), deed)(*said)
+        getattr(self.twin, deed)(*said)
+        self._compare()
+        return progress
+
+    def _compare(self) -> None:
+        def seen(case: Play) -> tuple[object, ...]:
+            waits = [*case.clocks.values(), *case.awaited.values()]
+            return (
+                *(case.waiting, case.passed, case.progress.status, case.progress.data),
+                sorted(wait.element for wait in waits),
+            )
+
+        assert seen(self) == seen(self.twin)

@@ -19,7 +19,7 @@ from tests.engine.spiff.drawing import (
     users,
     xor,
 )
-from tests.engine.spiff.playing import Play
+from tests.engine.spiff.playing import Twins
 
 END2 = '<endEvent id="s2"/>'
 START2 = '<startEvent id="m2"/>'
@@ -37,7 +37,7 @@ def built(content: str, until: str = "cukup = true", more: str = "", **marks: st
 
 
 def test_every_task_is_offered_and_again_after_it_is_done_until_it_is_enough() -> None:
-    case = Play(built(users("a b c")))
+    case = Twins(built(users("a b c")))
     assert case.waiting == ["a", "b", "c"]
     for name in ("b", "b", "a"):
         case.finish(name)
@@ -50,13 +50,13 @@ def test_every_task_is_offered_and_again_after_it_is_done_until_it_is_enough() -
 
 
 def test_a_task_that_nobody_did_is_no_hindrance() -> None:
-    case = Play(built(users("a b")))
+    case = Twins(built(users("a b")))
     case.finish("a", {"cukup": True})
     assert case.waiting == ["z"]
 
 
 def test_the_condition_sees_what_was_said_in_each_task() -> None:
-    case = Play(built(users("a b"), "x = 1 and y = 2"))
+    case = Twins(built(users("a b"), "x = 1 and y = 2"))
     case.finish("a", {"x": 1})
     case.finish("b", {"x": 1, "y": 3})
     case.finish("a")
@@ -67,7 +67,7 @@ def test_the_condition_sees_what_was_said_in_each_task() -> None:
 
 def test_a_task_sees_what_the_others_said_before_it_was_offered() -> None:
     asked = user("b", lk3__assignee="nama")
-    case = Play(built(users("a") + asked))
+    case = Twins(built(users("a") + asked))
     case.finish("a", {"nama": "ani"})
     case.finish("b")
     assert case.task("b").assignee == "ani"
@@ -77,7 +77,7 @@ CHAIN = users("a b c") + flows("a>b")
 
 
 def test_a_task_may_lead_on_and_the_condition_is_looked_at_after_each() -> None:
-    case = Play(built(CHAIN))
+    case = Twins(built(CHAIN))
     assert case.waiting == ["a", "c"]
     case.finish("a")
     assert case.waiting == ["a", "b", "c"]
@@ -90,7 +90,7 @@ def test_a_task_may_lead_on_and_the_condition_is_looked_at_after_each() -> None:
 
 
 def test_what_was_begun_may_be_finished_when_it_is_enough() -> None:
-    case = Play(built(CHAIN, cancelRemainingInstances="false"))
+    case = Twins(built(CHAIN, cancelRemainingInstances="false"))
     case.finish("a")
     progress = case.finish("c", {"cukup": True})
     assert case.waiting == ["b"]
@@ -100,7 +100,7 @@ def test_what_was_begun_may_be_finished_when_it_is_enough() -> None:
 
 
 def test_in_sequence_what_was_begun_is_finished_before_anything_else() -> None:
-    case = Play(built(CHAIN, ordering="Sequential"))
+    case = Twins(built(CHAIN, ordering="Sequential"))
     assert case.waiting == ["a", "c"]
     case.finish("c")
     assert case.waiting == ["a", "c"]
@@ -115,7 +115,7 @@ def test_in_sequence_what_was_begun_is_finished_before_anything_else() -> None:
 def test_a_chain_may_choose_come_back_and_end_at_a_gateway() -> None:
     content = users("a b") + xor("x", "x_y") + xor("y") + script("s", "n = n + 1")
     content += flows("a>x x>b x>y b>y y>s", {"x_b": "perlu = true"})
-    case = Play(built(content, "n &gt;= 3", ordering="Sequential"), {"n": 0})
+    case = Twins(built(content, "n &gt;= 3", ordering="Sequential"), {"n": 0})
     case.finish("a", {"perlu": True})
     assert case.waiting == ["b"]
     case.finish("b")
@@ -127,14 +127,14 @@ def test_a_chain_may_choose_come_back_and_end_at_a_gateway() -> None:
 
 def test_a_chain_may_end_with_an_event() -> None:
     sent = tag("intermediateThrowEvent", "t", message("beri_tahu"))
-    case = Play(built(users("a c") + sent + flows("a>t"), ordering="Sequential"))
+    case = Twins(built(users("a c") + sent + flows("a>t"), ordering="Sequential"))
     case.finish("a")
     assert case.waiting == ["a", "c"]
     assert case.done[-1] == "t"
 
 
 def test_a_message_may_be_offered() -> None:
-    case = Play(built(tag("receiveTask", "r", messageRef="kabar") + users("a")))
+    case = Twins(built(tag("receiveTask", "r", messageRef="kabar") + users("a")))
     case.receive("r")
     assert [wait.element for wait in case.awaited.values()] == ["r"]
     assert case.waiting == ["a"]
@@ -144,7 +144,7 @@ def test_a_message_may_be_offered() -> None:
 
 def test_an_interrupted_task_is_offered_again_when_its_other_way_is_done() -> None:
     content = users("a n") + boundary("w", "a", timer("timeDuration", "P1D")) + flows("w>n")
-    case = Play(built(content, ordering="Sequential"))
+    case = Twins(built(content, ordering="Sequential"))
     case.fire("w")
     assert case.waiting == ["n"]
     case.finish("n")
@@ -164,7 +164,7 @@ def test_parts_and_repeated_tasks_stand_inside(kind: str) -> None:
     content = tag(kind, "a") + part + call("k", "q") + user("t", twice) + flows("a>u u>k k>t")
     drawn = START + adhoc(content) + users("z") + END + flows("mulai>h h>z z>selesai")
     called = '<startEvent id="m3"/>' + users("j") + '<endEvent id="s3"/>' + flows("m3>j j>s3")
-    case = Play(build(drawn, called={"q": called}))
+    case = Twins(build(drawn, called={"q": called}))
     for name in "aij":
         case.finish(name)
     assert case.waiting == ["a", "t", "t"]
@@ -177,7 +177,7 @@ def test_it_ends_with_a_watch_on_it_and_is_offered_anew_in_a_loop() -> None:
     drawn = START + xor("m") + adhoc(users("a b")) + xor("x", "x_z") + users("z") + END
     drawn += boundary("w", "h", message("cukup")) + flows("w>z")
     drawn += flows("mulai>m m>h h>x x>m x>z z>selesai", {"x_m": "lagi = true"})
-    case = Play(build(drawn))
+    case = Twins(build(drawn))
     case.finish("a", {"cukup": True, "lagi": True})
     assert case.waiting == ["a", "b"]
     case.receive("w")
@@ -188,7 +188,7 @@ def test_several_at_once_end_each_by_itself() -> None:
     many = "multiInstanceLoopCharacteristics"
     content = user("a", lk3__assignee="satu") + f"<{many}><loopDataInputRef>anak</loopDataInputRef>"
     content += f'<inputDataItem id="satu"/></{many}>'
-    case = Play(built(content), {"anak": ["x", "y"]})
+    case = Twins(built(content), {"anak": ["x", "y"]})
     assert sorted(task.assignee for task in case.opened.values()) == ["x", "y"]
     case.finish("a")
     assert sorted(task.assignee for task in case.opened.values()) == ["x", "y"]
@@ -198,7 +198,7 @@ def test_several_at_once_end_each_by_itself() -> None:
 
 
 def test_the_state_does_not_grow_with_what_is_done() -> None:
-    case = Play(built(CHAIN))
+    case = Twins(built(CHAIN))
     sizes = []
     for _ in range(100):
         case.finish("a")

@@ -16,7 +16,7 @@ from tests.engine.spiff.drawing import (
     users,
     xor,
 )
-from tests.engine.spiff.playing import Play
+from tests.engine.spiff.playing import Twins
 
 END2 = '<endEvent id="s2"/>'
 START2 = '<startEvent id="m2"/>'
@@ -41,14 +41,14 @@ AROUND = START + users("z") + END + flows("mulai>k k>z z>selesai")
 MAPPED = {"lk3__in": "mapped", "lk3__out": "mapped"}
 
 
-def variables(case: Play, element: str) -> dict[str, object]:
+def variables(case: Twins, element: str) -> dict[str, object]:
     task = case._running._instance.get_task_from_id(bytes.fromhex(case.task(element).id))
     return dict(task.data)
 
 
 def test_a_mapped_call_hands_over_what_is_named_and_nothing_else() -> None:
     drawn = AROUND + call(scripts("anak = nama\nskor = usia + 1", "hasil = skor * 2"), **MAPPED)
-    case = Play(build(drawn, called={"q": CALLED}), {"nama": "Ani", "usia": 7})
+    case = Twins(build(drawn, called={"q": CALLED}), {"nama": "Ani", "usia": 7})
     assert variables(case, "isi") == {"anak": "Ani", "skor": 8}
     case.finish("isi", {"skor": 20, "nama": "Budi", "usia": 99})
     assert variables(case, "z") == {"nama": "Ani", "usia": 7, "hasil": 40}
@@ -57,14 +57,14 @@ def test_a_mapped_call_hands_over_what_is_named_and_nothing_else() -> None:
 
 def test_a_mapping_exchanges_two_variables() -> None:
     drawn = AROUND + call(scripts("nama = anak\nanak = nama", "hasil = nama"), **MAPPED)
-    case = Play(build(drawn, called={"q": CALLED}), {"nama": "Ani", "anak": "Budi"})
+    case = Twins(build(drawn, called={"q": CALLED}), {"nama": "Ani", "anak": "Budi"})
     assert variables(case, "isi") == {"nama": "Budi", "anak": "Ani"}
     case.finish("isi")
     assert variables(case, "z") == {"nama": "Ani", "anak": "Budi", "hasil": "Budi"}
 
 
 def test_a_call_mapped_to_nothing_sees_nothing_and_gives_nothing_back() -> None:
-    case = Play(build(AROUND + call(**MAPPED), called={"q": CALLED}), {"nama": "Ani"})
+    case = Twins(build(AROUND + call(**MAPPED), called={"q": CALLED}), {"nama": "Ani"})
     assert case.waiting == ["rusak"]  # every variable is null in there
     case.finish("rusak", {"nama": "Budi", "hasil": 1})
     assert variables(case, "z") == case.progress.data == {"nama": "Ani"}
@@ -74,7 +74,7 @@ def test_a_call_mapped_to_nothing_sees_nothing_and_gives_nothing_back() -> None:
 def test_one_way_alone_may_be_mapped(way: str) -> None:
     said = scripts("anak = nama", "hasil = skor")
     drawn = AROUND + call(said, **{f"lk3__{way}": "mapped"})
-    case = Play(build(drawn, called={"q": CALLED}), {"nama": "Ani", "usia": 7})
+    case = Twins(build(drawn, called={"q": CALLED}), {"nama": "Ani", "usia": 7})
     seen = {"anak": "Ani"} if way == "in" else {"anak": "Ani", "nama": "Ani", "usia": 7}
     assert variables(case, "isi") == seen
     case.finish("isi", {"skor": 3, "usia": 8})
@@ -86,7 +86,7 @@ def test_one_way_alone_may_be_mapped(way: str) -> None:
 def test_each_instance_of_a_mapped_call_works_on_its_own_item() -> None:
     each = '<loopDataInputRef>daftar</loopDataInputRef><inputDataItem id="satu" name="satu"/>'
     said = scripts("anak = satu", "hasil = anak") + f"<{SEVERAL}>{each}</{SEVERAL}>"
-    case = Play(build(AROUND + call(said, **MAPPED), called={"q": CALLED}), {"daftar": ["a", "b"]})
+    case = Twins(build(AROUND + call(said, **MAPPED), called={"q": CALLED}), {"daftar": ["a", "b"]})
     instances = [
         case._running._instance.get_task_from_id(bytes.fromhex(key)).data for key in case.opened
     ]
@@ -101,7 +101,7 @@ def test_what_a_mapped_call_calls_in_turn_stays_inside_too() -> None:
     middle += flows("m2>k2 k2>s2")
     drawn = AROUND + call(scripts("anak = nama", "hasil = skor"), **MAPPED)
     inside = CALLED.replace("m2", "m3").replace("s2", "s3")
-    case = Play(build(drawn, called={"q": middle, "r": inside}), {"nama": "Ani"})
+    case = Twins(build(drawn, called={"q": middle, "r": inside}), {"nama": "Ani"})
     assert variables(case, "isi") == {"anak": "Ani"}
     case.finish("isi", {"skor": 5, "nama": "Budi"})
     assert case.progress.data == {"nama": "Ani", "hasil": 5}
@@ -116,7 +116,7 @@ def test_an_event_out_of_a_mapped_call_carries_no_variables(event: str) -> None:
     inside += flows("m2>t t>henti")
     drawn = AROUND + call(**MAPPED) + users("a") + boundary("b", "k", trigger)
     drawn += xor("g", "g_y") + users("x y") + flows("b>a a>g g>x g>y", {"g_x": READ})
-    case = Play(build(drawn, called={"q": inside}), {"nama": "Ani"})
+    case = Twins(build(drawn, called={"q": inside}), {"nama": "Ani"})
     assert case.waiting == ["a"]
     assert variables(case, "a") == case.progress.data == {"nama": "Ani"}
 
@@ -125,7 +125,7 @@ def test_an_unmapped_call_inside_a_sub_process_is_as_open_as_ever() -> None:
     drawn = START + inner("u", START2 + call() + END2 + flows("m2>k k>s2")) + users("z") + END
     drawn += flows("mulai>u u>z z>selesai")
     inside = CALLED.replace("m2", "m3").replace("s2", "s3")
-    case = Play(build(drawn, called={"q": inside}), {"nama": "Ani"})
+    case = Twins(build(drawn, called={"q": inside}), {"nama": "Ani"})
     case.finish("isi", {"nama": "Budi"})
     assert case.progress.data == {"nama": "Budi"}
 
@@ -134,7 +134,7 @@ def test_what_watches_a_mapped_call_sees_only_its_variables() -> None:
     inside = '<startEvent id="m2"/><endEvent id="s2"/>' + users("u r") + flows("m2>u u>r r>s2")
     inside += handler("awas", condition("skor > 3"), users("t"), "t t>awas_s", stops=False)
     drawn = AROUND + call(scripts("skor = usia"), **MAPPED)
-    case = Play(build(drawn, called={"q": inside}), {"usia": 2, "skor": 9})
+    case = Twins(build(drawn, called={"q": inside}), {"usia": 2, "skor": 9})
     assert case.waiting == ["u"]
     case.finish("u", {"skor": 4})
     assert case.waiting == ["r", "t"]

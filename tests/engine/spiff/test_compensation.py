@@ -21,7 +21,7 @@ from tests.engine.spiff.drawing import (
     users,
     xor,
 )
-from tests.engine.spiff.playing import Play
+from tests.engine.spiff.playing import Twins
 from tests.engine.spiff.test_migration import Desk
 
 END2 = '<endEvent id="s2"/>'
@@ -47,7 +47,7 @@ def line(*nodes: str) -> str:
 
 def test_a_scope_is_undone_in_reverse_order_and_waited_for() -> None:
     drawn = START + users("a b c z") + undoing("a") + undoing("b") + throw() + END
-    case = Play(build(drawn + line("mulai", "a", "b", "c", "t", "z", "selesai")))
+    case = Twins(build(drawn + line("mulai", "a", "b", "c", "t", "z", "selesai")))
     for name in "abc":
         case.finish(name)
     assert case.waiting == ["undo_b"]
@@ -62,7 +62,7 @@ def test_a_scope_is_undone_in_reverse_order_and_waited_for() -> None:
 def test_one_activity_alone_is_undone_once() -> None:
     drawn = START + users("a b z") + undoing("a") + undoing("b") + END
     drawn += throw("a") + throw("a", "u")
-    case = Play(build(drawn + line("mulai", "a", "b", "t", "u", "z", "selesai")))
+    case = Twins(build(drawn + line("mulai", "a", "b", "t", "u", "z", "selesai")))
     case.finish("a")
     case.finish("b")
     assert case.waiting == ["undo_a"]
@@ -75,10 +75,10 @@ def test_what_was_not_completed_is_not_undone() -> None:
     drawn += throw() + END + boundary("w", "b", message("m")) + users("n")
     drawn += flows("mulai>x x>a x>b a>y b>y w>n n>y y>t t>z z>selesai", {"x_a": "v = 1"})
     definition = build(drawn)
-    case = Play(definition, {"v": 1})
+    case = Twins(definition, {"v": 1})
     case.finish("a")
     assert case.waiting == ["undo_a"]
-    other = Play(definition)
+    other = Twins(definition)
     other.receive("w")  # b is interrupted, not completed
     other.finish("n")
     assert other.waiting == ["z"]
@@ -87,7 +87,7 @@ def test_what_was_not_completed_is_not_undone() -> None:
 def test_each_round_of_a_loop_is_undone() -> None:
     drawn = START + xor("m") + users("a z") + undoing("a") + xor("x", "x_t") + throw() + END
     drawn += flows("mulai>m m>a a>x x>m x>t t>z z>selesai", {"x_m": "lagi = true"})
-    case = Play(build(drawn))
+    case = Twins(build(drawn))
     for again in (True, True, False):
         case.finish("a", {"lagi": again})
     for _ in range(3):
@@ -101,7 +101,7 @@ def test_handlers_see_the_variables_of_now_and_change_them() -> None:
     drawn += xor("x", "x_b") + flows(
         "mulai>a a>t t>x x>z x>b z>selesai b>selesai", {"x_z": "v = 8"}
     )
-    case = Play(build(drawn), {"v": 1})
+    case = Twins(build(drawn), {"v": 1})
     case.finish("a", {"v": 7})
     assert case.waiting == ["z"]
 
@@ -111,7 +111,7 @@ SCRIPT = "<script>v = v + 1</script>"
 
 def test_an_end_undoes_before_it_ends() -> None:
     drawn = START + users("a") + undoing("a") + throw(kind="endEvent")
-    case = Play(build(drawn + line("mulai", "a", "t")))
+    case = Twins(build(drawn + line("mulai", "a", "t")))
     case.finish("a")
     assert (case.waiting, case.progress.status) == (["undo_a"], "running")
     progress = case.finish("undo_a")
@@ -125,7 +125,7 @@ PART += line("m2", "i", "j", "s2")
 def test_a_completed_sub_process_is_undone_by_what_undoes_its_inside() -> None:
     drawn = START + users("a z") + undoing("a") + inner("u", PART) + users("b") + undoing("b")
     drawn += throw() + END + line("mulai", "a", "u", "b", "t", "z", "selesai")
-    case = Play(build(drawn))
+    case = Twins(build(drawn))
     for name in "aijb":
         case.finish(name)
     for name in ("undo_b", "undo_j", "undo_i", "undo_a"):
@@ -138,7 +138,7 @@ def test_a_sub_process_named_alone_is_undone_inside_however_deep() -> None:
     deep = START2.replace("m2", "m3") + inner("v", PART) + END2.replace("s2", "s3")
     deep += line("m3", "v", "s3")
     drawn = START + users("a z") + undoing("a") + inner("u", deep) + throw("u") + END
-    case = Play(build(drawn + line("mulai", "a", "u", "t", "z", "selesai")))
+    case = Twins(build(drawn + line("mulai", "a", "u", "t", "z", "selesai")))
     for name in "aij":
         case.finish(name)
     for name in ("undo_j", "undo_i"):
@@ -149,7 +149,7 @@ def test_a_sub_process_named_alone_is_undone_inside_however_deep() -> None:
 
 def test_a_sub_process_with_a_handler_of_its_own_is_undone_as_one() -> None:
     drawn = START + inner("u", PART) + undoing("u") + users("z") + throw() + END
-    case = Play(build(drawn + line("mulai", "u", "t", "z", "selesai")))
+    case = Twins(build(drawn + line("mulai", "u", "t", "z", "selesai")))
     case.finish("i")
     case.finish("j")
     assert case.waiting == ["undo_u"]
@@ -161,7 +161,7 @@ def test_inside_a_sub_process_only_its_own_is_undone() -> None:
     part = PART.replace(END2, throw() + END2).replace('targetRef="s2"', 'targetRef="t"')
     part += flows("t>s2")
     drawn = START + users("a z") + undoing("a") + inner("u", part) + END
-    case = Play(build(drawn + line("mulai", "a", "u", "z", "selesai")))
+    case = Twins(build(drawn + line("mulai", "a", "u", "z", "selesai")))
     for name in "aij":
         case.finish(name)
     for name in ("undo_j", "undo_i"):
@@ -182,7 +182,7 @@ HANDLERS = {
 @pytest.mark.parametrize("kind", HANDLERS)
 def test_a_handler_may_be_any_activity(kind: str) -> None:
     drawn = START + users("a z") + undoing("a", kind=kind, inside=HANDLERS[kind]) + throw() + END
-    case = Play(build(drawn + line("mulai", "a", "t", "z", "selesai")))
+    case = Twins(build(drawn + line("mulai", "a", "t", "z", "selesai")))
     case.finish("a")
     for name in list(case.waiting):
         assert name == ("h" if kind == "subProcess" else "undo_a")
@@ -194,7 +194,7 @@ def test_a_called_process_is_undone_by_the_handler_of_its_call_alone() -> None:
     drawn = START + call("k", "q") + undoing("k", kind="receiveTask") + users("z") + throw() + END
     drawn = drawn.replace("receiveTask", 'receiveTask messageRef="batal"', 1)
     called = START2 + users("i") + undoing("i") + END2 + line("m2", "i", "s2")
-    case = Play(build(drawn + line("mulai", "k", "t", "z", "selesai"), called={"q": called}))
+    case = Twins(build(drawn + line("mulai", "k", "t", "z", "selesai"), called={"q": called}))
     case.finish("i")
     assert case.waiting == []
     case.receive("undo_k")
@@ -208,7 +208,7 @@ def test_a_transaction_called_off_is_undone_before_it_is_left() -> None:
     drawn = START + inner("u", part, "transaction") + users("y z") + END
     drawn += boundary("w", "u", "<cancelEventDefinition/>")
     definition = build(drawn + flows("mulai>u u>z w>y z>selesai y>selesai"))
-    case = Play(definition)
+    case = Twins(definition)
     case.finish("i")
     progress = case.finish("j", {"batal": True})
     assert case.waiting == ["undo_j"]
@@ -217,7 +217,7 @@ def test_a_transaction_called_off_is_undone_before_it_is_left() -> None:
     case.finish("undo_i")
     assert case.waiting == ["y"]
     assert case.finish("y").status == "ended"
-    other = Play(definition)
+    other = Twins(definition)
     for name in "ijr":
         other.finish(name)
     assert other.waiting == ["z"]
@@ -228,7 +228,7 @@ def test_compensation_is_broken_off_with_what_is_around_it() -> None:
     part += line("m3", "v", "t", "s3")
     drawn = START + inner("u", part) + users("y z") + END
     drawn += boundary("w", "u", timer("timeDuration", "P1D"))
-    case = Play(build(drawn + flows("mulai>u u>z w>y z>selesai y>selesai")))
+    case = Twins(build(drawn + flows("mulai>u u>z w>y z>selesai y>selesai")))
     case.finish("i")
     case.finish("j")
     assert case.waiting == ["undo_j"]
@@ -242,7 +242,7 @@ def test_two_branches_undo_side_by_side() -> None:
     drawn = START + both("g") + users("a b z") + undoing("a") + undoing("b") + END + both("h")
     drawn += throw("a") + throw("b", "u")
     drawn += flows("mulai>g g>a g>b a>t b>u t>h u>h h>z z>selesai")
-    case = Play(build(drawn))
+    case = Twins(build(drawn))
     case.finish("a")
     case.finish("b")
     assert case.waiting == ["undo_a", "undo_b"]
@@ -253,14 +253,14 @@ def test_two_branches_undo_side_by_side() -> None:
 
 def test_nothing_to_undo_passes_at_once() -> None:
     drawn = START + both("g") + users("a z") + undoing("a") + throw() + END + both("h")
-    case = Play(build(drawn + flows("mulai>g g>a g>t t>z z>h a>h h>selesai")))
+    case = Twins(build(drawn + flows("mulai>g g>a g>t t>z z>h a>h h>selesai")))
     assert case.waiting == ["a", "z"]
 
 
 def test_what_can_be_undone_takes_few_bytes() -> None:
     drawn = START + xor("m") + users("a") + undoing("a") + xor("x", "x_t") + throw() + END
     drawn += flows("mulai>m m>a a>x x>m x>t t>selesai", {"x_m": "lagi = true"})
-    case = Play(build(drawn))
+    case = Twins(build(drawn))
     sizes = []
     for _ in range(50):
         case.finish("a", {"lagi": True})
@@ -271,7 +271,7 @@ def test_what_can_be_undone_takes_few_bytes() -> None:
 def test_a_script_handler_runs_by_itself_and_the_case_goes_on() -> None:
     drawn = START + script("a", "v = 1") + undoing("a", kind="scriptTask", inside=SCRIPT)
     drawn += throw() + user("z", lk3__assignee="string(v)") + END
-    case = Play(build(drawn + line("mulai", "a", "t", "z", "selesai")))
+    case = Twins(build(drawn + line("mulai", "a", "t", "z", "selesai")))
     assert case.task("z").assignee == "2"
 
 

@@ -5,7 +5,7 @@ import pytest
 from engine.spiff import Definition, Running
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawing import END, START, flows, inner, tag, user, users, xor
-from tests.engine.spiff.playing import NOON, Play
+from tests.engine.spiff.playing import NOON, Play, Twins
 
 END2 = '<endEvent id="s2"/>'
 START2 = '<startEvent id="m2"/>'
@@ -48,7 +48,7 @@ SHAPES = {"task": "k", "sub": "isi", "call": "isi"}
 @pytest.mark.parametrize("kind", WAYS)
 def test_instances_done_are_counted_until_they_are_enough(kind: str, shape: str) -> None:
     enough = until("numberOfCompletedInstances &gt;= 2")
-    case = Play(repeated(several(EACH + enough, kind), shape), {"anak": ["a", "b", "c", "d"]})
+    case = Twins(repeated(several(EACH + enough, kind), shape), {"anak": ["a", "b", "c", "d"]})
     assert case.waiting == [SHAPES[shape]] * (1 if kind else 4)
     case.finish(SHAPES[shape])
     progress = case.finish(SHAPES[shape])
@@ -72,7 +72,7 @@ def test_instances_done_are_counted_until_they_are_enough(kind: str, shape: str)
 def test_a_completion_condition_reads_the_standards_counts(
     kind: str, condition: str, rounds: int
 ) -> None:
-    case = Play(repeated(several(EACH + until(condition), kind)), {"anak": ["a", "b", "c", "d"]})
+    case = Twins(repeated(several(EACH + until(condition), kind)), {"anak": ["a", "b", "c", "d"]})
     for _ in range(rounds):
         assert set(case.waiting) == {"k"}
         case.finish("k")
@@ -123,7 +123,7 @@ def test_instances_at_once_do_not_undo_what_another_wrote() -> None:
         "mulai>k k>g g>b g>c b>selesai c>selesai",
         {"g_b": "x = 1 and y = 2 and o.p = 1 and o.q = 2"},
     )
-    case = Play(build(drawn), {"x": 0, "y": 0, "o": {"p": 0, "q": 0}})
+    case = Twins(build(drawn), {"x": 0, "y": 0, "o": {"p": 0, "q": 0}})
     case.finish("k", {"x": 1, "o": {"p": 1, "q": 0}})
     case.finish("k", {"y": 2, "o": {"p": 0, "q": 2}})
     assert case.waiting == ["b"]
@@ -134,7 +134,7 @@ def test_a_loop_inside_a_loop_gives_the_outer_number_back() -> None:
     after = user("lalu", lk3__assignee='"n" + string(loopCounter)')
     part = several("<loopCardinality>3</loopCardinality>", WAYS[1])
     part += START2 + deep + after + END2 + flows("m2>isi isi>lalu lalu>s2")
-    case = Play(build(START + inner("k", part) + END + flows("mulai>k k>selesai")))
+    case = Twins(build(START + inner("k", part) + END + flows("mulai>k k>selesai")))
     for number in (1, 2, 3):
         case.finish("isi")
         case.finish("isi")
@@ -158,7 +158,7 @@ def test_a_loop_inside_a_loop_gives_the_outer_number_back() -> None:
 def test_a_loop_goes_round_as_often_as_it_says(
     marks: dict[str, str], rounds: int, shape: str
 ) -> None:
-    case = Play(repeated(loop(**marks), shape))
+    case = Twins(repeated(loop(**marks), shape))
     for _ in range(rounds):
         assert case.waiting == [SHAPES[shape]]
         case.finish(SHAPES[shape])
@@ -176,7 +176,7 @@ GROWING = {
 @pytest.mark.parametrize("name", GROWING)
 def test_the_state_does_not_grow_with_the_rounds(name: str, shape: str) -> None:
     inside, data = GROWING[name]
-    case = Play(repeated(inside, shape), data)
+    case = Twins(repeated(inside, shape), data)
     sizes = []
     for _ in range(100):
         case.finish(SHAPES[shape], {"lagi": True})
@@ -185,7 +185,7 @@ def test_the_state_does_not_grow_with_the_rounds(name: str, shape: str) -> None:
 
 
 def test_instances_at_once_shrink_the_state_as_they_are_done() -> None:
-    case = Play(repeated(several("<loopCardinality>100</loopCardinality>")))
+    case = Twins(repeated(several("<loopCardinality>100</loopCardinality>")))
     sizes = [len(case.state)]
     for _ in range(99):
         case.finish("k")
@@ -195,7 +195,7 @@ def test_instances_at_once_shrink_the_state_as_they_are_done() -> None:
 
 def test_an_instance_whose_list_has_shrunk_meanwhile_gets_no_item() -> None:
     asked = user("k", several(EACH, WAYS[1]), lk3__assignee="satu")
-    case = Play(build(START + asked + END + flows("mulai>k k>selesai")), {"anak": ["a", "b"]})
+    case = Twins(build(START + asked + END + flows("mulai>k k>selesai")), {"anak": ["a", "b"]})
     assert case.task("k").assignee == "a"
     case.finish("k", {"anak": ["z"]})
     assert case.task("k").assignee == ""

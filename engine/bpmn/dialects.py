@@ -38,6 +38,21 @@ REFERENCES = (
     "messageRef",
     "signalRef",
 )
+#: Attributes that are true or false, which XML may also write as 1 or 0.
+_BOOLEANS = (
+    "cancelActivity",
+    "cancelRemainingInstances",
+    "instantiate",
+    "isExecutable",
+    "isForCompensation",
+    "isInterrupting",
+    "isSequential",
+    "parallelMultiple",
+    "testBefore",
+    "triggeredByEvent",
+    "waitForCompletion",
+)
+_SPELT = {"1": "true", "0": "false"}
 _IGNORED = ("candidateGroups", "candidateUsers", "formId", "formKey", "formRef")
 
 
@@ -49,6 +64,7 @@ def translate(root: Element, findings: Findings) -> None:
     for element in root.iter():
         if name := kind(element):
             _unprefix(element)
+            _spell_out(element)
             _note_ignored(element, findings)
             if step := _STEPS.get(name):
                 step(element, findings)
@@ -56,6 +72,13 @@ def translate(root: Element, findings: Findings) -> None:
                 read_person(element, findings)
             if name in TASKS:
                 read_flow_of_data(element, words, findings)
+
+
+def _spell_out(element: Element) -> None:
+    for name in _BOOLEANS:
+        value = attr(element, name)
+        if value:
+            element.set(name, _SPELT.get(value, value))
 
 
 def _translate_expression(element: Element, findings: Findings) -> None:

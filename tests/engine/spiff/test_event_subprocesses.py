@@ -9,6 +9,7 @@ from tests.engine.spiff.drawing import (
     END,
     START,
     both,
+    boundary,
     call,
     error,
     escalation,
@@ -89,6 +90,17 @@ def test_a_cycle_begins_one_after_the_other() -> None:
     case.fire("tangani_m")
     case.fire("tangani_m")
     assert (case.waiting, case.clocks) == (["a", "b", "t", "t"], {})
+
+
+def test_true_and_false_may_be_written_as_one_and_zero() -> None:
+    drawn = handler("tangani", message("kabar"), users("t"), "t t>tangani_s", stops=False)
+    drawn = drawn.replace('"false"', '"0"').replace('"true"', '"1"')
+    drawn += boundary("w", "a", message("lain")).replace('"true"', '"1"') + users("a u")
+    drawn += START + END + flows("mulai>a a>selesai w>u u>selesai")
+    case = Play(build(drawn))
+    case.receive("tangani_m")
+    case.receive("w")
+    assert case.waiting == ["t", "u"]
 
 
 def test_one_that_interrupts_ends_those_that_do_not() -> None:

@@ -73,6 +73,10 @@ class Trial:
         definition = Definition.build(checked)
         return cls(replace(bundle, checked=checked), definition, forms, now)
 
+    def anew(self) -> "Trial":
+        """Return another case of the same files, which has not begun."""
+        return Trial(self._bundle, self._definition, self._forms, self.now)
+
     def start(self, data: JsonObject) -> None:
         """Begin the case with these variables; once, before all else."""
         self._advance(Running.start(self._definition, data, self.now))

@@ -28,13 +28,13 @@ def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) ->
 
 def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Variables:
     """Return the variables that `delta` told."""
-    start, *rest = told or [PARENT]
-    changed = rest[0] if rest else {}
-    gone = rest[1] if len(rest) > 1 else ()
-    base = {NOTHING: {}, PARENT: parent, CASE: known}[start]
-    lost = {reads.names.long(key) for key in gone}
-    data = {name: own(value) for name, value in base.items() if name not in lost}
-    data.update(reads.named(changed))
+    if told is None:
+        return own(parent)
+    start, *rest = told
+    data = own({NOTHING: {}, PARENT: parent, CASE: known}[start])
+    for key in rest[1] if len(rest) > 1 else ():
+        data.pop(reads.names.long(key), None)
+    data.update(reads.named(rest[0] if rest else {}))
     return data
 
 

@@ -1,12 +1,18 @@
 """JSON values of one's own: what a task holds, no other task may change."""
 
-from engine.model import Json
+from typing import TypeVar
+
+T = TypeVar("T")
+_NESTED = (dict, list)
 
 
-def own(value: Json) -> Json:
-    """Return `value` with no list or object shared; many times quicker than `deepcopy`."""
+def own(value: T) -> T:
+    """Return a JSON value with no list or object shared; many times quicker than `deepcopy`."""
     if isinstance(value, dict):
-        return {name: own(inner) for name, inner in value.items()}
+        return {  # type: ignore[return-value]  # an object of the same names
+            name: own(inner) if isinstance(inner, _NESTED) else inner
+            for name, inner in value.items()
+        }
     if isinstance(value, list):
-        return [own(inner) for inner in value]
+        return [own(inner) if isinstance(inner, _NESTED) else inner for inner in value]  # type: ignore[return-value]
     return value

@@ -1,13 +1,14 @@
 """A case with thousands of sessions: what a step costs then, beside a young case's."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from statistics import median
 
 from engine import CaseByNo, CompleteTask, Engine, JsonObject, state_sizes, temporary_database
 from forms import FormLibrary
 from processes import Scenario, daerah, scenarios
+from webui.cli.bench.plain import plain_spiff
 from webui.stage import NoPasswords, Stage
 from webui.walking import MovableClock, Walker
 
@@ -15,6 +16,8 @@ from webui.walking import MovableClock, Walker
 SESSION, EARLY = "f12_catatan_sesi", 10
 #: Steps that are compared.
 COMPARED = 100
+#: Tasks after which SpiffWorkflow is looked at again.
+PLAIN_LATE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +32,16 @@ class Growth:
     #: Size of the live state after 10 and after `late`.
     state_bytes: tuple[int, int]
     late: int
+    #: The same figures of SpiffWorkflow's own state after 10 and after 100; it cannot reach 250.
+    plain_spiff: Mapping[str, object]
 
 
 class LongCase:
     """A case of counseling sessions that go on and on."""
 
-    def __init__(self, engine: Engine, clock: MovableClock) -> None:
+    def __init__(self, engine: Engine, clock: MovableClock, place: str) -> None:
         scenario, self._answers = _until_session()
-        walker = Walker(engine, clock, next(iter(daerah())))
+        walker = Walker(engine, clock, place)
         walker.play(scenario)
         self._engine = engine
         self._worker = walker.person("pekerja_sosial")
@@ -58,8 +63,9 @@ def measure(url: str, late: int = 3_000, tick: Callable[[], None] = lambda: None
     with temporary_database(url, durable=False) as database:
         clock = MovableClock()
         engine = Engine(database, FormLibrary(), NoPasswords(), clock)
-        Stage(engine, clock).publish("konseling_keluarga", next(iter(daerah())))
-        young, old = LongCase(engine, clock), LongCase(engine, clock)
+        place = next(iter(daerah()))
+        Stage(engine, clock).publish("konseling_keluarga", place)
+        young, old = LongCase(engine, clock, place), LongCase(engine, clock, place)
         for _ in young.sessions(EARLY):
             pass
         for _ in old.sessions(late):
@@ -74,6 +80,7 @@ def measure(url: str, late: int = 3_000, tick: Callable[[], None] = lambda: None
             late_ms=round(late_ms, 3),
             state_bytes=(sizes[young.no], sizes[old.no]),
             late=late,
+            plain_spiff=plain_spiff("", late=min(late, PLAIN_LATE))["growth"],
         )
 
 

@@ -1,4 +1,4 @@
-"""Whole steps per second, beside the same statements said without an engine."""
+"""Whole steps per second, beside the same statements without an engine, and SpiffWorkflow."""
 
 import time
 from collections.abc import Callable
@@ -18,7 +18,9 @@ from engine import (
     temporary_database,
 )
 from forms import FormLibrary
-from processes import daerah, scenarios
+from processes import Scenario, daerah, scenarios
+from webui.cli.bench.in_memory import engine_costs
+from webui.cli.bench.plain import plain_spiff
 from webui.stage import NoPasswords, Stage
 from webui.walking import MovableClock
 
@@ -34,20 +36,26 @@ class Steps:
     steps_per_s: float
     #: The same rows in the same transactions, written by the driver alone.
     bare_commits_per_s: float
+    #: SpiffWorkflow's own state of a young case: load, complete, save, commit.
+    plain_spiff_steps_per_s: float
     #: steps_per_s ÷ bare_commits_per_s, the median of the rounds' own ratios.
     ratio: float
+    #: steps_per_s ÷ plain_spiff_steps_per_s.
+    times_plain_spiff: float
     #: CPU time of a step in this process, driver included.
     cpu_ms: float
+    #: CPU time of the same step in memory: load, complete, run on, write; without the form check.
+    engine_cpu_ms: float
     #: Measured steps.
     steps: int
 
 
 class TimedEngine(Engine):
-    """An engine that times the completion of tasks and records what it says to the database."""
+    """An engine that times the completion of tasks."""
 
     def __init__(self, database: Database, clock: MovableClock) -> None:
         super().__init__(database, FormLibrary(), NoPasswords(), clock)
-        self.recording = Recording(database)
+        self.clock = clock
         #: Seconds by the wall and of the CPU, a pair for each completion.
         self.taken: list[tuple[float, float]] = []
 
@@ -55,39 +63,81 @@ class TimedEngine(Engine):
         """Run the command."""
         if not isinstance(command, CompleteTask):
             return super().do(command, actor, submission)
-        with self.recording.tagged(STEP):
-            wall, cpu = time.perf_counter(), time.process_time()
-            receipt = super().do(command, actor, submission)
-            self.taken.append((time.perf_counter() - wall, time.process_time() - cpu))
+        wall, cpu = time.perf_counter(), time.process_time()
+        receipt = super().do(command, actor, submission)
+        self.taken.append((time.perf_counter() - wall, time.process_time() - cpu))
         return receipt
 
 
+class RecordedEngine(Engine):
+    """An engine whose every word to the database is written down; nobody times it."""
+
+    def __init__(self, database: Database, clock: MovableClock) -> None:
+        super().__init__(database, FormLibrary(), NoPasswords(), clock)
+        self.clock = clock
+        self.recording = Recording(database)
+        self._said = 0
+
+    def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:
+        """Run the command."""
+        with self.recording.tagged(STEP if isinstance(command, CompleteTask) else ""):
+            return super().do(command, actor, submission)
+
+    def say_again(self, database: Database) -> list[float]:
+        """Say what is new to another database; return the seconds each completion took there."""
+        start, self._said = self._said, len(self.recording.transactions)
+        return self.recording.replay(database, STEP, start)
+
+
 def measure(url: str, rounds: int, tick: Callable[[], None] = lambda: None) -> Steps:
-    """Play the shipped main scenario `rounds` times; after each, say its transactions again."""
+    """Play the shipped main scenario `rounds` times, and its transactions beside, by turns."""
     scenario = next(one for one in scenarios("konseling_keluarga") if one.name == "utama")
-    place = next(iter(daerah()))
-    with temporary_database(url) as database, temporary_database(url) as bare:
-        clock = MovableClock()
-        engine = TimedEngine(database, clock)
-        stage = Stage(engine, clock)
-        ours: list[float] = []
-        theirs: list[float] = []
-        cpu: list[float] = []
-        said = 0
-        for _ in range(rounds + 1):  # the first warms the caches and is not counted
-            engine.taken.clear()
-            stage.play(scenario, place)
-            seconds = engine.recording.replay(bare, STEP, said)
-            said = len(engine.recording.transactions)
-            ours.append(len(engine.taken) / sum(wall for wall, _ in engine.taken))
-            theirs.append(len(seconds) / sum(seconds))
-            cpu.append(median(spent for _, spent in engine.taken) * 1000)
-            tick()
-        return Steps(
-            database=database.dialect,
-            steps_per_s=round(median(ours[1:]), 1),
-            bare_commits_per_s=round(median(theirs[1:]), 1),
-            ratio=round(median(a / b for a, b in zip(ours[1:], theirs[1:], strict=True)), 3),
-            cpu_ms=round(median(cpu[1:]), 2),
-            steps=len(engine.taken) * rounds,
+    with (
+        temporary_database(url) as database,
+        temporary_database(url) as told,
+        temporary_database(url) as bare,
+    ):
+        timed, recorded = (
+            TimedEngine(database, MovableClock()),
+            RecordedEngine(told, MovableClock()),
         )
+        stages = Stage(timed, timed.clock), Stage(recorded, recorded.clock)
+        pace = _paced(timed, recorded, bare, lambda: _play(stages, scenario, tick), rounds)
+    plain = plain_spiff(url, rounds=rounds)["steps_per_s"]
+    ours, theirs, cpu = (median(figures) for figures in zip(*pace, strict=True))
+    return Steps(
+        database=database.dialect,
+        steps_per_s=round(ours, 1),
+        bare_commits_per_s=round(theirs, 1),
+        plain_spiff_steps_per_s=plain,
+        ratio=round(median(a / b for a, b, _ in pace), 3),
+        times_plain_spiff=round(ours / plain, 1),
+        cpu_ms=round(cpu, 2),
+        engine_cpu_ms=round(median(engine_costs(scenario, rounds)), 2),
+        steps=len(timed.taken) * rounds,
+    )
+
+
+def _play(stages: tuple[Stage, ...], scenario: Scenario, tick: Callable[[], None]) -> None:
+    for stage in stages:
+        stage.play(scenario, next(iter(daerah())))
+    tick()
+
+
+def _paced(
+    timed: TimedEngine,
+    recorded: RecordedEngine,
+    bare: Database,
+    play: Callable[[], None],
+    rounds: int,
+) -> list[tuple[float, float, float]]:
+    """Return of each round steps per second, bare ones per second, and a step's CPU in ms."""
+    pace = []
+    for _ in range(rounds + 1):
+        timed.taken.clear()
+        play()
+        seconds = recorded.say_again(bare)
+        ours = len(timed.taken) / sum(wall for wall, _ in timed.taken)
+        cpu = median(spent for _, spent in timed.taken) * 1000
+        pace.append((ours, len(seconds) / sum(seconds), cpu))
+    return pace[1:]  # the first warms the caches

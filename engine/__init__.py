@@ -31,6 +31,7 @@ from engine.commands.start_case import StartCase
 from engine.commands.suspend_case import SuspendCase
 from engine.commands.touch_session import TouchSession
 from engine.commands.undo_migration import UndoMigration
+from engine.crowd import Crowd
 from engine.desk import Command, Engine, Query, Round, Slow
 from engine.errors import (
     AnswersRefused,
@@ -151,6 +152,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CompleteTask",
     "Conflict",
     "CorrectAnswer",
+    "Crowd",
     "Database",
     "Decided",
     "DefinitionByVersion",

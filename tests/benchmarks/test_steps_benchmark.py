@@ -1,4 +1,4 @@
-"""Whole steps per second beside the limit of the database; prints, asserts no time.
+"""Whole steps beside what bounds them, in one run; ratios with a wide margin are judged.
 
 DATABASE_URL=… .venv/bin/pytest tests/benchmarks/test_steps_benchmark.py -s
 """
@@ -8,24 +8,24 @@ import pytest
 from tests.conftest import SERVER
 from webui.cli.bench import growth, steps
 
+pytestmark = pytest.mark.no_cover  # counting lines would be measured too
+
 
 @pytest.mark.database
-def test_whole_steps_are_printed_beside_bare_transactions(capsys):
-    told = steps.measure(SERVER, rounds=4)
+def test_a_whole_step_costs_a_small_multiple_of_its_bare_statements(capsys):
+    told = steps.measure(SERVER, rounds=2)
 
+    assert told.ratio > 0.1
+    assert told.engine_cpu_ms < told.cpu_ms
     with capsys.disabled():
-        print(  # noqa: T201 figures for the reader
-            f"\n{told.database}: {told.steps_per_s} steps/s, {told.bare_commits_per_s} bare "
-            f"transactions/s, ratio {told.ratio}; {told.cpu_ms} ms CPU a step"
-        )
+        print(f"\n{told}")  # noqa: T201 figures for the reader
 
 
-def test_the_size_of_a_case_that_goes_on_stays_the_same(capsys):
-    told = growth.measure("", late=50)
+def test_a_case_that_goes_on_costs_no_more_and_stays_as_small(capsys):
+    told = growth.measure("", late=200)
 
+    assert told.ratio < 1.5
+    assert told.plain_spiff["ratio"] > 2 * told.ratio
     assert told.state_bytes[0] == told.state_bytes[1] <= 2048
     with capsys.disabled():
-        print(  # noqa: T201 figures for the reader
-            f"\na step after {told.late} tasks ÷ after 10: {told.ratio} "
-            f"({told.late_ms} ÷ {told.early_ms} ms CPU), state {told.state_bytes[1]} bytes"
-        )
+        print(f"\n{told}")  # noqa: T201 figures for the reader

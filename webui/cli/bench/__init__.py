@@ -5,11 +5,16 @@ from dataclasses import asdict
 
 import click
 
-from webui.cli.bench import feel, growth, steps
+from webui.cli.bench import feel, growth, jobs, side_by_side, steps
 from webui.cli.frame import configured_url
 from webui.cli.telling import json_option, print_json, words
 
 __all__ = ["command"]
+
+
+POSTGRES = click.option(
+    "--postgres", default="", help=words("Alamat PostgreSQL; bila kosong dipakai DATABASE_URL.")
+)
 
 
 @click.group("bench", help=words("Ukur mesin ini: langkah, pertumbuhan, ungkapan."))
@@ -23,15 +28,67 @@ def command() -> None:
 )
 @click.option(
     "--rounds",
-    default=12,
+    default=8,
     show_default=True,
     type=click.IntRange(1, 500),
     help=words("Berapa kali skenario utama dijalankan."),
 )
+@POSTGRES
 @json_option
-def of_steps(rounds: int, *, as_json: bool) -> None:
+def of_steps(rounds: int, postgres: str, *, as_json: bool) -> None:
     """Print whole steps per second and the limit of the database."""
-    _print(lambda tick: steps.measure(configured_url(), rounds, tick), rounds + 1, as_json)
+    url = postgres or configured_url()
+    _print(lambda tick: steps.measure(url, rounds, tick), rounds + 1, as_json)
+
+
+@command.command("processes", help=words("Beberapa proses pada satu PostgreSQL, di samping satu."))
+@click.option(
+    "--count", default=4, show_default=True, type=click.IntRange(2, 5), help=words("Berapa proses.")
+)
+@click.option(
+    "--steps",
+    "each",
+    default=200,
+    show_default=True,
+    type=click.IntRange(1),
+    help=words("Langkah tiap proses."),
+)
+@POSTGRES
+@json_option
+def of_processes(count: int, each: int, postgres: str, *, as_json: bool) -> None:
+    """Print whole steps per second of one process and of several."""
+    url = postgres or configured_url()
+    _print(lambda tick: side_by_side.measure(url, count, each, tick), count + 1, as_json)
+
+
+@command.command("jobs", help=words("Tenggat yang jatuh bersamaan, dan pekerja yang menganggur."))
+@click.option(
+    "--timers",
+    default=10_000,
+    show_default=True,
+    type=click.IntRange(2),
+    help=words("Tenggat yang jatuh bersamaan."),
+)
+@click.option(
+    "--idle",
+    default=100_000,
+    show_default=True,
+    type=click.IntRange(1),
+    help=words("Tenggat yang belum jatuh."),
+)
+@click.option(
+    "--seconds",
+    default=15,
+    show_default=True,
+    type=click.IntRange(1),
+    help=words("Lama pekerja diamati tanpa pekerjaan."),
+)
+@POSTGRES
+@json_option
+def of_jobs(timers: int, idle: int, seconds: int, postgres: str, *, as_json: bool) -> None:
+    """Print how timers fire, one worker killed on the way, and what waiting costs."""
+    url = postgres or configured_url()
+    _print(lambda tick: jobs.measure(url, timers, idle, seconds, tick), 3, as_json)
 
 
 @command.command("growth", help=words("Biaya langkah kasus panjang dibanding kasus baru."))

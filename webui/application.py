@@ -23,7 +23,9 @@ from webui import (
 from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
+from webui.processes import moving
 from webui.processes import views as processes
+from webui.repair import views as repair
 from webui.settings import Settings
 from webui.signin import views as signin
 from webui.tasks import views as tasks
@@ -44,7 +46,10 @@ PARTS = (
     compression,
 )
 #: The rooms that answer addresses.
-ROOMS = (health, signin, tasks, work, cases, papers, history, documents, audit, processes)
+ROOMS = (
+    *(health, signin, tasks, work, cases, papers, history, documents),
+    *(repair, audit, processes, moving),
+)
 
 
 def assemble(engine: Engine, settings: Settings, now: Now) -> Flask:

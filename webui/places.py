@@ -30,6 +30,7 @@ TASKS = Place("/tugas", say("Tugas"))
 OTHERS = (
     Place("/kasus", say("Kasus"), ("start_case", "see_case")),
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
+    Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/audit", say("Audit"), ("verify_all",)),
 )
 

@@ -23,7 +23,7 @@ from engine.store.schema import answer
 from engine.views import AnswerView, CaseSheet
 
 #: Deeds on a case that a page may offer, by their verb in engine.access.
-OFFERED = ("suspend", "resume", "cancel", "retry", "receive")
+OFFERED = ("suspend", "resume", "cancel", "retry", "repair", "receive")
 #: Questions about a case that a page may offer.
 SEEN = ("see_answers", "see_history", "see_task")
 

@@ -31,6 +31,12 @@ TABLE = {
     "POST /kasus/<no>/lanjutkan": (403, 404, 409, 404, 404, 403, 404, 401),
     "POST /kasus/<no>/batalkan": (403, 404, 303, 404, 404, 403, 404, 401),
     "POST /kasus/<no>/gangguan/<incident_id>/ulangi": (404, 404, 404, 404, 404, 404, 404, 401),
+    "GET /gangguan": (403, 403, 200, 403, 200, 403, 200, 303),
+    "GET /kasus/<no>/perbaikan": (403, 404, 200, 404, 200, 403, 404, 303),
+    "POST /kasus/<no>/perbaikan/<deed>": (403, 404, 409, 404, 409, 403, 404, 401),
+    "GET /proses/<process>/pindah": (403, 403, 403, 403, 200, 403, 403, 303),
+    "POST /proses/<process>/pindah": (403, 403, 403, 403, 303, 403, 403, 401),
+    "POST /proses/<process>/pindah/kembali": (404, 404, 404, 404, 404, 404, 404, 401),
     "GET /kasus/<no>/pesan/<wait_id>": (404, 404, 404, 404, 404, 404, 404, 303),
     "POST /kasus/<no>/pesan/<wait_id>": (404, 404, 404, 404, 404, 404, 404, 401),
     "GET /kasus/<no>/isian/<answer_id>": (200, 404, 404, 404, 404, 404, 404, 303),
@@ -48,6 +54,7 @@ BODIES = {
     "POST /kasus/<no>/tunda": {"x-alasan": "menunggu keluarga"},
     "POST /kasus/<no>/lanjutkan": {"x-alasan": "keluarga kembali"},
     "POST /kasus/<no>/batalkan": {"x-alasan": "salah catat"},
+    "POST /kasus/<no>/perbaikan/<deed>": {"x-alasan": "salah jalan"},
     "POST /masuk/peran": {"peran": "ketua_lk3"},
 }
 #: Rooms whose tables stand beside their own tests.
@@ -79,6 +86,8 @@ def test_each_role_is_answered_as_the_table_says(shared_office, row):
         "<wait_id>": "0" * 32,
         "<incident_id>": "0" * 32,
         "<path:name>": "nothing.css",
+        "<process>": "kunjungan",
+        "<deed>": "batalkan",
     }
     for place, value in places.items():
         path = path.replace(place, value)

@@ -39,6 +39,8 @@ def every_page(office):
     yield social.get(f"/kasus/{no}/isian/{mine.id}")
     for path in ("/kasus", f"/kasus/{no}", f"/kasus/{no}/riwayat"):
         yield manager.get(path)
+    for path in ("/gangguan", f"/kasus/{no}/perbaikan"):
+        yield manager.get(path)
     yield office.person("auditor").get("/audit/periksa")
     yield manager.get("/tidak-ada")
     with office.without_database():

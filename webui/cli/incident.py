@@ -1,6 +1,5 @@
 """`lk3 incident`: what cannot run, and how to mend it."""
 
-import json
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,6 @@ from engine import (
     Command,
     IncidentRow,
     Incidents,
-    Json,
     MendValue,
     MoveToken,
     RepairByCase,
@@ -28,6 +26,7 @@ from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
 from webui.cli.keeper import daerah_of, mender
 from webui.cli.telling import Wrapped, json_option, print_json, words
+from webui.typed_values import typed_value
 
 #: Rows asked for at a time.
 PAGE = 500
@@ -107,7 +106,7 @@ def skip(no: str, reason: str, *, as_json: bool) -> None:
 def mend(no: str, name: str, value: str, reason: str, *, as_json: bool) -> None:
     """Set a variable right and run the failed node again."""
     sheet = _sheet(no)
-    made = MendValue(_incident(sheet), name, _value(value), reason, sheet.version)
+    made = MendValue(_incident(sheet), name, typed_value(value), reason, sheet.version)
     _do(no, made, as_json=as_json)
 
 
@@ -180,15 +179,6 @@ def _token(sheet: RepairSheet, source: str) -> str:
     if len(found) > 1:
         raise WrongState(say("Ada beberapa penanda di “{at}”; sebut salah satunya.", at=source))
     return found[0] if found else source
-
-
-def _value(typed: str) -> Json:
-    """Read JSON; what is none is a text."""
-    try:
-        value: Json = json.loads(typed)
-    except ValueError:
-        return typed
-    return value
 
 
 def _do(no: str, deed: Command, *, as_json: bool) -> None:

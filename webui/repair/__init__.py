@@ -1,0 +1,1 @@
+"""Repair: what cannot run in a daerah, and mending one case."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, compress, pairwise
 
 from engine.dmn.reading import Element, Findings
 from engine.dmn.table import Table
@@ -19,7 +19,10 @@ from engine.model import say
 _ONE_ANSWER = frozenset({"UNIQUE", "FIRST", "ANY", "PRIORITY"})
 #: Pairs of rows that are reported, and steps of the search for a gap.
 _MOST_PAIRS, _MOST_STEPS = 5, 5_000
+#: Trials of a cell with a sample, in one table: two columns of a hundred ranges take 80,000.
+_MOST_TRIALS = 80_000
 _ANYTHING = "…"
+_ANY_TIME = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,12 @@ class _Column:
 
 def prove(table: Table, where: Element, findings: Findings) -> None:
     """Warn of overlapping rows of a UNIQUE table and of inputs that no row answers."""
-    columns = [_column(table, place) for place in range(len(table.inputs))]
+    trials = [_MOST_TRIALS]
+    columns = [_column(table, place, trials) for place in range(len(table.inputs))]
+    if trials[0] < 0:
+        message = say("Tabel ini terlalu besar untuk diperiksa tumpang tindih dan celahnya.")
+        repair = say("Pecah menjadi beberapa tabel, atau gabungkan baris yang serupa.")
+        findings.add("dmn.unproven", where, message, repair, "warning")
     known = [column for column in columns if column]
     if len(known) < len(columns) or not known:
         return
@@ -103,8 +111,8 @@ def _gaps(columns: Sequence[_Column], rules: int, steps: list[int]) -> Iterator[
             yield [sample, *gap]
 
 
-def _column(table: Table, place: int) -> _Column | None:
-    """Cut a column into parts; None when its cells are more than plain tests."""
+def _column(table: Table, place: int, trials: list[int]) -> _Column | None:
+    """Cut a column into parts; None when its cells are more than plain tests, or too many."""
     column = table.inputs[place]
     cells = [rule.cells[place] for rule in table.rules]
     constants = list(_constants([*cells, *([column.allowed] if column.allowed else [])]))
@@ -115,13 +123,16 @@ def _column(table: Table, place: int) -> _Column | None:
     if found is None:
         return None
     samples, complete = found
+    trials[0] -= len(cells) * len(samples)
+    if trials[0] < 0:
+        return None
     if column.allowed:
-        samples = [sample for sample in samples if _accepts(column.allowed, sample)]
-    rows = tuple(
-        sum(1 << number for number, cell in enumerate(cells) if _accepts(cell, sample))
-        for sample in samples
-    )
-    return _Column(column.label, tuple(samples), rows, complete)
+        samples = list(compress(samples, _accepted(column.allowed, samples)))
+    rows = [0] * len(samples)
+    for number, cell in enumerate(cells):
+        for part, fits in enumerate(_accepted(cell, samples)):
+            rows[part] |= fits << number
+    return _Column(column.label, tuple(samples), tuple(rows), complete)
 
 
 def _constants(cells: Sequence[syntax.UnaryTests]) -> Iterator[syntax.Constant | None]:
@@ -168,7 +179,7 @@ def _cuts(points: list[Decimal]) -> list[object]:
     return [points[0] - 1, *points, *between, points[-1] + 1]
 
 
-def _accepts(cell: syntax.UnaryTests, sample: object) -> bool:
+def _accepted(cell: syntax.UnaryTests, samples: Sequence[object]) -> Iterator[bool]:
     code = compiled(cell, Lexical().having("?"))
-    frame = Frame({}, Run(datetime.fromtimestamp(0, UTC)))
-    return code(frame.inner({"?": sample})) is True
+    for sample in samples:
+        yield code(Frame({}, Run(_ANY_TIME)).inner({"?": sample})) is True

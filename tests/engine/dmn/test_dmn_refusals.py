@@ -110,3 +110,11 @@ def test_a_table_of_random_cells_is_never_a_traceback(rules):
 
 def test_the_head_of_a_test_file_is_dmn_1_3():
     assert "20191111" in HEAD
+
+
+def test_a_table_too_large_to_prove_says_so():
+    rows = [[f"[{2 * n}..{2 * n + 1}]", "1"] for n in range(150)]
+    _, problems = read_decisions("uji.dmn", table("UNIQUE", ["x number"], ["y"], rows))
+    assert [(problem.code, problem.severity) for problem in problems] == [
+        ("dmn.unproven", "warning")
+    ]

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from engine.model import Awaited, Clock, Failure, Progress, Reached, say
 from engine.spiff.events import trigger_of, waits_of
-from engine.spiff.inside import Signal
+from engine.spiff.inside import Condition, Signal
 from engine.spiff.instance import Instance
 from engine.spiff.marks import DUE, FAILED, LIVE, READY, WAITING
 from engine.spiff.moments import moment
@@ -23,6 +23,7 @@ class Open:
     people: dict[str, Any] = field(default_factory=dict)
     clocks: dict[str, Any] = field(default_factory=dict)
     messages: dict[str, Any] = field(default_factory=dict)
+    #: Signals and conditions.
     signals: dict[str, Any] = field(default_factory=dict)
     held: list[Any] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ def look(instance: Instance) -> Open:
                 found.clocks[str(wait.id)] = wait
             elif isinstance(trigger, Letter):
                 found.messages[str(wait.id)] = wait
-            elif isinstance(trigger, Signal):
+            elif isinstance(trigger, Signal | Condition):
                 found.signals[str(wait.id)] = wait
     return found
 
@@ -83,7 +84,8 @@ class New:
 def settle(instance: Instance, before: Open, *, signals_come: bool) -> tuple[Open, New]:
     """Return what is open after a step, and what of it is new; hold what cannot be told.
 
-    Unless `signals_come` from outside, whoever waits for nothing but a signal waits in vain.
+    Unless `signals_come` from outside, whoever waits for nothing but a signal or a
+    condition waits in vain.
     """
     after = look(instance)
     new = New(

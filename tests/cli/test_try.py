@@ -242,3 +242,14 @@ def test_a_shipped_walk_through_means_the_same_here():
     assert tryout.standing.status == "closed"
     human = [step["complete"] for step in story.steps if "complete" in step]
     assert [element for element in tryout.standing.trace if element in human] == human
+
+
+def test_a_condition_is_waited_for_and_may_hold_from_the_start(tried):
+    told = "<bpmn:conditionalEventDefinition><bpmn:condition>x &gt; 1</bpmn:condition>"
+    drawn = sketch("S E", "S>c c>E") + catch("c", f"{told}</bpmn:conditionalEventDefinition>")
+    begun = {"start": {"process": "p", "data": {"x": 0}}}
+    code, _ = tried(process(drawn), begun, {"expect": {"waiting": ["c"], "status": "open"}})
+    assert code == 0
+    begun = {"start": {"process": "p", "data": {"x": 2}}}
+    code, _ = tried(process(drawn), begun, {"expect": {"status": "closed"}})
+    assert code == 0

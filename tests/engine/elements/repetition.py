@@ -78,6 +78,18 @@ ROWS = (
         complete("x", cukup=True),
         trace="mulai x x selesai",
     ),
+    *(
+        several(
+            f"{way}, completionCondition over the counts",
+            many(
+                "<loopCardinality>4</loopCardinality><completionCondition>"
+                "numberOfCompletedInstances >= 2</completionCondition>".replace(">=", "&gt;="),
+                marks,
+            ),
+            *(expect(waits), X, X),
+        )
+        for way, marks, waits in (("parallel", "", "x x x x"), ("sequential", ONE_BY_ONE, "x"))
+    ),
     several("parallel, empty list", many(EACH), data={"anak": []}, trace="mulai x selesai"),
     *(
         Row(
@@ -142,6 +154,14 @@ ROWS = (
         drawn=between(user("x", loop("lagi", ' testBefore="true"'))),
         data={"lagi": False},
         trace="mulai x selesai",
+    ),
+    Row(
+        element="standardLoopCharacteristics",
+        what="loopCondition over loopCounter",
+        where="task",
+        drawn=between(user("x", loop("loopCounter &lt; 2"))),
+        steps=(X, expect("x"), X),
+        trace="mulai x x x selesai",
     ),
     unlooped("standardLoopCharacteristics", "endless", loop(), "bpmn.loop_endless"),
 )

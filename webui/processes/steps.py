@@ -27,6 +27,7 @@ KINDS: Mapping[str, Text] = {
     "eventBasedGateway": say("Kejadian yang lebih dulu"),
 }
 JOIN = say("Jalan bertemu")
+HANDLER = say("Subproses kejadian")
 EVENTS: Mapping[str, Text] = {
     "timer": say("waktu"),
     "message": say("pesan"),
@@ -43,20 +44,26 @@ def kind_of(process: Process, node: Node) -> Text:
     ways = [flow for flow in process.flows.values() if flow.source == node.id]
     if node.kind.endswith("Gateway") and len(ways) == 1:
         return JOIN
+    if node.handles:
+        return HANDLER
     return KINDS.get(node.kind) or Text(node.kind)
 
 
 def in_order(process: Process) -> list[Node]:
-    """Return the nodes in the order the flows reach them; those no flow reaches come last."""
+    """Return the nodes in the order the flows reach them, what a sub-process holds behind it.
+
+    Those no flow reaches, such as event sub-processes, come last.
+    """
     onward: dict[str, list[str]] = {}
     for flow in process.flows.values():
         onward.setdefault(flow.source, []).append(flow.target)
     for node in process.nodes.values():
         if node.attached_to:
             onward.setdefault(node.attached_to, []).insert(0, node.id)
-    starts = [node.id for node in process.nodes.values() if node.kind == "startEvent"]
+        if node.kind == "startEvent":
+            onward.setdefault(node.inside, []).insert(0, node.id)
     ordered: dict[str, Node] = {}
-    waiting = [*starts, *process.nodes]
+    waiting = [*onward.get("", []), *process.nodes]
     while waiting:
         name = waiting.pop(0)
         if name not in ordered and name in process.nodes:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from engine.bpmn.comparisons import Fields, check_comparisons
 from engine.bpmn.facts import decision_of
-from engine.bpmn.formulas import Formula
 from engine.bpmn.sheet import Sheet
 from engine.bpmn.vocabulary import attr, bpmn, kind, text
 from engine.dmn import Decision
@@ -23,8 +23,6 @@ COUNTS = frozenset({"loopCounter"}) | {
 }
 _REPEATED = (bpmn("multiInstanceLoopCharacteristics"), bpmn("standardLoopCharacteristics"))
 
-_Fields = Mapping[str, list[FieldFact]]
-
 
 def check_names(
     sheets: Iterable[Sheet], forms: Mapping[str, FormFact], decisions: Mapping[str, Decision]
@@ -42,13 +40,12 @@ def check_names(
     known = BUILT_IN | owned | set_inside(sheets, nodes, decisions)
     is_closed = not any(node.kind in _OPAQUE and not node.form for node in nodes)
     for sheet in sheets:
-        for formula in sheet.formulas:
-            _check_literals(sheet, formula, fields)
+        check_comparisons(sheet, fields, decisions)
         if is_closed:
             _check_known(sheet, known, decisions)
 
 
-def _fields(nodes: Iterable[Node], forms: Mapping[str, FormFact]) -> _Fields:
+def _fields(nodes: Iterable[Node], forms: Mapping[str, FormFact]) -> Fields:
     """Return the fields that the forms of these nodes set, by path."""
     found: dict[str, list[FieldFact]] = defaultdict(list)
     for file in {node.form for node in nodes} & forms.keys():
@@ -90,18 +87,3 @@ def _check_known(
             say("“{name}” tidak diisi oleh formulir, keputusan, atau skrip mana pun.", name=name),
             say("Periksa ejaannya, atau tambahkan isian dengan nama itu."),
         )
-
-
-def _check_literals(sheet: Sheet, formula: Formula, fields: _Fields) -> None:
-    """Refuse a comparison with a value that is not among a field's choices."""
-    for path, value in sorted(formula.expression.literals, key=repr):
-        facts = fields.get(path, [])
-        choices = {str(choice) for fact in facts for choice in fact.enum}
-        is_free = any(not fact.enum for fact in facts)
-        if facts and not is_free and value is not None and str(value) not in choices:
-            sheet.findings.refuse(
-                "bpmn.choice_unknown",
-                formula.where,
-                say("“{value}” bukan pilihan pada isian “{path}”.", value=value, path=path),
-                say("Pakai salah satu dari: {choices}.", choices=", ".join(sorted(choices))),
-            )

@@ -35,8 +35,9 @@ class Decision:
     inputs: tuple[str, ...]
     #: Dotted paths it reads.
     paths: frozenset[str]
-    #: Pairs of a path and a literal that is compared with it.
+    #: Pairs of a path and a literal it has to equal, or to be more or less than.
     literals: frozenset[tuple[str, object]]
+    bounds: frozenset[tuple[str, object]]
     #: Names of the outputs and their types ("" when untyped).
     outputs: Mapping[str, str]
     #: Whether the outputs are the table's columns, so that the value is a context of them.

@@ -84,6 +84,7 @@ def _decision(logic: Logic, graph: Graph, file: str) -> Decision:
         inputs=tuple(sorted(read.names)),
         paths=frozenset(read.paths),
         literals=frozenset(read.literals),
+        bounds=frozenset(read.bounds),
         outputs=_outputs(logic),
         spread=isinstance(_core(logic.tree), Table) and _width(logic.tree) > 1,
         graph=graph,
@@ -106,6 +107,10 @@ def _outputs(logic: Logic) -> dict[str, str]:
     return {logic.name: logic.type.name if logic.type else ""}
 
 
+#: A path and a literal each.
+Pairs = set[tuple[str, object]]
+
+
 def _reads(logic: Logic, model: Model, seen: set[str]) -> Facts:
     """Collect what a decision reads of the case, through everything it requires."""
     seen.add(logic.id)
@@ -121,10 +126,16 @@ def _reads(logic: Logic, model: Model, seen: set[str]) -> Facts:
                 found.names |= below.names
                 found.paths |= below.paths
                 found.literals |= below.literals
+                found.bounds |= below.bounds
     found.names -= internal
     found.paths = {path for path in found.paths if path.partition(".")[0] not in internal}
-    found.literals = {pair for pair in found.literals if pair[0].partition(".")[0] not in internal}
+    found.literals = _without(found.literals, internal)
+    found.bounds = _without(found.bounds, internal)
     return found
+
+
+def _without(pairs: Pairs, internal: set[str]) -> Pairs:
+    return {pair for pair in pairs if pair[0].partition(".")[0] not in internal}
 
 
 def _resolve_cells(tree: syntax.Syntax, found: Facts) -> None:
@@ -136,5 +147,6 @@ def _resolve_cells(tree: syntax.Syntax, found: Facts) -> None:
         path = dotted(column.value)
         if path:
             for rule in table.rules:
-                pairs = facts(rule.cells[place]).literals
-                found.literals |= {(path, value) for name, value in pairs if name == "?"}
+                cell = facts(rule.cells[place])
+                found.literals |= {(path, value) for name, value in cell.literals if name == "?"}
+                found.bounds |= {(path, value) for name, value in cell.bounds if name == "?"}

@@ -17,7 +17,7 @@ COMPILERS.update({**membership.FORMS, **loops.FORMS})
 class Expression:
     """One compiled expression; it may be shared and evaluated any number of times."""
 
-    __slots__ = ("_code", "filtered", "literals", "names", "paths", "source", "tree")
+    __slots__ = ("_code", "bounds", "filtered", "literals", "names", "paths", "source", "tree")
 
     def __init__(self, source: str, tree: syntax.Syntax) -> None:
         found = facts(tree)
@@ -28,8 +28,9 @@ class Expression:
         self.filtered = frozenset(found.filtered)
         #: Dotted paths that are read.
         self.paths = frozenset(found.paths)
-        #: Pairs of a path and a literal it is compared with.
+        #: Pairs of a path and a literal it has to equal, or to be more or less than.
         self.literals = frozenset(found.literals)
+        self.bounds = frozenset(found.bounds)
         self._code = compiled(tree, Lexical())
 
     def evaluate(self, context: Mapping[str, object], now: datetime) -> object:

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.feel import syntax
 from engine.feel.builtins import NAMES
+from engine.feel.compared import dotted, equated, ordered
 
 
 @dataclass(slots=True)
@@ -18,8 +19,10 @@ class Facts:
     paths: set[str] = field(default_factory=set)
     #: Root names read inside a filter: they may be keys of the item instead.
     filtered: set[str] = field(default_factory=set)
-    #: Path and the literal it is compared with.
+    #: Path and the literal it has to equal, or one of them.
     literals: set[tuple[str, object]] = field(default_factory=set)
+    #: Path and the literal it is to be more or less than.
+    bounds: set[tuple[str, object]] = field(default_factory=set)
 
 
 def facts(tree: syntax.Syntax) -> Facts:
@@ -29,23 +32,13 @@ def facts(tree: syntax.Syntax) -> Facts:
     return found
 
 
-def dotted(node: syntax.Syntax) -> str:
-    """Return the path a node reads, e.g. "a.b"; "" when it is no path."""
-    keys: list[str] = []
-    while isinstance(node, syntax.Path):
-        keys.append(node.name)
-        node = node.base
-    if not isinstance(node, syntax.Name):
-        return ""
-    return ".".join((node.name, *reversed(keys)))
-
-
 def _visit(node: syntax.Syntax, bound: frozenset[str], found: Facts, *, filtered: bool) -> None:
     path = dotted(node)
     if path:
         _record(path, bound, found, filtered=filtered)
         return
-    found.literals |= {pair for pair in _compared(node) if pair[0].partition(".")[0] not in bound}
+    found.literals |= {pair for pair in equated(node) if pair[0].partition(".")[0] not in bound}
+    found.bounds |= {pair for pair in ordered(node) if pair[0].partition(".")[0] not in bound}
     for child, names, inside in _children(node):
         _visit(child, bound | names, found, filtered=filtered or inside)
 
@@ -137,29 +130,6 @@ def _parts(node: object) -> Iterator[syntax.Syntax]:
 def _fields(node: object) -> Iterator[object]:
     for name in getattr(node, "__dataclass_fields__", ()):
         yield getattr(node, name)
-
-
-def _compared(node: syntax.Syntax) -> Iterator[tuple[str, object]]:
-    """Yield the pairs of path and literal that stand on both sides of a comparison."""
-    if isinstance(node, syntax.Binary) and node.op in {"=", "!="}:
-        yield from _pairs(node.left, node.right)
-        yield from _pairs(node.right, node.left)
-    elif isinstance(node, syntax.In):
-        for test in node.tests:
-            yield from _pairs(node.value, test)
-    elif isinstance(node, syntax.UnaryTests):
-        for test in node.tests:
-            yield from _pairs(syntax.Name("?"), test)
-    elif isinstance(node, syntax.Call) and dotted(node.function) == "list contains":
-        yield from _pairs(*node.args[:2]) if len(node.args) > 1 else ()
-
-
-def _pairs(left: syntax.Syntax, right: syntax.Syntax) -> Iterator[tuple[str, object]]:
-    path = dotted(left)
-    literals = right.items if isinstance(right, syntax.Items) else (right,)
-    for literal in literals:
-        if path and isinstance(literal, syntax.Constant) and literal.value is not None:
-            yield path, literal.value
 
 
 def mentions(node: syntax.Syntax, name: str) -> bool:

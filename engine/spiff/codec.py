@@ -103,8 +103,17 @@ def _grown(body: Any, definition: Definition, journal: Journal) -> Instance:
         instance.subprocesses[owner.id] = part
         if not isinstance(owner.task_spec, Undoing):
             part.completed_event.connect(owner.task_spec._on_subworkflow_completed, owner)
-    instance.agenda.extend(sorted(ready, key=lambda task: task.last_state_change))
+    instance.agenda.extend(sorted(ready, key=_reached))
+    waiting = sorted(instance.event_manager.tasks.values(), key=_reached)
+    instance.event_manager.tasks = {
+        task.id: task for task in waiting
+    }  # who waited first hears first
     return instance
+
+
+def _reached(task: Any) -> int:
+    count: int = task.last_state_change
+    return count
 
 
 def _owner(instance: Instance, key: NodeId) -> Any:

@@ -1,5 +1,9 @@
 """A bundle is checked as a whole: forms, decisions, names, and what travels with the case."""
 
+from xml.sax.saxutils import escape
+
+import pytest
+
 from engine.bpmn import check_bundle, check_files, pick
 from engine.model import FieldFact, FormFact
 from tests.engine.bpmn.drawing import errors, notes, process, sketch
@@ -63,6 +67,38 @@ def test_a_comparison_no_answer_can_meet_is_refused_with_the_choices():
 
     assert errors(problems) == [("bpmn.choice_unknown", "f_g_E")]
     assert str(problems[0].repair) == "Pakai salah satu dari: hukum, medis."
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ('usia = "16"', "Isian “usia” berisi angka, tetapi dibandingkan dengan teks"),
+        ('"16" > usia', "Isian “usia” berisi angka, tetapi dibandingkan dengan teks"),
+        ("usia in [true..false]", "berisi angka, tetapi dibandingkan dengan ya/tidak"),
+        ("layanan between 1 and 2", "Isian “layanan” berisi teks, tetapi dibandingkan dengan"),
+        ("layanan in (1, 2)", "Isian “layanan” berisi teks, tetapi dibandingkan dengan angka"),
+    ],
+)
+def test_a_comparison_across_types_is_refused_with_field_and_expression(condition, told):
+    (problem, *_) = check_files(bundle(escape(condition)), FORMS)
+
+    assert (problem.code, problem.element) == ("bpmn.type_differs", "f_g_E")
+    assert told in str(problem.message)
+    assert condition in str(problem.message)
+    assert str(problem.repair)
+
+
+def test_a_list_is_compared_with_what_is_in_it():
+    assert errors(check_files(bundle('list contains(layanan, "hukum")'), FORMS)) == []
+
+
+def test_a_cell_of_a_table_compares_with_what_the_field_may_hold():
+    fields = {**FIELDS, "usia": FieldFact(path="usia", type="string", enum=("anak", "dewasa"))}
+    forms = {"f01.schema.json": FormFact(file="f01.schema.json", title="F01", fields=fields)}
+    (problem, *_) = check_files(bundle(), forms)
+
+    assert (problem.code, problem.element) == ("bpmn.type_differs", "d")
+    assert "di “Triase”" in str(problem.message)
 
 
 def test_a_variable_that_nothing_sets_is_a_warning():

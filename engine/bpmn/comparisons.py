@@ -12,6 +12,7 @@ from engine.bpmn.findings import excerpt
 from engine.bpmn.sheet import Sheet
 from engine.bpmn.vocabulary import kind
 from engine.dmn import Decision
+from engine.feel import Expression
 from engine.model import FieldFact, FieldType, say
 
 #: Fields of the forms in reach, by path; several forms may ask for the same.
@@ -59,7 +60,9 @@ def check_comparisons(sheet: Sheet, fields: Fields, decisions: Mapping[str, Deci
 
 
 def _comparisons(sheet: Sheet, decisions: Mapping[str, Decision]) -> Iterator[_Comparison]:
-    read = [(one.where, one.expression.source, one.expression) for one in sheet.formulas]
+    read: list[tuple[Element, str, Expression | Decision]] = [
+        (one.where, one.expression.source, one.expression) for one in sheet.formulas
+    ]
     read += [
         (element, decisions[decision_of(element)].name, decisions[decision_of(element)])
         for element in sheet.elements.values()

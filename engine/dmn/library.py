@@ -7,7 +7,8 @@ from engine.dmn.proof import prove
 from engine.dmn.reading import Element, Findings, read_tree
 from engine.dmn.table import Table
 from engine.feel import syntax
-from engine.feel.facts import Facts, dotted, facts
+from engine.feel.compared import dotted
+from engine.feel.facts import Facts, facts
 from engine.model import Problem, say
 
 

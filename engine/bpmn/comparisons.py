@@ -1,6 +1,6 @@
 """What a field is compared with, in expressions and tables, can be an answer to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -12,11 +12,12 @@ from engine.bpmn.findings import excerpt
 from engine.bpmn.sheet import Sheet
 from engine.bpmn.vocabulary import kind
 from engine.dmn import Decision
-from engine.feel import Expression
 from engine.model import FieldFact, FieldType, say
 
 #: Fields of the forms in reach, by path; several forms may ask for the same.
 Fields = Mapping[str, list[FieldFact]]
+
+_Pair = tuple[str, object]
 
 #: How an answer of a type arrives in an expression; lists and groups are not compared with.
 _KINDS: Final[Mapping[FieldType, str]] = {
@@ -60,19 +61,22 @@ def check_comparisons(sheet: Sheet, fields: Fields, decisions: Mapping[str, Deci
 
 
 def _comparisons(sheet: Sheet, decisions: Mapping[str, Decision]) -> Iterator[_Comparison]:
-    read: list[tuple[Element, str, Expression | Decision]] = [
-        (one.where, one.expression.source, one.expression) for one in sheet.formulas
-    ]
-    read += [
-        (element, decisions[decision_of(element)].name, decisions[decision_of(element)])
-        for element in sheet.elements.values()
-        if kind(element) == "businessRuleTask" and decision_of(element) in decisions
-    ]
-    for where, source, found in read:
-        for path, value in sorted(found.literals, key=repr):
-            yield _Comparison(where, source, path, value, is_met=True)
-        for path, value in sorted(found.bounds, key=repr):
-            yield _Comparison(where, source, path, value, is_met=False)
+    for formula in sheet.formulas:
+        read = formula.expression
+        yield from _pairs(formula.where, read.source, read.literals, read.bounds)
+    for element in sheet.elements.values():
+        table = decisions.get(decision_of(element)) if kind(element) == "businessRuleTask" else None
+        if table is not None:
+            yield from _pairs(element, table.name, table.literals, table.bounds)
+
+
+def _pairs(
+    where: Element, source: str, met: Iterable[_Pair], bounds: Iterable[_Pair]
+) -> Iterator[_Comparison]:
+    for path, value in sorted(met, key=repr):
+        yield _Comparison(where, source, path, value, is_met=True)
+    for path, value in sorted(bounds, key=repr):
+        yield _Comparison(where, source, path, value, is_met=False)
 
 
 def _kind(value: object) -> str:

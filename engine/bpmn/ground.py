@@ -5,14 +5,16 @@ A standing is a set of node ids; a token that waits at a join for others is "sou
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from engine.bpmn.adhoc import OFFER
 from engine.bpmn.bundle import Checked
 from engine.bpmn.facts import processes_of
 from engine.bpmn.game import Budget, markings
 from engine.bpmn.net import Net, nets_of
+from engine.bpmn.vocabulary import attr, bpmn
 from engine.model import Flow, Node
 
 Standing = frozenset[str]
@@ -32,9 +34,13 @@ class Ground:
     standings: frozenset[Standing] | None
     #: Where only tokens of events stand that do not interrupt: there may be several of one event.
     side: frozenset[str]
+    #: What offers the tasks of an ad-hoc sub-process, where any of them may be open; "" elsewhere.
+    hub: str = ""
 
     def allows(self, standing: Standing) -> bool:
         """Tell whether the process could have come to stand so by itself, and so can end."""
+        if self.hub in standing:
+            return standing <= self.nodes.keys()
         if self.standings is None:
             return False
         beside, main = standing & self.side, standing - self.side
@@ -64,12 +70,15 @@ def grounds_of(checked: Checked) -> Mapping[str, Ground]:
     """Return the ground of every process and sub-process of a usable bundle, by its id."""
     found: dict[str, Ground] = {}
     for file, source in checked.sources.items():
-        for process in processes_of(file, etree.fromstring(source)).values():
+        root = etree.fromstring(source)
+        hubs = {attr(node, "id") for node in root.iter(bpmn("exclusiveGateway")) if node.get(OFFER)}
+        for process in processes_of(file, root).values():
             scopes: dict[str, dict[str, Node]] = defaultdict(dict)
             for node in process.nodes.values():
                 scopes[node.inside or process.id][node.id] = node
             for name, nodes in scopes.items():
-                found[name] = _ground(nodes, process.flows.values())
+                hub = next(iter(hubs & nodes.keys()), "")
+                found[name] = replace(_ground(nodes, process.flows.values()), hub=hub)
     return found
 
 

@@ -149,7 +149,10 @@ def withdraw(running: Running, token_id: str, grounds: Grounds) -> None:
     if why := _unmissed(task, grounds):
         raise WrongState(why)
     _take(task)
-    task.workflow.update_waiting_tasks()
+    part = task.workflow
+    part.update_waiting_tasks()
+    if part.spec.offer is not None:
+        part.spec.offer.look(part, task)
 
 
 def targets(definition: Definition, task: Any, grounds: Grounds) -> dict[str, str]:

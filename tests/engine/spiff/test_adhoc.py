@@ -2,7 +2,9 @@
 
 import pytest
 
-from engine.spiff import Definition
+from engine.bpmn import grounds_of
+from engine.errors import WrongState
+from engine.spiff import Definition, repair
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawing import (
     END,
@@ -19,7 +21,8 @@ from tests.engine.spiff.drawing import (
     users,
     xor,
 )
-from tests.engine.spiff.playing import Twins
+from tests.engine.spiff.playing import Play, Twins
+from tests.engine.spiff.test_migration import Desk
 
 END2 = '<endEvent id="s2"/>'
 START2 = '<startEvent id="m2"/>'
@@ -205,3 +208,28 @@ def test_the_state_does_not_grow_with_what_is_done() -> None:
         case.finish("b")
         sizes.append(len(case.state))
     assert sizes[-1] - sizes[4] <= 24  # counts take a few bytes more
+
+
+def test_a_case_goes_along_to_another_version_while_its_tasks_are_offered() -> None:
+    desk = Desk(START + adhoc(CHAIN) + users("z") + END + flows("mulai>h h>z z>selesai"))
+    desk.case.finish("a")
+    renamed = users("a e c y") + flows("a>e")
+    drawn = START + adhoc(renamed) + users("z") + END + flows("mulai>h h>z z>selesai")
+    desk.take(drawn, {"b": "e"})
+    desk.case.finish("b")  # as its row still calls it
+    assert desk.case.done[-1] == "e"
+    assert desk.case.waiting == ["a", "c", "y"]
+    desk.case.finish("y", {"cukup": True})
+    assert desk.case.waiting == ["z"]
+
+
+def test_what_was_begun_may_be_taken_away_and_the_rest_is_offered_again() -> None:
+    case = Play(built(CHAIN, ordering="Sequential"))
+    grounds = grounds_of(case.definition.checked)
+    with pytest.raises(WrongState, match="ditunggu langkah lain"):
+        case.step(lambda running: repair.withdraw(running, case.task("a").id, grounds))
+    case.finish("a")
+    case.step(lambda running: repair.withdraw(running, case.task("b").id, grounds))
+    assert case.waiting == ["a", "c"]
+    case.finish("c", {"cukup": True})
+    assert case.waiting == ["z"]

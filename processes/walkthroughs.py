@@ -10,6 +10,8 @@ from typing import TypeGuard
 from engine import Json, JsonObject, Problem, Refused, Text, say
 from processes.pathways import LIBRARY
 
+#: Numbers from here on do not go into a stored state.
+_BEYOND = 2**63
 Fits = Callable[[Json], bool]
 _DURATION = re.compile(r"P(?=\d|T\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)")
 
@@ -133,11 +135,23 @@ def _lines(source: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _object(line: bytes) -> dict[str, Json] | None:
+    """Return the line's object, if it holds nothing that a case cannot carry."""
     try:
-        said: Json = json.loads(line)
+        said: Json = json.loads(
+            line, parse_constant=_number, parse_float=_number, parse_int=_number
+        )
+        json.dumps(said, ensure_ascii=False).encode()  # half a character is no text
     except (ValueError, RecursionError):
         return None
     return said if _is_object(said) else None
+
+
+def _number(written: str) -> int | float:
+    """Return a finite number of a size that a case can carry; raises ValueError."""
+    value = float(written)
+    if not abs(value) < _BEYOND:
+        raise ValueError(written)
+    return int(written) if written.lstrip("-").isdigit() else value
 
 
 def _wrong(said: dict[str, Json] | None, *, first: bool) -> tuple[Text, Text] | None:

@@ -3,18 +3,15 @@
 import logging
 from typing import Any, Final
 
+from engine.errors import EngineError
 from engine.model import Failure, Text, say
 from engine.spiff.marks import FAILED
 
 _log: Final = logging.getLogger(__name__)
 
 
-class Stall(Exception):
-    """A node cannot run; the case waits at it until a person retries."""
-
-    def __init__(self, message: Text) -> None:
-        self.message = message
-        super().__init__(str(message))
+class Stall(EngineError):
+    """Langkah ini tidak dapat dijalankan."""
 
 
 def reason_of(error: Exception) -> Text:

@@ -119,6 +119,7 @@ def test_an_expectation_that_fails_is_named_by_line(tried):
         ({"signal": "sirene"}, "Tidak ada yang menunggu sinyal “sirene”."),
         ({"incident": "retry"}, "Tidak ada langkah yang tertahan."),
         (START, "Kasus ini sudah dimulai."),
+        ({"clock": "P9999Y"}, "Lama waktu “P9999Y” terlalu jauh."),
         ("{", "Baris ini bukan objek JSON yang utuh."),
         (
             {"mulai": "a"},

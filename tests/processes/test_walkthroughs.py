@@ -57,6 +57,10 @@ def test_a_story_keeps_its_title_its_steps_and_their_lines():
         '{"scenario":"terlambat"}',
         '{"message":"m","key":"1"}',
         "[" * 100_000,
+        '{"complete":"\\ud800"}',
+        '{"complete":"a","data":{"x":NaN}}',
+        '{"complete":"a","data":{"x":1e999}}',
+        '{"complete":"a","data":{"x":123456789012345678901234567890}}',
     ],
 )
 def test_a_line_that_cannot_be_meant_is_named(line):

@@ -29,7 +29,8 @@ def main() -> int:
     with cluster() as url:
         sys.stdout.write("\nOnce more, on PostgreSQL:\n")
         sys.stdout.flush()
-        failed |= pytest(*parallel, "-m", "database", DATABASE_URL=url)
+        # Pages are as wide on both databases: a desk's is enough here.
+        failed |= pytest(*parallel, "-m", "database and not phone", DATABASE_URL=url)
     return failed
 
 

@@ -60,7 +60,8 @@ class Stage:
         if daerah not in self._staffed:
             for role in SHORT_NAMES:
                 name = account_name(role, daerah)
-                account = RegisterAccount(name, name, daerah, (role,), password=name)
+                nobody = NoPasswords().hash("")
+                account = RegisterAccount(name, name, daerah, (role,), password_hash=nobody)
                 self.engine.do(account, MACHINE_ACTOR)
             self._staffed.add(daerah)
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from engine.access import MACHINE, Subject, guard
 from engine.errors import Conflict, Refused
+from engine.guessable import weakness
 from engine.model import JsonObject, Problem, say
 from engine.store.history import Deed
 from engine.store.work import Work
@@ -26,7 +27,7 @@ class RegisterAccount:
     name: str
     daerah: str
     roles: tuple[str, ...]
-    #: Either the password or a hash that the engine's Passwords understands.
+    #: Either the password, not one of those guessed first, or a hash that Passwords understands.
     password: str = ""
     password_hash: str = ""
     demo: bool = False
@@ -67,3 +68,5 @@ class RegisterAccount:
                 yield Problem(
                     code="account.required", message=say("Isian ini belum diisi."), field=field
                 )
+        if self.password and (why := weakness(self.password, self.username)):
+            yield Problem(code="account.password", message=why, field="/password")

@@ -27,9 +27,10 @@ Run = Callable[..., Result]
 def lk3(tmp_path: Path) -> Run:
     """Run a command in this process; whatever it refuses, it never ends in a traceback."""
 
-    def run(*arguments: str | Path, url: str = "") -> Result:
+    def run(*arguments: str | Path, url: str = "", told: str | None = None) -> Result:
         environment = {"LK3_VAR": str(tmp_path / "var"), "DATABASE_URL": url or None}
-        answer = CliRunner(env=environment).invoke(main, [*map(str, arguments)], prog_name="lk3")
+        runner, words = CliRunner(env=environment), [*map(str, arguments)]
+        answer = runner.invoke(main, words, input=told, prog_name="lk3")
         assert answer.exception is None or isinstance(answer.exception, SystemExit), answer.output
         return answer
 

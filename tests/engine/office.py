@@ -188,8 +188,11 @@ URGENT = {"masalah": "Anak tidak aman", "risiko": "tinggi"}
 SECRET = "Tetangga bertengkar"
 
 
+PASSWORD = "gunung di kejauhan"
+
+
 def staff(engine: Engine) -> None:
-    """Register everybody, with the password "sandi-<username>"."""
+    """Register everybody, with the same password."""
     for actor in STAFF:
         engine.do(
             RegisterAccount(
@@ -197,7 +200,7 @@ def staff(engine: Engine) -> None:
                 actor.name,
                 actor.daerah,
                 (actor.role,),
-                password=f"sandi-{actor.username}",
+                password=PASSWORD,
             ),
             MACHINE,
         )

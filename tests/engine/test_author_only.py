@@ -95,7 +95,9 @@ def test_a_task_handed_over_brings_the_draft_without_them(office):
     office.do(SaveDraft(task, WRITTEN), OFFICER)
     other = person("petugas_penerima", 2)
     assert office.ask(TaskById(task), OFFICER).draft.body == WRITTEN
-    account = RegisterAccount(other.username, other.name, PARIAMAN, (other.role,), password="-")
+    account = RegisterAccount(
+        other.username, other.name, PARIAMAN, (other.role,), password_hash="-"
+    )
     office.do(account, MACHINE)
     office.do(AssignTask(task, other.username), MANAGER)
     assert office.ask(TaskById(task), other).draft.body == FOR_OTHERS

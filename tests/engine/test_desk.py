@@ -103,9 +103,9 @@ def test_a_deed_that_fails_leaves_nothing(office):
 
 
 def test_no_secret_lies_in_the_submissions(office, database):
-    new = RegisterAccount("baru", "Baru", "13.77", ("relawan",), password="sandi-rahasia-baru")
+    new = RegisterAccount("baru", "Baru", "13.77", ("relawan",), password="sungai di belakang")
     office.do(new, MACHINE, submission="kiriman-6")
-    token = office.do(SignIn("baru", "sandi-rahasia-baru"), VISITOR, submission="kiriman-7").subject
+    token = office.do(SignIn("baru", "sungai di belakang"), VISITOR, submission="kiriman-7").subject
     with database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT id, receipt FROM submission").all()
     assert [row for row in rows if row[0] in {"kiriman-6", "kiriman-7"} or token in row[1]] == []

@@ -10,6 +10,7 @@ __all__ = ["main"]
 COMMANDS = {
     "init": "init",
     "demo": "demo",
+    "account": "account",
     "serve": "serve",
     "worker": "worker",
     "check": "check",

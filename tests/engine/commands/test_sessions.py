@@ -21,8 +21,10 @@ from tests.engine.office import MACHINE, PARIAMAN
 @pytest.fixture
 def token(office) -> str:
     roles = ("psikolog", "auditor")
-    office.do(RegisterAccount("sari", "Sari", PARIAMAN, roles, password="sandi-sari"), MACHINE)
-    return office.do(SignIn("sari", "sandi-sari"), VISITOR).subject
+    office.do(
+        RegisterAccount("sari", "Sari", PARIAMAN, roles, password="sungai di belakang"), MACHINE
+    )
+    return office.do(SignIn("sari", "sungai di belakang"), VISITOR).subject
 
 
 def test_half_an_hour_of_silence_ends_it(office, token, clock):

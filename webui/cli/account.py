@@ -1,0 +1,67 @@
+"""`lk3 account`: the people of an installation."""
+
+import sys
+
+import click
+
+from engine import MACHINE_ACTOR, Colleagues, RegisterAccount
+from processes import daerah as all_daerah
+from webui.cli.daerah_code import DaerahCode
+from webui.cli.frame import engine
+from webui.cli.keeper import keeper
+from webui.cli.telling import json_option, print_json, words
+from webui.words import ROLES, label_of
+
+HATS = tuple(role for role in ROLES if role != "mesin")
+
+
+@click.group("account", help=words("Kelola akun: tambah orang, lihat siapa yang ada."))
+def command() -> None:
+    """Group of the account commands."""
+
+
+@command.command("add", help=words("Buat akun; kata sandinya ditanyakan dan tidak ditampilkan."))
+@click.argument("username")
+@click.option("--name", required=True, help=words("Nama lengkap."))
+@click.option("--daerah", type=DaerahCode(), required=True, help=words("Kode daerah."))
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice(HATS),
+    multiple=True,
+    required=True,
+    help=words("Peran; boleh diulang, yang pertama peran utama."),
+)
+@click.option("--password-stdin", is_flag=True, help=words("Baca kata sandi dari masukan standar."))
+def add(
+    username: str, name: str, daerah: str, roles: tuple[str, ...], *, password_stdin: bool
+) -> None:
+    """Register a person; a password on the command line could be seen by others."""
+    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else _asked()
+    person = RegisterAccount(username, name, daerah, roles, password=password)
+    engine().do(person, MACHINE_ACTOR)
+    click.echo(words("Akun {username} dibuat untuk {name}.").format(username=username, name=name))
+
+
+@command.command("list", help=words("Siapa bekerja di mana, dengan peran apa."))
+@click.option(
+    "--daerah", type=DaerahCode(), default=None, help=words("Kode daerah; bawaan: semua.")
+)
+@json_option
+def list_accounts(daerah: str | None, *, as_json: bool) -> None:
+    """Print people and their roles."""
+    office = engine()
+    places = [daerah] if daerah else [*all_daerah()]
+    people = {code: office.ask(Colleagues(), keeper(code)) for code in places}
+    if as_json:
+        print_json(people)
+        return
+    for code, members in people.items():
+        for member in members:
+            role = words(label_of(member.role))
+            click.echo(f"{code}  {member.username}  {member.name} ({role})")
+
+
+def _asked() -> str:
+    password: str = click.prompt(words("Kata sandi"), hide_input=True, confirmation_prompt=True)
+    return password

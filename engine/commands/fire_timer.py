@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from engine.access import guard
+from engine.access import Subject, guard
 from engine.commands.stepping import record_step, restored, take_step
+from engine.errors import Unknown
 from engine.lifecycle import DEEDS
 from engine.ports import Deliver
 from engine.store.history import Deed
@@ -26,11 +27,11 @@ class FireTimer:
     def run(self, work: Work) -> Receipt:
         """Answer with count 1 when it fired; how late is in the history."""
         nothing = Receipt(deed="timer_fired")
-        case_id = work.waits.case_of_clock(self.clock_id)
-        if case_id is None:
+        try:
+            case = work.cases.lock_of_clock(self.clock_id)
+        except Unknown:
             return nothing
-        case = work.cases.lock(case_id)
-        guard(work.actor, "work_clock", work.cases.subject(case))
+        guard(work.actor, "work_clock", Subject(daerah=case.daerah))
         clock = work.waits.due_clock(case, self.clock_id)
         if clock is None or case.status not in DEEDS["fire"]:
             return nothing

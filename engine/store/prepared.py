@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, bindparam, insert, update
+from sqlalchemy import ColumnElement, Connection, Dialect, bindparam, delete, insert, update
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import Table
 
@@ -46,14 +46,22 @@ def setting(table: Table, key: str, *names: str) -> Prepared:
 
     `key`: the columns of the key, separated by blanks.
     """
-    here = [table.c[name] == bindparam(f"at_{name}") for name in key.split()]
     values = {name: bindparam(name, type_=table.c[name].type) for name in names}
-    return Prepared(update(table).where(*here).values(values))
+    return Prepared(update(table).where(*_at(table, key)).values(values))
+
+
+def removing(table: Table, key: str) -> Prepared:
+    """Prepare a DELETE of one row, named as for `setting`."""
+    return Prepared(delete(table).where(*_at(table, key)))
 
 
 def inserting(table: Table) -> Prepared:
     """Prepare an INSERT of whole rows."""
     return Prepared(insert(table))
+
+
+def _at(table: Table, key: str) -> list[ColumnElement[bool]]:
+    return [table.c[name] == bindparam(f"at_{name}") for name in key.split()]
 
 
 def _compiled(statement: UpdateBase, dialect: Dialect) -> tuple[str, Bound]:

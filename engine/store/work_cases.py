@@ -12,6 +12,7 @@ from engine.model import Actor
 from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord, TaskRecord, values_of
 from engine.store.schema import case_file, case_number, case_team, task
+from engine.store.schema_trail import clock
 from engine.store.upsert import insert_or_ignore, next_in_line
 
 #: The registry year turns with the capital's calendar, for all alike.
@@ -35,6 +36,17 @@ _OF_TASK = (
 )
 _TEAM = select(case_team.c.username).where(
     case_team.c.daerah == bindparam("daerah"), case_team.c.case_id == bindparam("case_id")
+)
+_OF_CLOCK = (
+    select(case_file)
+    .where(
+        _HERE,
+        case_file.c.id
+        == select(clock.c.case_id)
+        .where(clock.c.daerah == bindparam("daerah"), clock.c.id == bindparam("clock_id"))
+        .scalar_subquery(),
+    )
+    .with_for_update()
 )
 _OPEN = inserting(case_file)
 _SAVE = setting(case_file, "daerah id version", *_SAVED)
@@ -61,6 +73,10 @@ class Cases:
         case = self._lock(_OF_TASK, task_id=task_id)
         here = {"daerah": case.daerah, "task_id": task_id}
         return case, TaskRecord.of(self._connection.execute(_TASK, here).one())
+
+    def lock_of_clock(self, clock_id: str) -> CaseRecord:
+        """Lock the case of a clock."""
+        return self._lock(_OF_CLOCK, clock_id=clock_id)
 
     def open(self, case: CaseRecord) -> None:
         """Write a new case."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     Table,
     and_,
+    bindparam,
     delete,
     insert,
     select,
@@ -21,12 +22,19 @@ from engine.errors import Unknown
 from engine.model import Actor, Awaited, Clock, Progress, Sent
 from engine.store.canonical import canonical, fresh_id
 from engine.store.columns import LONG_AGO, NEVER
-from engine.store.prepared import inserting
+from engine.store.prepared import Prepared, inserting, removing
 from engine.store.records import CaseRecord
 from engine.store.records_waits import ClockRecord, IncidentRecord, WaitRecord
 from engine.store.schema_trail import awaited, clock, incident, outbox
 
 _CLOCK, _AWAITED, _OUTBOX = inserting(clock), inserting(awaited), inserting(outbox)
+_NO_CLOCK, _NOT_AWAITED = removing(clock, "daerah id"), removing(awaited, "daerah id")
+_DUE = select(clock).where(
+    clock.c.daerah == bindparam("daerah"),
+    clock.c.case_id == bindparam("case_id"),
+    clock.c.id == bindparam("id"),
+    clock.c.due <= bindparam("now"),
+)
 
 
 class Waits:
@@ -40,8 +48,9 @@ class Waits:
     def write(self, case: CaseRecord, progress: Progress, names: dict[str, str]) -> None:
         """Write the clocks, messages and sendings of one step. `names`: element id to its name."""
         started = [item.id for item in progress.started_clocks]
-        self._drop(clock, case, (*progress.stopped_clocks, *started))
-        self._drop(awaited, case, (*progress.unawaited, *(item.id for item in progress.awaited)))
+        self._drop(_NO_CLOCK, case, (*progress.stopped_clocks, *started))
+        begun = (item.id for item in progress.awaited)
+        self._drop(_NOT_AWAITED, case, (*progress.unawaited, *begun))
         place = {"daerah": case.daerah, "case_id": case.id}
         for insert_all, rows in (
             (_CLOCK, [_clock_row(item, names) for item in progress.started_clocks]),
@@ -59,22 +68,13 @@ class Waits:
 
     def due_clock(self, case: CaseRecord, clock_id: str) -> ClockRecord | None:
         """Return a clock of the locked case if it is due, else None: somebody was faster."""
-        query = select(clock).where(
-            *_of(clock, case), clock.c.id == clock_id, clock.c.due <= self._now
-        )
-        row = self._connection.execute(query).first()
+        which = {"daerah": case.daerah, "case_id": case.id, "id": clock_id, "now": self._now}
+        row = self._connection.execute(_DUE, which).first()
         return None if row is None else ClockRecord(**row._asdict())
-
-    def case_of_clock(self, clock_id: str) -> str | None:
-        """Return the id of the case a clock belongs to."""
-        query = select(clock.c.case_id).where(
-            clock.c.daerah == self._actor.daerah, clock.c.id == clock_id
-        )
-        return self._connection.execute(query).scalar()
 
     def stop_clock(self, case: CaseRecord, clock_id: str) -> None:
         """Take away a clock that has fired."""
-        self._drop(clock, case, (clock_id,))
+        self._drop(_NO_CLOCK, case, (clock_id,))
 
     def pause(self, case: CaseRecord) -> None:
         """Stop the case's clocks and keep how many seconds each has left."""
@@ -156,12 +156,9 @@ class Waits:
         here = (clock.c.daerah == row.daerah, clock.c.id == row.id)
         self._connection.execute(update(clock).where(*here).values(**values))
 
-    def _drop(self, table: Table, case: CaseRecord, ids: Iterable[str]) -> None:
-        gone = tuple(ids)
-        if gone:
-            self._connection.execute(
-                delete(table).where(table.c.daerah == case.daerah, table.c.id.in_(gone))
-            )
+    def _drop(self, remove: Prepared, case: CaseRecord, ids: Iterable[str]) -> None:
+        gone = [{"at_daerah": case.daerah, "at_id": id_} for id_ in ids]
+        remove.say_all(self._connection, gone)
 
 
 def _of(table: Table, case: CaseRecord) -> tuple[ColumnElement[bool], ...]:

@@ -119,6 +119,8 @@ class Incident:
     message: Text
     at: datetime
     status: Literal["open", "solved"]
+    #: "node", or "delivery" of a message that could not be handed over.
+    kind: str = "node"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

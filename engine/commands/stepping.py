@@ -12,7 +12,7 @@ from engine.store.canonical import canonical
 from engine.store.history import Deed
 from engine.store.recent import Recent
 from engine.store.records import CaseRecord
-from engine.store.sentences import written
+from engine.store.sentences import covered, written
 from engine.store.work import Work
 from engine.store.work_tasks import Person
 from engine.views import Receipt
@@ -89,7 +89,7 @@ def record_step(work: Work, step: Step, deed: Deed) -> CaseRecord:
             process=failure.process,
             message=written(failure.message),
         )
-        detail: JsonObject = {"incident": incident, "message": failure.message.pieces()}
+        detail: JsonObject = {"incident": incident, "message": covered(failure.message).pieces()}
         deeds.append(Deed(deed="incident_opened", element=failure.element, detail=detail))
     return work.record(step.case, *deeds)
 

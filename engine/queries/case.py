@@ -51,7 +51,7 @@ class CaseByNo:
             tasks=tuple(record.view() for record in tasks_of(reading, case)),
             awaited=awaited,
             clocks=clock_views(clock_rows(reading, case)),
-            incidents=incident_views(reading, case),
+            incidents=incident_views(reading, case, inside=inside),
             answers=answers,
             files=reading.bundle(case.daerah, case.bundle).form_files(),
             known=reading.known(case, *sorted(forms)) if knows else {},

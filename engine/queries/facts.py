@@ -12,7 +12,7 @@ from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_team, task
 from engine.store.schema_trail import awaited, clock, incident
-from engine.store.sentences import said_in
+from engine.store.sentences import covered, said_in
 from engine.views import ClockView, Incident, Member
 
 
@@ -81,20 +81,22 @@ def clock_views(rows: tuple[Row[Any], ...]) -> tuple[ClockView, ...]:
     )
 
 
-def incident_views(reading: Reading, case: CaseRecord) -> tuple[Incident, ...]:
-    """Return the incidents of a case, latest first."""
+def incident_views(reading: Reading, case: CaseRecord, *, inside: bool) -> tuple[Incident, ...]:
+    """Return the incidents of a case, latest first; what was typed only to who is `inside`."""
     query = (
         select(incident)
         .where(incident.c.daerah == case.daerah, incident.c.case_id == case.id)
         .order_by(incident.c.at.desc(), incident.c.id)
     )
-    return tuple(incident_view(row) for row in reading.connection.execute(query))
+    return tuple(incident_view(row, inside=inside) for row in reading.connection.execute(query))
 
 
-def incident_view(row: Row[Any]) -> Incident:
+def incident_view(row: Row[Any], *, inside: bool) -> Incident:
     """Show an incident, its sentence in pieces."""
-    message = said_in(row.message)
-    return Incident(id=row.id, element=row.element, message=message, at=row.at, status=row.status)
+    message = said_in(row.message) if inside else covered(said_in(row.message))
+    return Incident(
+        id=row.id, element=row.element, message=message, at=row.at, status=row.status, kind=row.kind
+    )
 
 
 def _awaited(row: Row[Any]) -> Awaited:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 
 from engine.access import Subject
 from engine.store.reading import Reading
 from engine.store.schema import case_file
 from engine.store.schema_trail import incident
-from engine.store.sentences import said_in
+from engine.store.sentences import covered, said_in
+from engine.store.work_migrations import LIVE
 from engine.store.work_tasks import OPEN
 from engine.views import IncidentRow
 
@@ -38,7 +39,11 @@ class Incidents:
                 (case_file.c.daerah == incident.c.daerah) & (case_file.c.id == incident.c.case_id),
             )
             .where(
-                incident.c.daerah == daerah, incident.c.status == OPEN, incident.c.id > self.after
+                incident.c.daerah == daerah,
+                incident.c.status == OPEN,
+                incident.c.id > self.after,
+                # What a case that is over could not run, nobody needs any more.
+                or_(incident.c.kind != "node", case_file.c.status.in_(LIVE)),
             )
             .order_by(incident.c.id)
             .limit(self.limit)
@@ -60,6 +65,6 @@ def _row(reading: Reading, row: Row[Any]) -> IncidentRow:
         element=row.element,
         name=next(found, "") or row.element,
         kind=row.kind,
-        message=said_in(row.message),
+        message=covered(said_in(row.message)),
         at=row.at,
     )

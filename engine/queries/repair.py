@@ -12,7 +12,8 @@ from engine.store.bundles import Bundle
 from engine.store.canonical import parsed
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
-from engine.views import RepairSheet, TokenView
+from engine.store.work_migrations import LIVE
+from engine.views import Incident, RepairSheet, TokenView
 
 #: Deeds that mend a case.
 OFFERED = ("retry", "repair", "mend_value")
@@ -32,20 +33,32 @@ class RepairByCase:
         bundle = reading.bundle(case.daerah, case.bundle)
         mends = reading.may("mend_value", subject)
         variables = tuple(sorted(bundle.checked.reads)) if mends else ()
-        inside = mends and reading.may("see_answers", subject)
+        inside = reading.may("see_answers", subject)
+        incidents = _open(reading, case, inside=inside)
         return RepairSheet(
             case=case.view(),
             version=case.version,
-            incidents=tuple(one for one in incident_views(reading, case) if one.status == "open"),
+            incidents=incidents,
             tokens=_tokens(reading, case, bundle),
             variables=variables,
             values=_values(case, variables) if inside else {},
-            may=_offers(reading, case, subject),
+            may=_offers(reading, case, subject, any_incident=bool(incidents)),
         )
 
 
-def _offers(reading: Reading, case: CaseRecord, subject: Subject) -> frozenset[str]:
-    deeds = (verb for verb in OFFERED if case.status in DEEDS[verb])
+def _open(reading: Reading, case: CaseRecord, *, inside: bool) -> tuple[Incident, ...]:
+    """Return what waits for a person; nodes of a case that is over do not."""
+    found = incident_views(reading, case, inside=inside)
+    over = case.status not in LIVE
+    return tuple(one for one in found if one.status == "open" and not (over and one.kind == "node"))
+
+
+def _offers(
+    reading: Reading, case: CaseRecord, subject: Subject, *, any_incident: bool
+) -> frozenset[str]:
+    """Return the verbs that fit: a delivery is retried in any state, so an incident is enough."""
+    fitting = {verb for verb in OFFERED if case.status in DEEDS[verb]} - {"retry"}
+    deeds = fitting | {"retry"} if any_incident else fitting
     return frozenset(verb for verb in deeds if reading.may(verb, subject))
 
 

@@ -11,6 +11,17 @@ def written(text: Text) -> str:
     return canonical(text.pieces()).decode()
 
 
+def covered(text: Text) -> Text:
+    """Return the sentence without what somebody typed: places called `value` hold that."""
+    return Text(text.template, tuple((name, _cover(name, value)) for name, value in text.values))
+
+
+def _cover(name: str, value: str | Text) -> str | Text:
+    if isinstance(value, Text):
+        return covered(value)
+    return "…" if name == "value" else value
+
+
 def said_in(row: str) -> Text:
     """Return the sentence that `written` wrote; what is none stands for itself."""
     try:

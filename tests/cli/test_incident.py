@@ -43,11 +43,11 @@ def told(answer):
 def test_the_list_explains_each_incident(lk3, program, stuck):
     [row] = told(lk3("incident", "list", "--json", url=stuck))
     assert (row["case_no"], row["element"], row["kind"]) == (NO, "tunggu", "node")
-    assert "“besok” bukan tanggal" in row["message"]
+    assert "“…” bukan tanggal" in row["message"]
     assert f"{NO}  2026-03-02 09:00  Langkah" in lk3("incident", "list", url=stuck).stdout
     assert told(lk3("incident", "list", "--daerah", "94.04", "--json", url=stuck)) == []
     english = program("incident", "list", DATABASE_URL=stuck, LK3_LANG="en").stdout
-    assert "could not run: “besok” is not" in english
+    assert "could not run: “…” is not" in english
 
 
 def test_a_case_shows_where_it_stands_and_where_it_may_stand(lk3, stuck):

@@ -37,14 +37,14 @@ def mend(office, no, deed, name="manajer", **more):
 def test_the_list_tells_each_incident_and_leads_to_its_case(office, stuck):
     page = office.person("koordinator").get("/gangguan").text
     assert f'href="/kasus/{stuck}/perbaikan"' in page
-    assert "tidak dapat dijalankan: “bukan waktu” bukan tanggal" in words_of(page)
+    assert "tidak dapat dijalankan: “…” bukan tanggal" in words_of(page)
 
 
 def test_both_languages_tell_the_reason_of_a_stored_incident(office, stuck):
     manager = office.person("manajer")
     assert "bukan tanggal" in words_of(manager.get(f"/kasus/{stuck}").text)
     manager.post("/bahasa", {"bahasa": "en"})
-    assert "could not run: “bukan waktu” is not an ISO 8601 date" in words_of(
+    assert "could not run: “…” is not an ISO 8601 date" in words_of(
         manager.get(f"/kasus/{stuck}").text
     )
     manager.post("/bahasa", {"bahasa": "id"})

@@ -4,7 +4,17 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from engine import CaseByNo, DeliverOutbox, Engine, Forbidden, History, RetryIncident
+from engine import (
+    CaseByNo,
+    DeliverOutbox,
+    Engine,
+    Forbidden,
+    History,
+    RepairByCase,
+    RetryIncident,
+    SkipStep,
+    WrongState,
+)
 from forms import FormLibrary
 from tests.conftest import QuickPasswords
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, awaiting_answer
@@ -63,6 +73,10 @@ def test_after_eight_tries_somebody_is_told_and_may_try_again(office, post, cloc
     [incident] = office.ask(CaseByNo(no), AUDITOR).incidents
     assert (incident.status, str(incident.message)) == ("open", "Alamat tidak menjawab")
     post.refusal = ""
+    sheet = office.ask(RepairByCase(no), MANAGER)
+    assert ([one.kind for one in sheet.incidents], "retry" in sheet.may) == (["delivery"], True)
+    with pytest.raises(WrongState, match="hanya dapat dicoba lagi"):
+        office.do(SkipStep(incident.id, "Sudah ditelepon", sheet.version), MANAGER)
     office.do(RetryIncident(incident.id), MANAGER)
     assert office.do(DeliverOutbox(), MACHINE).count == 1
     assert office.ask(CaseByNo(no), AUDITOR).case.status == "running"

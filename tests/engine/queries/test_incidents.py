@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import Forbidden, Incidents
+from engine import CancelCase, Forbidden, Incidents
 from tests.engine.mending import noted
 from tests.engine.office import AUDITOR, COORDINATOR, MANAGER, OFFICER, WORKER, person
 from webui.i18n import catalogue
@@ -22,10 +22,15 @@ def test_the_sentence_reads_in_both_languages_down_to_its_reason(office):
     [row] = office.ask(Incidents(), COORDINATOR)
     assert str(row.message) == (
         "Langkah “Tunggu harinya” tidak dapat dijalankan: "
-        "“besok” bukan tanggal atau lama waktu ISO 8601."
+        "“…” bukan tanggal atau lama waktu ISO 8601."
     )
     english = row.message.said(catalogue("en").gettext)
-    assert english.startswith("The step “Tunggu harinya” could not run: “besok” is not an")
+    assert english.startswith("The step “Tunggu harinya” could not run: “…” is not an")
+
+
+def test_of_a_case_that_is_over_nothing_waits(office):
+    office.do(CancelCase(noted(office), "Salah catat"), MANAGER)
+    assert office.ask(Incidents(), COORDINATOR) == ()
 
 
 def test_another_daerah_sees_none(office):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine import CancelCase, Forbidden, RepairByCase, Unknown
+from engine import CancelCase, CaseByNo, Forbidden, History, RepairByCase, Unknown
 from tests.engine.mending import SOON, noted
-from tests.engine.office import COORDINATOR, MANAGER, OFFICER, WORKER
+from tests.engine.office import AUDITOR, COORDINATOR, MANAGER, OFFICER, WORKER
 
 
 def test_tokens_tell_where_they_may_go_and_which_the_case_can_do_without(office):
@@ -35,6 +35,14 @@ def test_of_a_case_that_is_over_nothing_is_mended(office):
     office.do(CancelCase(no, "Salah catat"), MANAGER)
     sheet = office.ask(RepairByCase(no), MANAGER)
     assert (sheet.tokens, sheet.may) == ((), frozenset())
+
+
+def test_what_was_typed_is_told_to_the_team_only_and_never_in_the_history(office):
+    no = noted(office)
+    assert "besok" not in str(office.ask(RepairByCase(no), MANAGER).incidents[0].message)
+    assert "besok" in str(office.ask(CaseByNo(no), OFFICER).incidents[0].message)
+    assert "besok" not in str(office.ask(CaseByNo(no), AUDITOR).incidents[0].message)
+    assert "besok" not in str(office.ask(History(no), AUDITOR).events)
 
 
 @pytest.mark.parametrize(("actor", "refusal"), [(OFFICER, Forbidden), (WORKER, Unknown)])

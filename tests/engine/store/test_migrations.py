@@ -5,11 +5,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import func, inspect, select, text
 
-from engine import Broken, Database, Incidents, VerifyHistory
+from engine import Broken, CaseByNo, Database, VerifyHistory
 from engine.store import schema_office, schema_trail
 from engine.store.schema import metadata
 from tests.engine.mending import noted
-from tests.engine.office import AUDITOR, COORDINATOR, awaiting_answer
+from tests.engine.office import AUDITOR, OFFICER, awaiting_answer
 
 
 def test_the_migrated_schema_is_the_models_schema(database):
@@ -69,14 +69,14 @@ def test_an_empty_database_is_brought_to_head(databases, tmp_path):
 
 
 def test_a_finished_sentence_of_an_incident_becomes_pieces_and_whole_again(office, database):
-    noted(office)
-    sentence = str(office.ask(Incidents(), COORDINATOR)[0].message)
+    no = noted(office)
+    [sentence] = (str(one.message) for one in office.ask(CaseByNo(no), OFFICER).incidents)
     database.downgrade("0002")
     with database.reading() as connection:
         assert connection.execute(text("SELECT message FROM incident")).scalars().all() == [
             sentence
         ]
     database.migrate()
-    [row] = office.ask(Incidents(), COORDINATOR)
+    [row] = office.ask(CaseByNo(no), OFFICER).incidents
     assert str(row.message) == sentence
     assert row.message.template == "Langkah “{step}” tidak dapat dijalankan: {reason}"

@@ -20,6 +20,19 @@ from engine.model import Text, say
 
 _Refusal = tuple[Text, Text]
 
+_CHOREOGRAPHY = say("Gambar setiap peserta sebagai proses, dengan pesan di antaranya.")
+_GLOBAL = say("Gambar tugas itu di dalam proses, atau sebagai proses yang dipanggil.")
+#: Kinds of diagrams, and tasks outside any process, that are legal and not run.
+_APART: dict[str, Text] = {
+    "choreography": _CHOREOGRAPHY,
+    "globalBusinessRuleTask": _GLOBAL,
+    "globalChoreographyTask": _CHOREOGRAPHY,
+    "globalConversation": _CHOREOGRAPHY,
+    "globalManualTask": _GLOBAL,
+    "globalScriptTask": _GLOBAL,
+    "globalTask": _GLOBAL,
+    "globalUserTask": _GLOBAL,
+}
 _ELEMENTS: dict[str, _Refusal] = {
     "complexGateway": (
         say("Gerbang kompleks (complexGateway) tidak dijalankan."),
@@ -144,7 +157,10 @@ def _check_children(parent: Element, known: frozenset[str], findings: Findings) 
         if not name or kind(child) in known:
             continue
         is_drawing = kind(parent) == "definitions" and kind(child) == ""
-        if not is_drawing:
+        if repair := _APART.get(kind(child)):
+            message = say("“{name}” tidak dijalankan.", name=name)
+            findings.refuse("bpmn.unsupported", child, message, repair)
+        elif not is_drawing:
             findings.refuse(
                 "bpmn.unknown",
                 child,

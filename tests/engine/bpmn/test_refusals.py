@@ -536,7 +536,7 @@ def test_a_task_that_nobody_would_receive_is_a_warning():
 def test_choreographies_are_refused_by_name():
     source = file('<bpmn:choreography id="k"/>')
 
-    assert ("bpmn.unknown", "k") in errors(check_files({"a.bpmn": source}, {}))
+    assert ("bpmn.unsupported", "k") in errors(check_files({"a.bpmn": source}, {}))
 
 
 def test_every_problem_of_a_file_is_named_at_once():

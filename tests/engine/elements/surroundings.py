@@ -24,7 +24,12 @@ def above(element: str, top: str, what: str = "") -> Row:
 
 def refused(element: str, top: str, what: str = "") -> Row:
     return Row(
-        element=element, what=what, where="definitions", drawn=TASK, top=top, refused="bpmn.unknown"
+        element=element,
+        what=what,
+        where="definitions",
+        drawn=TASK,
+        top=top,
+        refused="bpmn.unsupported",
     )
 
 

@@ -95,7 +95,7 @@ ROWS = (
             where="definitions",
             drawn=between(tag("userTask", "x")),
             top=f'<{kind} id="umum" name="umum"/>',
-            refused="bpmn.unknown",
+            refused="bpmn.unsupported",
         )
         for kind in (
             "globalTask",

@@ -23,6 +23,9 @@ from tests.engine.spiff.playing import Play
 START2, END2 = '<startEvent id="m2"/>', '<endEvent id="s2"/>'
 EACH = "<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality>"
 EACH += "</multiInstanceLoopCharacteristics>"
+IN_TURN = EACH.replace("s>", 's isSequential="true">', 1)
+AGAIN = '<standardLoopCharacteristics loopMaximum="2"><loopCondition>true</loopCondition>'
+AGAIN += "</standardLoopCharacteristics>"
 #: What a part throws when its task is done, by the answer "n".
 FAILS = START2 + users("q") + xor("x", "x_s2") + END2
 FAILS += tag("endEvent", "e1", error("E1")) + tag("endEvent", "e2", error("E2"))
@@ -37,11 +40,12 @@ def caught(host: str, **called: str) -> Definition:
 
 
 @pytest.mark.parametrize(("value", "way"), [(1, "satu"), (2, "semua"), (3, "lanjut")])
-@pytest.mark.parametrize("kind", ["sub", "call", "each"])
+@pytest.mark.parametrize("kind", ["sub", "call", "each", "in turn", "again"])
 def test_an_error_is_caught_by_its_code_before_any(kind: str, value: int, way: str) -> None:
-    host = {"sub": inner("k", FAILS), "call": call("k", "q1"), "each": inner("k", EACH + FAILS)}
-    case = Play(caught(host[kind], **({"q1": FAILS} if kind == "call" else {})))
-    for _ in range(2 if kind == "each" and way == "lanjut" else 1):
+    marks = {"each": EACH, "in turn": IN_TURN, "again": AGAIN}
+    host = call("k", "q1") if kind == "call" else inner("k", marks.get(kind, "") + FAILS)
+    case = Play(caught(host, **({"q1": FAILS} if kind == "call" else {})))
+    for _ in range(2 if kind in marks and way == "lanjut" else 1):
         case.finish("q", {"n": value})
     assert case.waiting == [way]
     assert case.finish(way).status == "ended"

@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from processes import scenarios
+from processes import read_scenario, scenarios
 from tests.engine.bpmn.drawing import arrow, process, sketch
 from webui.bundles import shipped_bundle
 from webui.trying import Tryout
@@ -254,3 +256,31 @@ def test_a_condition_is_waited_for_and_may_hold_from_the_start(tried):
     begun = {"start": {"process": "p", "data": {"x": 2}}}
     code, _ = tried(process(drawn), begun, {"expect": {"status": "closed"}})
     assert code == 0
+
+
+WORDS = st.sampled_from(["a", "b", "g", "jam", "kabar", "sirene", "putusan", "ya", "y", "z"])
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-9, 9), st.floats(allow_nan=False), WORDS),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(WORDS, inner, max_size=3)),
+    max_leaves=5,
+)
+DATA = st.dictionaries(WORDS, VALUES, max_size=3)
+STEPS = st.one_of(
+    st.fixed_dictionaries({"complete": WORDS, "data": DATA}),
+    st.fixed_dictionaries({"message": WORDS, "data": DATA, "key": DATA}),
+    st.fixed_dictionaries({"signal": WORDS}),
+    st.fixed_dictionaries({"clock": st.sampled_from(["PT1H", "P9999Y", "P1M"])}),
+    st.just({"incident": "retry"}),
+    st.fixed_dictionaries({"expect": st.fixed_dictionaries({"data": DATA})}),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(DATA, st.lists(STEPS, max_size=8))
+def test_whatever_is_written_is_played_or_named(data, steps):
+    told = [{"start": {"process": "p", "data": data}}, *steps]
+    written = "\n".join(map(json.dumps, told)).encode()
+    story, wrong = read_scenario("", "cerita", "cerita.jsonl", written)
+    problems = wrong or tuple(Tryout({"p.bpmn": LONG}, {}).play(story, "cerita.jsonl"))
+
+    assert all(problem.line and str(problem.repair) for problem in problems)

@@ -97,11 +97,11 @@ def record_step(work: Work, step: Step, deed: Deed) -> CaseRecord:
 def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Receipt:
     """Answer a deed: what it was, and what the actor may take up next on this case."""
     mine, pool = [], []
-    for task in work.tasks.of_case(case):
-        if task.assignee == work.actor.username:
-            mine.append(task.id)
-        elif task.assignee is None and task.role == work.actor.role:
-            pool.append(task.id)
+    for task_id, assignee, role in work.tasks.next_of_case(case):
+        if assignee == work.actor.username:
+            mine.append(task_id)
+        elif assignee is None and role == work.actor.role:
+            pool.append(task_id)
     return replace(case.receipt(deed, subject), next_tasks=(*mine, *pool))
 
 

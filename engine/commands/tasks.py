@@ -13,8 +13,8 @@ from engine.store.work_tasks import Person
 
 def open_task(work: Work, task_id: str, verb: str) -> tuple[CaseRecord, TaskRecord]:
     """Lock the case, read the task fresh; refuse unless the actor may do `verb` on it now."""
-    case, task = work.cases.lock_of_task(task_id)
-    subject = task.subject(work.cases.team(case))
+    case, task, team = work.cases.lock_of_task(task_id)
+    subject = task.subject(team)
     guard(work.actor, "know_task", subject)
     _still_open(task)
     guard(work.actor, verb, subject)

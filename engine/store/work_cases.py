@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, exists, select
 
 from engine.access import Subject
 from engine.errors import StaleVersion, Unknown
@@ -37,6 +37,13 @@ _OF_TASK = (
 _TEAM = select(case_team.c.username).where(
     case_team.c.daerah == bindparam("daerah"), case_team.c.case_id == bindparam("case_id")
 )
+_TASK_SEEN = _TASK.add_columns(
+    exists().where(
+        case_team.c.daerah == bindparam("daerah"),
+        case_team.c.case_id == bindparam("case_id"),
+        case_team.c.username == bindparam("who"),
+    )
+)
 _OF_CLOCK = (
     select(case_file)
     .where(
@@ -68,11 +75,17 @@ class Cases:
         """Lock a case by its number."""
         return self._lock(_BY_NO, no=no)
 
-    def lock_of_task(self, task_id: str) -> tuple[CaseRecord, TaskRecord]:
-        """Lock the case of a task, then read the task fresh."""
+    def lock_of_task(self, task_id: str) -> tuple[CaseRecord, TaskRecord, frozenset[str]]:
+        """Lock the case of a task, then read the task fresh, and of the team whether she is on it.
+
+        The team is the actor alone, or nobody.
+        """
         case = self._lock(_OF_TASK, task_id=task_id)
-        here = {"daerah": case.daerah, "task_id": task_id}
-        return case, TaskRecord.of(self._connection.execute(_TASK, here).one())
+        who = self._actor.username
+        here = {"daerah": case.daerah, "task_id": task_id, "case_id": case.id, "who": who}
+        *values, on_it = self._connection.execute(_TASK_SEEN, here).one()
+        task_seen = TaskRecord(**dict(zip(task.c.keys(), values, strict=True)))
+        return case, task_seen, frozenset((who,) if on_it else ())
 
     def lock_of_clock(self, clock_id: str) -> CaseRecord:
         """Lock the case of a clock."""

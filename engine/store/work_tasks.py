@@ -37,6 +37,7 @@ OPEN_OF_CASE = (
     )
     .order_by(task.c.opened_at, task.c.id)
 )
+_NEXT = OPEN_OF_CASE.with_only_columns(task.c.id, task.c.assignee, task.c.role)
 _COLOUR = update(task).where(
     task.c.daerah == bindparam("daerah_"),
     task.c.case_id == bindparam("case_"),
@@ -102,6 +103,11 @@ class Tasks:
         """Open tasks of a case, oldest first."""
         which = {"daerah": case.daerah, "case": case.id}
         return tuple(TaskRecord.of(row) for row in self._connection.execute(OPEN_OF_CASE, which))
+
+    def next_of_case(self, case: CaseRecord) -> Iterable[tuple[str, str | None, str]]:
+        """Id, holder and role of the open tasks of a case, oldest first."""
+        which = {"daerah": case.daerah, "case": case.id}
+        return (tuple(row) for row in self._connection.execute(_NEXT, which))
 
     def colour(self, case: CaseRecord) -> None:
         """Show the case's risk on its open tasks."""

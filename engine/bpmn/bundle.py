@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engine.bpmn.calls import check_calls
+from engine.bpmn.handover import check_handover
 from engine.bpmn.names import check_names, set_inside
 from engine.bpmn.rewriting import rewrite
 from engine.bpmn.sheet import Sheet, judge, open_sheet
@@ -133,6 +134,7 @@ class _Desk:
             judge(sheet)
         check_calls(self.sheets, self.forms, self.decisions)
         check_names(self.sheets, self.forms, self.decisions)
+        check_handover(self.sheets, self.forms, self.decisions)
         ids = {attr(element, "id") for sheet in self.sheets for element in sheet.all_elements()}
         taken = set(self.processes)
         for sheet in self.sheets:

@@ -118,3 +118,24 @@ def test_what_was_read_is_a_note():
     assert "bpmn.dialect" in notes(
         checked(extended('<camunda:in source="a" target="b"/>')).problems
     )
+
+
+READS = process(sketch("S q1:T g:X q2:T E", "S>q1 q1>g g>>q2 g>E?a=1 q2>E"), name="q")
+
+
+def not_handed_over(call: str, called: bytes = READS) -> list[str]:
+    drawn = process(around(f'<bpmn:callActivity id="t" calledElement="q" {call}'))
+    found = check_bundle("p", {"p.bpmn": drawn, "q.bpmn": called}, {}).problems
+    return [one.element for one in found if one.code == "bpmn.not_handed_over"]
+
+
+def test_a_name_that_is_read_inside_and_not_handed_over_is_a_warning():
+    given = extended("<spiffworkflow:preScript>a = b</spiffworkflow:preScript>")
+    assert not_handed_over('lk3:in="mapped"/>') == ["t"]
+    assert not_handed_over(f'lk3:in="mapped">{given}</bpmn:callActivity>') == []
+    assert not_handed_over("/>") == []
+    script = b'<bpmn:scriptTask id="q1"><bpmn:script>a = 1</bpmn:script></bpmn:scriptTask>'
+    sets = READS.replace(b'<bpmn:userTask id="q1"/>', script)
+    assert not_handed_over('lk3:in="mapped"/>', sets) == []
+    unknown = READS.replace(b'<bpmn:userTask id="q1"/>', b'<bpmn:serviceTask id="q1"/>')
+    assert not_handed_over('lk3:in="mapped"/>', unknown) == []

@@ -22,7 +22,8 @@ def clock() -> MovableClock:
 def walker(engine: Engine, clock: MovableClock) -> Walker:
     for role in SHORT_NAMES:
         name = account_name(role, DAERAH)
-        engine.do(RegisterAccount(name, name, DAERAH, (role,), password=name), MACHINE_ACTOR)
+        account = RegisterAccount(name, name, DAERAH, (role,), password="teman-bicara-latihan")
+        engine.do(account, MACHINE_ACTOR)
     engine.do(PublishDefinition(DAERAH, PATHWAY, shipped_bundle(PATHWAY)), MACHINE_ACTOR)
     return Walker(engine, clock, DAERAH)
 

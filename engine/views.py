@@ -317,7 +317,7 @@ class IncidentRow:
     element: str
     #: Name of the element in the diagram.
     name: str
-    #: "node" or "delivery".
+    #: "node", "delivery", or "state" when the case itself cannot be read.
     kind: str
     message: Text
     at: datetime

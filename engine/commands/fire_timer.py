@@ -1,13 +1,15 @@
 """Fire one timer of one case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.access import Subject, guard
-from engine.commands.stepping import record_step, restored, take_step
-from engine.errors import Unknown
-from engine.lifecycle import DEEDS
+from engine.commands.stepping import held, record_step, restored, take_step
+from engine.errors import Broken, Unknown
+from engine.lifecycle import DEEDS, case_moves
+from engine.model import Failure
 from engine.ports import Deliver
 from engine.store.history import Deed
+from engine.store.records import CaseRecord
 from engine.store.records_waits import ClockRecord
 from engine.store.work import Work
 from engine.views import Receipt
@@ -36,7 +38,11 @@ class FireTimer:
         if clock is None or case.status not in DEEDS["fire"]:
             return nothing
 
-        running = restored(work, case)
+        try:
+            running = restored(work, case)
+        except Broken as broken:
+            _hold(work, case, clock, broken)
+            return nothing
         running.fire(clock.id)
 
         work.waits.stop_clock(case, clock.id)
@@ -44,6 +50,15 @@ class FireTimer:
         record_step(work, step, _deed(work, clock))
 
         return case.receipt("timer_fired", count=1)
+
+
+def _hold(work: Work, case: CaseRecord, clock: ClockRecord, broken: Broken) -> None:
+    """Let a person see to a case that cannot be read; its clock stays due until it can."""
+    failure = Failure(
+        id=clock.id, element=clock.element, process=clock.process, message=broken.message
+    )
+    stuck = replace(case, status=case_moves(case.status, "stuck"))
+    work.record(stuck, held(work, stuck, "state", failure))
 
 
 def _deed(work: Work, clock: ClockRecord) -> Deed:

@@ -35,7 +35,7 @@ def still_open(incident: IncidentRecord) -> None:
     if incident.status != "open":
         raise WrongState(SOLVED)
     if incident.kind != "node":
-        raise WrongState(say("Kiriman yang gagal hanya dapat dicoba lagi."))
+        raise WrongState(say("Gangguan ini hanya dapat dicoba lagi."))
 
 
 def record_mended(work: Work, case: CaseRecord, running: Running, deed: Deed) -> CaseRecord:

@@ -16,7 +16,7 @@ from engine.views import Receipt
 
 @dataclass(frozen=True, slots=True)
 class RetryIncident:
-    """Try a failed node, or a failed delivery, once more; the incident is then solved.
+    """Try a failed node, a failed delivery or an unreadable state again; that solves the incident.
 
     What fails again opens a new incident.
     """
@@ -48,5 +48,6 @@ class RetryIncident:
             return work.record(case, deed)
         fits("retry", case.status)
         running = restored(work, case)
-        running.retry(incident.subject)
+        if incident.kind == "node":
+            running.retry(incident.subject)
         return record_step(work, take_step(work, case, running), deed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from engine.bpmn import Ground, grounds_of, pick
 from engine.lifecycle import case_moves
-from engine.model import JsonObject, Progress, Reached
+from engine.model import Failure, JsonObject, Progress, Reached
 from engine.spiff import Definition, Running
 from engine.store.bundles import Bundle
 from engine.store.canonical import canonical
@@ -81,17 +81,22 @@ def record_step(work: Work, step: Step, deed: Deed) -> CaseRecord:
     if step.case.status == "ended":
         deeds.append(Deed(deed="case_ended", element=step.progress.end, name=step.case.end_name))
     if failure := step.progress.failure:
-        incident = work.waits.open_incident(
-            step.case,
-            "node",
-            subject=failure.id,
-            element=failure.element,
-            process=failure.process,
-            message=written(failure.message),
-        )
-        detail: JsonObject = {"incident": incident, "message": covered(failure.message).pieces()}
-        deeds.append(Deed(deed="incident_opened", element=failure.element, detail=detail))
+        deeds.append(held(work, step.case, "node", failure))
     return work.record(step.case, *deeds)
+
+
+def held(work: Work, case: CaseRecord, kind: str, failure: Failure) -> Deed:
+    """Open an incident; return the deed that tells of it."""
+    incident = work.waits.open_incident(
+        case,
+        kind,
+        subject=failure.id,
+        element=failure.element,
+        process=failure.process,
+        message=written(failure.message),
+    )
+    detail: JsonObject = {"incident": incident, "message": covered(failure.message).pieces()}
+    return Deed(deed="incident_opened", element=failure.element, detail=detail)
 
 
 def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Receipt:

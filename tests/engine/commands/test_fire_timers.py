@@ -3,10 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import update
 
 from engine import CompleteTask, FireTimers, Forbidden, History, Inbox, VerifyHistory
-from engine.store.schema import case_file
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work
 
 
@@ -71,17 +69,6 @@ def test_a_clock_that_jumps_back_does_no_harm(office, clock):
     assert office.do(FireTimers(), MACHINE).count == 0
     clock.advance(days=403)
     assert office.do(FireTimers(), MACHINE).count == 1
-
-
-def test_a_case_that_cannot_be_read_stops_no_other(office, clock, database, caplog):
-    broken, _ = at_work(office)
-    at_work(office)
-    with database.writing() as connection:
-        where = case_file.c.no == broken
-        connection.execute(update(case_file).where(where).values(state=b"\xff"))
-    clock.advance(days=3)
-    assert office.do(FireTimers(), MACHINE).count == 1
-    assert "FireTimer" in caplog.text
 
 
 def test_only_the_machine_fires(office):

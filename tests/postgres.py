@@ -18,41 +18,48 @@ def binaries() -> Path:
     return max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
 
 
+class Cluster:
+    """A server of its own folder and port, which can be stopped and started again."""
+
+    def __init__(self, folder: Path, options: str = FAST) -> None:
+        port = free_port()
+        self.url = f"postgresql+psycopg://lk3@127.0.0.1:{port}/postgres"
+        self._folder = folder
+        self._listen = f"{options} -p {port} -k {folder} -c listen_addresses=127.0.0.1"
+        self._as_owner = owner(folder)
+        self._run("initdb", "-U", "lk3", "-A", "trust", "-E", "UTF8", "--no-sync")
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        self._run("pg_ctl", "-w", "-l", self._folder / "log", "-o", self._listen, "start")
+
+    def stop(self) -> None:
+        """Stop the server at once, as a crash would."""
+        self._run("pg_ctl", "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str | Path) -> None:
+        command = [*self._as_owner, binaries() / program, "-D", self._folder / "data", *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def running_cluster(options: str = FAST) -> Iterator[Cluster]:
+    """Start a server on a free loopback port; stop and remove it."""
+    folder = Path(tempfile.mkdtemp(prefix="lk3-postgres-"))
+    made = Cluster(folder, options)
+    made.start()
+    try:
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
 def cluster(options: str = FAST) -> Iterator[str]:
-    """Start a server on a free loopback port; yield its URL; stop and remove it."""
-    folder = Path(tempfile.mkdtemp(prefix="lk3-postgres-"))
-    data, port = folder / "data", free_port()
-    as_owner = owner(folder)
-    run = binaries()
-    subprocess.run(
-        [
-            *as_owner,
-            run / "initdb",
-            "-D",
-            data,
-            "-U",
-            "lk3",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-sync",
-        ],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    start = [run / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
-    listen = f"{options} -p {port} -k {folder} -c listen_addresses=127.0.0.1"
-    subprocess.run(
-        [*as_owner, *start, "-o", listen, "start"], check=True, stdout=subprocess.DEVNULL
-    )
-    try:
-        yield f"postgresql+psycopg://lk3@127.0.0.1:{port}/postgres"
-    finally:
-        stop = [run / "pg_ctl", "-D", data, "-m", "immediate", "stop"]
-        subprocess.run([*as_owner, *stop], check=False, stdout=subprocess.DEVNULL)
-        shutil.rmtree(folder, ignore_errors=True)
+    """Yield the URL of a server that runs while this lasts."""
+    with running_cluster(options) as made:
+        yield made.url
 
 
 def owner(folder: Path) -> list[str]:

@@ -17,6 +17,14 @@ from urllib.parse import urlencode
 BROKEN = (OSError, http.client.HTTPException)
 
 
+class Unserved(Exception):
+    """The server answers, but does not do it."""
+
+    def __init__(self, status: int, page: str) -> None:
+        super().__init__(f"{status}: {page}")
+        self.status, self.page = status, page
+
+
 class Office:
     """Starts servers on one database and kills them."""
 
@@ -99,5 +107,6 @@ class Browser:
                 page = answer.read().decode()
                 for line in answer.headers.get_all("Set-Cookie", []):
                     self._cookies.load(line)
-                assert answer.status in (http.client.OK, http.client.SEE_OTHER), page
+                if answer.status not in (http.client.OK, http.client.SEE_OTHER):
+                    raise Unserved(answer.status, page)
                 return answer.headers.get("Location", page)

@@ -7,20 +7,14 @@ from collections import Counter
 import pytest
 
 from engine import (
-    MACHINE_ACTOR,
     Cases,
-    Database,
-    Engine,
     History,
-    PublishDefinition,
-    RegisterAccount,
     VerifyHistory,
 )
-from forms import FormLibrary
-from tests.conftest import HandClock, QuickPasswords
 from tests.crash.browser import BROKEN, Browser, Office
 from tests.crash.circle import SPIN
-from tests.engine.office import AUDITOR, COORDINATOR, OFFICER, PARIAMAN
+from tests.crash.furnishing import furnished, start_case
+from tests.engine.office import AUDITOR
 
 COMPLETIONS = 500
 KILLS = int(os.environ.get("LK3_KILLS", "30"))
@@ -29,25 +23,10 @@ PASSWORD = "teman-bicara-latihan"
 
 
 @pytest.fixture
-def engine(database_url):
+def engine(database_url, tmp_path):
     """An engine on the database that the servers use, for what happens before and after them."""
-    database = Database(database_url)
-    engine = Engine(database, FormLibrary(), QuickPasswords(), HandClock())
-    account = RegisterAccount(
-        OFFICER.username, OFFICER.name, PARIAMAN, (OFFICER.role,), password=PASSWORD
-    )
-    engine.do(account, MACHINE_ACTOR)
-    engine.do(PublishDefinition(PARIAMAN, "kitaran", {"kitaran.bpmn": SPIN}), COORDINATOR)
-    database.close()  # the servers have it to itself
-    yield engine
-    database.close()
-
-
-def start_case(browser: Browser) -> None:
-    browser.open("/masuk")
-    browser.send("/masuk", {"nama": OFFICER.username, "sandi": PASSWORD, "lanjut": "/tugas"})
-    browser.open(browser.onward)
-    browser.send("/kasus", {"proses": "kitaran"})
+    with furnished(database_url, tmp_path, "kitaran", SPIN) as engine:
+        yield engine
 
 
 def complete(browser: Browser, kill_after: float | None = None) -> str:
@@ -72,7 +51,7 @@ def test_no_acknowledged_completion_is_lost_or_done_twice(engine, database_url, 
     told: list[str] = []
     office = Office(database_url, tmp_path)
     browser = Browser(office)
-    start_case(browser)
+    start_case(browser, "kitaran")
     while len(told) < COMPLETIONS:
         moment = planned.pop(len(told), -1)
         if moment is None:

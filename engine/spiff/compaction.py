@@ -66,6 +66,7 @@ class _Frontier:
         self._keep_feeds()
         self._drop()
         self._splice()
+        self._lighten()
 
     def _live(self) -> Iterable[Any]:
         joins = []
@@ -134,6 +135,21 @@ class _Frontier:
             parent._children[parent._children.index(task_id)] = child.id
             child._parent = parent.id
             del self.tasks[task_id]
+
+    def _lighten(self) -> None:
+        """Let finished tasks carry no variables that nobody inherits or merges any more.
+
+        These are the links to the root, and where paths of the case itself have ended: what the
+        case knows at its end is kept beside the tree.
+        """
+        end = self.part.spec.end
+        is_case = self.part is self.part.top_workflow
+        for task in self.tasks.values():
+            is_over = task.id not in self.pinned or (
+                is_case and all(self.tasks[child].task_spec is end for child in task._children)
+            )
+            if is_over and task._children and task._state & FINISHED and task.data:
+                task.data = {}
 
 
 def arrived(joins: list[Any]) -> list[Any]:

@@ -13,6 +13,8 @@ NOTHING: Final = 0
 PARENT: Final = 1
 CASE: Final = 2
 _MISSING: Final = object()
+#: A value and its name, in bytes of the name alone.
+_VALUE: Final = 8
 
 
 def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) -> Any:
@@ -20,7 +22,7 @@ def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) ->
     best = _from(PARENT, data, parent, reads)
     if len(best) == 1:
         return None
-    if len(data) < _weight(best):
+    if _VALUE * len(data) < _weight(best):
         best = _from(NOTHING, data, {}, reads)
     other = _from(CASE, data, known, reads)
     return other if _weight(other) < _weight(best) else best
@@ -51,7 +53,9 @@ def _from(start: int, data: Variables, base: Variables, reads: Reads) -> list[An
 
 
 def _weight(told: list[Any]) -> int:
-    return sum(len(part) for part in told[1:])
+    """Return about how long it is written: a value takes some bytes, a name that is gone one."""
+    changed, gone = [*map(len, told[1:]), 0, 0][:2]
+    return _VALUE * changed + gone
 
 
 def _same(one: object, other: object) -> bool:

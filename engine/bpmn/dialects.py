@@ -12,6 +12,7 @@ from engine.bpmn.mapping import map_call
 from engine.bpmn.task_settings import (
     FORM,
     read_correlation,
+    read_expression,
     read_flow_of_data,
     read_person,
     read_script,
@@ -181,4 +182,5 @@ _STEPS = {
     "message": read_correlation,
     "multiInstanceLoopCharacteristics": name_items,
     "scriptTask": read_script,
+    "serviceTask": read_expression,
 }

@@ -111,6 +111,17 @@ def read_script(task: Element, findings: Findings) -> None:
                 findings.note("bpmn.dialect", task, message)
 
 
+def read_expression(task: Element, findings: Findings) -> None:
+    """Put Camunda's expression whose result is named into `postScript`; others ask a service."""
+    said = attr(task, f"{{{CAMUNDA}}}expression")
+    result = attr(task, f"{{{CAMUNDA}}}resultVariable")
+    if said and result:
+        for name, feel in _mapping(task, result, said, findings):
+            _write(task, "postScript", {name: feel})
+            message = say("Skrip tugas dibaca: {name} = {feel}.", name=name, feel=feel)
+            findings.note("bpmn.dialect", task, message)
+
+
 def read_correlation(message: Element, findings: Findings) -> None:
     """Put the key that Zeebe matches a message by on the elements that wait for it."""
     for element in _inside(message, f"{{{ZEEBE}}}subscription"):

@@ -192,6 +192,19 @@ def test_zeebe_s_script_is_an_assignment():
     assert b"<bpmn:script>dua = 1 + 1</bpmn:script>" in checked.sources["a.bpmn"]
 
 
+def test_camunda_s_expression_with_a_named_result_is_an_assignment():
+    _, checked = task_of(
+        'camunda:expression="${a == 1}" camunda:resultVariable="sama"', kind="serviceTask"
+    )
+    assert errors(checked.problems) == []
+    assert b"postScript>sama = a = 1</" in checked.sources["a.bpmn"]
+
+    _, checked = task_of(
+        'camunda:expression="${a.hitung()}" camunda:resultVariable="b"', kind="serviceTask"
+    )
+    assert errors(checked.problems) == [("bpmn.dialect_unread", "t")]
+
+
 def test_zeebe_s_correlation_key_is_ours():
     key = '<bpmn:extensionElements><zeebe:subscription correlationKey="=nomor"/>'
     top = f'<bpmn:message id="m" name="kabar">{key}</bpmn:extensionElements></bpmn:message>'

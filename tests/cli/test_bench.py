@@ -11,7 +11,8 @@ from tests.conftest import SERVER
 def test_steps_stand_beside_the_bare_transactions_of_the_same_run(lk3):
     told = json.loads(lk3("bench", "steps", "--rounds", "1", "--json", url=SERVER).stdout)
 
-    assert {"steps_per_s", "bare_commits_per_s", "ratio", "cpu_ms", "steps"} < told.keys()
+    figures = {"steps_per_s", "bare_commits_per_s", "plain_spiff_steps_per_s", "ratio", "cpu_ms"}
+    assert figures < told.keys()
     assert told["database"] == ("postgresql" if SERVER else "sqlite")
     assert told["steps"] >= 20
     assert 0 < told["ratio"] < 1
@@ -22,6 +23,28 @@ def test_growth_compares_a_long_case_with_a_young_one(lk3):
 
     assert told["ratio"] > 0
     assert max(told["state_bytes"]) <= 2048
+
+
+@pytest.mark.database
+def test_timers_that_are_due_at_once_all_fire_and_those_that_are_not_cost_little(lk3):
+    told = json.loads(
+        lk3(
+            *("bench", "jobs", "--timers", "20", "--idle", "200", "--seconds", "1", "--json"),
+            url=SERVER,
+        ).stdout
+    )
+
+    assert (told["fired_once"], told["fired_twice"]) == (20, 0)
+    assert told["idle_timers"] == 200
+
+
+@pytest.mark.database
+def test_several_processes_stand_beside_one(lk3):
+    asked = ("bench", "processes", "--count", "2", "--steps", "3", "--json")
+    told = json.loads(lk3(*asked, url=SERVER).stdout)
+
+    assert told["processes"] == 2
+    assert told["ratio"] > 0
 
 
 def test_expressions_stand_beside_python(lk3):

@@ -80,6 +80,14 @@ def again(drawer: Drawer, _: tuple[Block, ...]) -> Ends:
     return _alone(drawer, "t", "userTask", f'<{loop} loopMaximum="3">{condition}</{loop}>')
 
 
+def at_will(drawer: Drawer, _: tuple[Block, ...]) -> Ends:
+    """Two tasks that may be done or not, again and again, until it is enough."""
+    name, one, other = drawer.name("f"), drawer.name("t"), drawer.name("t")
+    enough = f"<completionCondition>{escape(drawer.condition())}</completionCondition>"
+    drawer.add(tag("adHocSubProcess", name, user(one) + user(other) + enough))
+    return name, name
+
+
 SHAPES: Mapping[str, Shape] = {
     "task": task,
     "manual": manual,
@@ -93,4 +101,5 @@ SHAPES: Mapping[str, Shape] = {
     "receive": receive,
     "each": each,
     "again": again,
+    "at_will": at_will,
 }

@@ -60,6 +60,34 @@ def test_a_collect_table_adds_up(aggregation, expected):
     assert evaluated(source, n=3).outputs == {"nilai": expected}
 
 
+@pytest.mark.parametrize(
+    ("policy", "expected", "rows"),
+    [
+        ("PRIORITY", {"p": "tinggi", "q": "segera"}, (3,)),
+        ("OUTPUT ORDER", {"p": ["tinggi", "tinggi", "rendah"], "q": ["segera", "besok", "besok"]},
+         (3, 2, 1)),
+    ],
+)  # fmt: skip
+def test_of_several_outputs_the_first_column_ranks_before_the_second(policy, expected, rows):
+    outputs = ['p: "tinggi", "rendah"', 'q: "segera", "besok"']
+    matching = [
+        ["-", '"rendah"', '"besok"'],
+        ["-", '"tinggi"', '"besok"'],
+        ["-", '"tinggi"', '"segera"'],
+    ]
+    found = evaluated(table(policy, ["x any"], outputs, matching), x=1)
+    assert found.outputs == expected
+    assert tuple(hit.number for hit in found.hits) == rows
+
+
+@pytest.mark.parametrize("aggregation", ["SUM", "MIN", "MAX"])
+def test_a_collect_table_without_a_match_gives_null(aggregation):
+    attributes = f'aggregation="{aggregation}"'
+    source = table("COLLECT", ["n number"], ["nilai"], [["> 9", "5"]], attributes=attributes)
+    found = evaluated(source, n=3)
+    assert (found.outputs, found.hits) == ({"nilai": None}, ())
+
+
 def test_no_matching_row_gives_null_and_no_rows():
     found = evaluated(table("UNIQUE", ["usia number"], ["golongan"], AGES[:1]), usia=70)
     assert (found.outputs, found.hits, found.problem) == ({"golongan": None}, (), None)

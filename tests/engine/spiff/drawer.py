@@ -66,5 +66,10 @@ class Drawer:
         entry, out = self.draw(block)
         self.link(start, entry)
         self.link(out, end)
+        return self.whole(prefix)
+
+    def whole(self, prefix: str) -> str:
+        """Write all that is drawn between the start and the end with this prefix."""
+        start, end = f"{prefix}_mulai", f"{prefix}_selesai"
         drawn = START.replace("mulai", start) + END.replace("selesai", end)
         return drawn + "".join(self.nodes) + flows(" ".join(self.pairs), self.conditions)

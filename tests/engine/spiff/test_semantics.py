@@ -3,9 +3,10 @@
 from random import Random
 from typing import Any
 
+from engine.spiff import Definition
 from tests.engine.spiff.blocks import block, drawer
 from tests.engine.spiff.building import build
-from tests.engine.spiff.drawer import VARIABLES, Block
+from tests.engine.spiff.drawer import VARIABLES, Block, Drawer
 from tests.engine.spiff.examples import NUMBERS, chance, numbered
 from tests.engine.spiff.game import Game
 from tests.engine.spiff.playing import Play
@@ -44,7 +45,12 @@ def can(case: Play) -> list[tuple[str, str]]:
 
 def play(made: Block, random: Random) -> None:
     drawn = drawer()
-    case = Play(build(drawn.content(made, "p"), called=drawn.called))
+    judged(drawn, build(drawn.content(made, "p"), called=drawn.called), random)
+
+
+def judged(drawn: Drawer, definition: Definition, random: Random) -> None:
+    """Play a case in one order, with the game as its judge."""
+    case = Play(definition)
     ended: list[bool] = []
     values: dict[str, int] = {}
     game = Game(drawn, values, lambda: ended.append(True))

@@ -10,13 +10,15 @@ from SpiffWorkflow.specs.Join import Join
 
 from engine.model import Json, Passed, say
 from engine.spiff.journal import Journal
-from engine.spiff.marks import CANCELLED, COMPLETED, LIVE, READY, WAITING
+from engine.spiff.marks import CANCELLED, COMPLETED, LIVE, LOOP, READY, WAITING
 from engine.spiff.own import own
 from engine.spiff.stall import Stall
 
 #: What can be undone: an activity, behind the embedded parts it stands in, outermost first.
 Path = list[str]
 
+#: The mark LOOP of what is not repeated.
+_ONCE: Final = (0, 0, 0)
 #: Call activities inside one another; a real pathway has two or three.
 CALL_DEPTH: Final = 20
 
@@ -163,8 +165,8 @@ class Instance(_Part, BpmnWorkflow):
 
     def _passed(self, task: Any, state: Any) -> None:
         node = task.task_spec.node
-        if node is None:
-            return
+        if node is None or (state == "completed" and task.internal_data.get(LOOP, _ONCE)[1]):
+            return  # of what was repeated, each instance has been told of
         key = str(task.id)
         self.journal.passed.append(
             Passed(

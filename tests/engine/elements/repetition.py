@@ -36,7 +36,7 @@ def several(what: str, marks: str, *steps: dict, trace: str = "", data: dict | N
         drawn=between(user("x", marks)),
         data=data or {},
         steps=steps,
-        trace=trace or "mulai x x x selesai",
+        trace=trace or "mulai x x selesai",
     )
 
 
@@ -54,7 +54,7 @@ ROWS = (
         "parallel, completionCondition",
         many(TIMES + STOP),
         complete("x", cukup=True),
-        trace="mulai x x selesai",
+        trace="mulai x selesai",
     ),
     Row(
         element="multiInstanceLoopCharacteristics",
@@ -68,7 +68,7 @@ ROWS = (
         + flows("mulai>x x>g g>a g>selesai a>selesai", {"g_a": "semua = [1, 2]"}),
         data=TWO,
         steps=(complete("x", hasil=1), complete("x", hasil=2), expect("a"), complete("a")),
-        trace="mulai x x x g a selesai",
+        trace="mulai x x g a selesai",
     ),
     several("sequential, loopCardinality", many(TIMES, ONE_BY_ONE), expect("x"), X, X),
     several("sequential, loopDataInputRef", many(EACH, ONE_BY_ONE), expect("x"), X, X, data=TWO),
@@ -76,7 +76,7 @@ ROWS = (
         "sequential, completionCondition",
         many(TIMES + STOP, ONE_BY_ONE),
         complete("x", cukup=True),
-        trace="mulai x x selesai",
+        trace="mulai x selesai",
     ),
     *(
         several(
@@ -106,8 +106,8 @@ ROWS = (
             ("call activity", call("x", "q_p", "{}"), {"q_p": INSIDE}),
         )
         for what, how, waits, trace in (
-            ("parallel", "", "q q", "mulai m2 m2 q s2 x q s2 x x selesai"),
-            ("sequential", ONE_BY_ONE, "q", "mulai m2 q s2 x m2 q s2 x x selesai"),
+            ("parallel", "", "q q", "mulai m2 m2 q s2 x q s2 x selesai"),
+            ("sequential", ONE_BY_ONE, "q", "mulai m2 q s2 x m2 q s2 x selesai"),
         )
     ),
     unlooped(
@@ -137,7 +137,7 @@ ROWS = (
         where="task",
         drawn=between(user("x", loop("lagi", ' loopMaximum="5"'))),
         steps=(complete("x", lagi=True), expect("x"), complete("x", lagi=False)),
-        trace="mulai x x x selesai",
+        trace="mulai x x selesai",
     ),
     Row(
         element="standardLoopCharacteristics",
@@ -145,7 +145,7 @@ ROWS = (
         where="task",
         drawn=between(user("x", loop("true", ' loopMaximum="2"'))),
         steps=(X, expect("x"), X),
-        trace="mulai x x x selesai",
+        trace="mulai x x selesai",
     ),
     Row(
         element="standardLoopCharacteristics",
@@ -161,7 +161,7 @@ ROWS = (
         where="task",
         drawn=between(user("x", loop("loopCounter &lt; 2"))),
         steps=(X, expect("x"), X),
-        trace="mulai x x x selesai",
+        trace="mulai x x selesai",
     ),
     unlooped("standardLoopCharacteristics", "endless", loop(), "bpmn.loop_endless"),
 )

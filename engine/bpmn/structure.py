@@ -40,7 +40,8 @@ def check_structure(root: Element, findings: Findings) -> None:
     }
     for element in scopes(root):
         scope = scope_of(element)
-        _check_size(scope, findings)
+        if not _is_bearable(scope, findings):
+            continue  # thousands of nodes would get thousands of findings
         for flow in scope.flows:
             _check_flow(scope, flow, places, findings)
         for node in scope.nodes.values():
@@ -82,7 +83,7 @@ def _check_lengths(root: Element, findings: Findings) -> None:
             findings.refuse("bpmn.id_long", element, message, repair)
 
 
-def _check_size(scope: Scope, findings: Findings) -> None:
+def _is_bearable(scope: Scope, findings: Findings) -> bool:
     if len(scope.nodes) > MAX_NODES:
         findings.refuse(
             "bpmn.too_many_nodes",
@@ -94,6 +95,7 @@ def _check_size(scope: Scope, findings: Findings) -> None:
             ),
             say("Pindahkan sebagian ke proses lain dan panggil dengan callActivity."),
         )
+    return len(scope.nodes) <= MAX_NODES
 
 
 def _check_flow(scope: Scope, flow: Element, places: dict[str, str], findings: Findings) -> None:

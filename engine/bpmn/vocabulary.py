@@ -42,6 +42,9 @@ NODES = ACTIVITIES | EVENTS | GATEWAYS
 SCOPES = SUB_PROCESSES | {"process"}
 
 
+_PREFIX = f"{{{MODEL}}}"
+
+
 def bpmn(name: str) -> str:
     """Return the full tag of the BPMN element `name`."""
     return f"{{{MODEL}}}{name}"
@@ -50,8 +53,7 @@ def bpmn(name: str) -> str:
 def kind(element: Element) -> str:
     """Return the BPMN local name; "" for comments and for elements of other namespaces."""
     tag = element.tag
-    prefix = f"{{{MODEL}}}"
-    return tag[len(prefix) :] if isinstance(tag, str) and tag.startswith(prefix) else ""
+    return tag[len(_PREFIX) :] if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
 
 
 def local(element: Element) -> str:

@@ -48,11 +48,11 @@ class Office:
         self.port = int(self._starting.stdout.readline().rpartition(":")[2])
 
     def kill(self) -> None:
-        """Kill -9."""
-        os.kill(self._pid, signal.SIGKILL)
+        """Kill -9 the server, if it is not dead already."""
+        pid, self._pid = self._pid, 0
         with suppress(ProcessLookupError):
-            while True:
-                os.kill(self._pid, 0)
+            while pid:
+                os.kill(pid, signal.SIGKILL)
                 time.sleep(0.001)
 
     def close(self) -> None:

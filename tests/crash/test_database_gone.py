@@ -15,6 +15,9 @@ from tests.crash.furnishing import furnished, start_case
 from tests.engine.office import AUDITOR, OFFICER, open_office
 from tests.postgres import running_cluster
 
+#: What is committed outlives the server's crash, if not the machine's.
+LASTING = "-c fsync=off -c synchronous_commit=on"
+
 
 @contextmanager
 def serving(url, folder):
@@ -31,7 +34,7 @@ def deeds(engine, no):
 
 def test_a_server_outlives_its_database(tmp_path):
     with (
-        running_cluster() as postgres,
+        running_cluster(LASTING) as postgres,
         furnished(postgres.url, tmp_path, "putaran", CIRCLE) as engine,
         serving(postgres.url, tmp_path) as browser,
     ):

@@ -26,11 +26,20 @@ SERVER = os.environ.get("DATABASE_URL", "")
 KEPT = ("LK3_SEED",)
 
 
+#: Folders where lines are not counted: what is drawn, killed or read there would only be slowed.
+UNCOUNTED = frozenset(("attacks", "browser", "crash", "frontend", "house", "upgrade"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that stands on a database: it runs again on PostgreSQL."""
+    """Mark every test with the part of the suite it is run in (tests/suite.py)."""
     for item in items:
         if "databases" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder == "benchmarks":
+            item.add_marker("measured")
+        elif folder in UNCOUNTED or item.get_closest_marker("slow"):
+            item.add_marker("uncounted")
 
 
 @dataclass(slots=True)

@@ -7,10 +7,6 @@ import sys
 from tests.postgres import cluster
 
 WORKERS = str(min(os.cpu_count() or 2, 4))
-#: Where lines are not counted: what is drawn, killed or read there would only be slowed.
-UNCOUNTED = tuple(f"tests/{folder}" for folder in ("browser", "crash", "frontend", "house"))
-#: What is measured has the machine for itself.
-MEASURED = "tests/benchmarks"
 
 
 def pytest(*arguments: str, **environment: str) -> int:
@@ -22,15 +18,17 @@ def pytest(*arguments: str, **environment: str) -> int:
 def main() -> int:
     os.environ.pop("DATABASE_URL", None)
     parallel = ("-n", WORKERS, "--dist", "loadfile")
-    elsewhere = [f"--ignore={folder}" for folder in (*UNCOUNTED, MEASURED)]
-    failed = pytest(*parallel, *elsewhere, "--cov", "--cov-report=term", "--cov-fail-under=95")
-    failed |= pytest(*parallel, *UNCOUNTED)
-    failed |= pytest(MEASURED)
+    counted = ("--cov", "--cov-report=term", "--cov-fail-under=95")
+    failed = pytest(*parallel, *counted, "-m", "not uncounted and not measured")
+    failed |= pytest(*parallel, "-m", "uncounted")
+    failed |= pytest("-m", "measured")  # alone on the machine
     with cluster() as url:
         sys.stdout.write("\nOnce more, on PostgreSQL:\n")
         sys.stdout.flush()
         # Pages are as wide on both databases: a desk's is enough here.
-        failed |= pytest(*parallel, "-m", "database and not phone", DATABASE_URL=url)
+        both = "database and not phone and not measured"
+        failed |= pytest(*parallel, "-m", both, DATABASE_URL=url)
+        failed |= pytest("-m", "database and measured", DATABASE_URL=url)
     return failed
 
 

@@ -60,7 +60,8 @@ def test_its_people_sign_in_with_the_known_password(engine, furnished):
 
 
 def test_a_database_of_real_people_is_left_alone(lk3, engine, database_url):
-    account = RegisterAccount("yuni", "Yuni", "13.77", ("petugas_penerima",), password="x" * 20)
+    roles, password = ("petugas_penerima",), "hujan di dermaga"
+    account = RegisterAccount("yuni", "Yuni", "13.77", roles, password=password)
     engine.do(account, MACHINE_ACTOR)
 
     answer = lk3("demo", url=database_url)

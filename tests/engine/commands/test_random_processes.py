@@ -7,6 +7,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from engine import CompleteTask, Database, Engine, PublishDefinition, ReceiveMessage, StartCase
@@ -24,6 +25,8 @@ from tests.engine.spiff.drawing import file_of
 from tests.engine.spiff.examples import NUMBERS, chance, numbered, picked
 from tests.engine.spiff.playing import NOON, Play
 from tests.engine.spiff.shapes_work import FILES
+
+pytestmark = pytest.mark.slow
 
 #: A case begins without a list to go through.
 KINDS = EVERY - {"each"}

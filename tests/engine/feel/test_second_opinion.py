@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from engine import feel
 from engine.feel.values import UNBOUNDED, Range
 from tests.engine.feel.differences import DIFFERENCES, Plain, explained
@@ -80,6 +82,7 @@ def innermost(made: Sentence, theirs: dict[str, Plain]) -> list[Sentence]:
     return [made]
 
 
+@pytest.mark.slow
 def test_random_expressions_agree_or_the_standard_says_why_not(capsys):
     numbers = range(FIRST, FIRST + EXPRESSIONS)
     made = [sentence(Random(number)) for number in numbers]  # noqa: S311 - no secret

@@ -4,6 +4,8 @@ from collections import Counter
 from random import Random
 from typing import Any
 
+import pytest
+
 from engine.model import JsonObject
 from engine.spiff.progress import look
 from tests.engine.spiff.blocks import EVERY, block, drawer, kinds_of
@@ -12,6 +14,8 @@ from tests.engine.spiff.drawer import VARIABLES, Block
 from tests.engine.spiff.examples import EXAMPLES, NUMBERS, chance, numbered, picked
 from tests.engine.spiff.playing import Play
 from tests.engine.spiff.shapes_work import FILES
+
+pytestmark = pytest.mark.slow
 
 STEPS = 30
 #: What a case starts with; the list is gone through by repeated tasks.

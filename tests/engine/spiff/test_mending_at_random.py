@@ -3,6 +3,8 @@
 from collections import Counter
 from random import Random
 
+import pytest
+
 from engine.bpmn import grounds_of
 from engine.model import say
 from engine.spiff import repair
@@ -15,6 +17,8 @@ from tests.engine.spiff.examples import NUMBERS, chance, numbered
 from tests.engine.spiff.playing import Play
 from tests.engine.spiff.shapes_work import FILES
 from tests.engine.spiff.test_equivalence import START_DATA, STEPS, answers, can, told
+
+pytestmark = pytest.mark.slow
 
 #: A part of the numbers that are played for equivalence: each is played with a restart per step.
 SOME = NUMBERS[: max(1, len(NUMBERS) // 10)]

@@ -3,6 +3,8 @@
 from random import Random
 from typing import Any
 
+import pytest
+
 from engine.spiff import Definition
 from tests.engine.spiff.blocks import block, drawer
 from tests.engine.spiff.building import build
@@ -10,6 +12,8 @@ from tests.engine.spiff.drawer import VARIABLES, Block, Drawer
 from tests.engine.spiff.examples import NUMBERS, chance, numbered
 from tests.engine.spiff.game import Game
 from tests.engine.spiff.playing import Play
+
+pytestmark = pytest.mark.slow
 
 #: The kinds that the token game knows.
 KINDS = frozenset(

@@ -10,6 +10,8 @@ from processes.places import ZONES
 
 #: A daerah.yaml is a page long; a larger file is something else.
 MAX_BYTES = 65_536
+#: Its letterhead is a list inside a group; the composer takes minutes for what is much deeper.
+MAX_DEPTH = 10
 
 _CODE = re.compile(r"\d\d\.\d\d")
 _DEEP = say("Berkas ini bersarang terlalu dalam.")
@@ -24,15 +26,26 @@ def check_identity(file: str, source: bytes) -> tuple[Problem, ...]:
         message = say("Berkas ini lebih besar dari {limit} KB.", limit=MAX_BYTES // 1024)
         return (_problem(file, "", 0, message),)
     try:
-        top = yaml.compose(source.decode("utf-8"), yaml.SafeLoader)
+        text = source.decode("utf-8")
+        if _is_deep(text):
+            return (_problem(file, "", 0, _DEEP),)
+        top = yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         return (_problem(file, "", mark.line + 1 if mark else 0, say("Berkas ini bukan YAML.")),)
-    except RecursionError:
-        return (_problem(file, "", 0, _DEEP),)
     if not isinstance(top, yaml.MappingNode):
         return (_problem(file, "", 1, say("Berkas ini harus berisi kunci dan nilai.")),)
     return tuple(_judge(file, "", top, IDENTITY, NEEDED))
+
+
+def _is_deep(text: str) -> bool:
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return True
+    return False
 
 
 def _judge(

@@ -26,8 +26,10 @@ SERVER = os.environ.get("DATABASE_URL", "")
 KEPT = ("LK3_SEED",)
 
 
-#: Folders where lines are not counted: what is drawn, killed or read there would only be slowed.
-UNCOUNTED = frozenset(("attacks", "browser", "crash", "frontend", "house", "upgrade"))
+#: Folders whose tests show what `engine` and `forms` do by themselves: there lines are counted.
+COUNTED = frozenset(("engine", "forms"))
+#: Pages look the same on both databases; one whole journey shows that they work on both.
+JOURNEY = "test_a_social_worker_brings_a_family_from_assessment_to_the_end[1280-chromium]"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,9 +38,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "databases" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder == "browser" and item.name != JOURNEY:
+            item.add_marker("once")
         if folder == "benchmarks":
             item.add_marker("measured")
-        elif folder in UNCOUNTED or item.get_closest_marker("slow"):
+        elif folder not in COUNTED or item.get_closest_marker("slow"):
             item.add_marker("uncounted")
 
 

@@ -56,7 +56,7 @@ def office(
         yield Office(address, engine, clock, database_url)
 
 
-@pytest.fixture(params=[pytest.param(360, marks=pytest.mark.phone), 1280])
+@pytest.fixture(params=WIDTHS)
 def width(request: pytest.FixtureRequest) -> int:
     """A phone and a desk."""
     return request.param

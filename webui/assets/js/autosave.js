@@ -3,6 +3,8 @@
 let unsaved = false;
 let saving = false;
 let waiting = null;
+// Milliseconds a form waits for its draft; a draft that hangs must not hold up what is finished.
+const PATIENCE = 4000;
 
 const status = (element) => element.closest?.('[data-autosave]');
 
@@ -39,13 +41,20 @@ document.addEventListener('submit', (event) => {
   if (saving && event.target.querySelector('[data-autosave]')) {
     event.preventDefault();
     waiting = event;
+    setTimeout(release, PATIENCE);
   } else unsaved = false;
 });
+
+function release() {
+  const held = waiting;
+  if (!held) return;
+  waiting = null;
+  saving = false;
+  held.target.requestSubmit(held.submitter);
+}
 
 document.addEventListener('htmx:finally:request', (event) => {
   if (!status(event.target)) return;
   saving = false;
-  const held = waiting;
-  waiting = null;
-  held?.target.requestSubmit(held.submitter);
+  release();
 });

@@ -28,7 +28,7 @@ KEPT = ("LK3_SEED",)
 
 #: Folders whose tests show what `engine` and `forms` do by themselves: there lines are counted.
 COUNTED = frozenset(("engine", "forms"))
-#: Pages look the same on both databases; one whole journey shows that they work on both.
+#: Pages look the same on both databases: one whole journey at a desk is for PostgreSQL.
 JOURNEY = "test_a_social_worker_brings_a_family_from_assessment_to_the_end[1280-chromium]"
 
 
@@ -42,6 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("once")
         if folder == "benchmarks":
             item.add_marker("measured")
+        elif item.name == JOURNEY:
+            item.add_marker("journey")
         elif folder not in COUNTED or item.get_closest_marker("slow"):
             item.add_marker("uncounted")
 

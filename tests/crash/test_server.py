@@ -45,6 +45,7 @@ def kills(chance: random.Random) -> dict[int, float | None]:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_no_acknowledged_completion_is_lost_or_done_twice(engine, database_url, tmp_path):
     chance = random.Random(SEED)  # noqa: S311 a replayable seed, not a secret
     planned = kills(chance)

@@ -20,7 +20,8 @@ def main() -> int:
     parallel = ("-n", WORKERS, "--dist", "worksteal")
     counted = ("--cov", "--cov-report=term", "--cov-fail-under=95")
     failed = pytest(*parallel, *counted, "-m", "not uncounted and not measured and not journey")
-    failed |= pytest(*parallel, "-m", "uncounted")
+    failed |= pytest(*parallel, "-m", "uncounted and not browser")
+    failed |= pytest(*parallel, "-m", "uncounted and browser")  # apart from what forks and kills
     failed |= pytest("-m", "measured")  # alone on the machine
     with cluster() as url:
         sys.stdout.write("\nOnce more, on PostgreSQL:\n")

@@ -38,8 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "databases" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        if folder == "browser" and item.name != JOURNEY:
-            item.add_marker("once")
+        if folder == "cli" or (folder == "browser" and item.name != JOURNEY):
+            item.add_marker("once")  # commands and pages ask the same engine
         if folder == "benchmarks":
             item.add_marker("measured")
         elif item.name == JOURNEY:

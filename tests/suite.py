@@ -28,7 +28,6 @@ def main() -> int:
         sys.stdout.flush()
         both = "database and not once and not measured"
         failed |= pytest(*parallel, "-m", both, DATABASE_URL=url)
-        failed |= pytest("-m", "database and measured", DATABASE_URL=url)
     return failed
 
 

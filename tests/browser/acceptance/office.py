@@ -1,11 +1,9 @@
 """An office of Kota Pariaman behind a real web server, and its people at their browsers."""
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as WaitedInVain
 
 from engine import MACHINE_ACTOR, CaseByNo, CaseSheet, Engine, PublishDefinition, RegisterAccount
 from processes import Scenario, scenarios
@@ -19,7 +17,6 @@ DAERAH, PATHWAY = "13.77", "konseling_keluarga"
 FINISH = "Selesaikan"
 #: Milliseconds to wait for a printed document; two busy cores need a while.
 PAPER = 60_000
-HALF_A_MINUTE = 30_000
 
 #: The second social worker: username and name.
 COLLEAGUE = ("budi.pariaman", "Budi Santoso")
@@ -105,17 +102,9 @@ class Person:
         return self.page.get_by_role("button", name=name)
 
     def go(self, pressed: Locator) -> None:
-        """Press a button or a link that leads to another page, and look at it.
-
-        Whoever sees nothing happen for half a minute presses once more: the deed is done once.
-        """
-        try:
-            with self.page.expect_navigation(timeout=HALF_A_MINUTE):
-                pressed.click()
-        except WaitedInVain:
-            sys.stderr.write(f"pressed twice on {self.page.url}\n")
-            with self.page.expect_navigation():
-                pressed.click()
+        """Press a button or a link that leads to another page, and look at it."""
+        with self.page.expect_navigation():
+            pressed.click()
         self.look()
 
     def tell_the_door(self, password: str = PASSWORD) -> None:

@@ -12,6 +12,7 @@ from engine.store.bundles import Bundles
 from engine.store.canonical import content_digest
 from engine.store.database import Database
 from engine.store.reading import Reading
+from engine.store.walls import Reach
 from engine.store.work import Means, Work
 from engine.store.writable import check_command, check_query
 from engine.views import Receipt
@@ -103,10 +104,10 @@ class Engine:
             return self._go_round(command, actor)
         check_command(command, submission)
         if _is_slow(command):
-            with self._database.reading() as connection:
+            with self._database.reading(Reach.of(actor)) as connection:
                 command = command.prepare(Reading(connection, actor, self._means))
         refusal: NotSignedIn | None = None
-        with self._database.writing() as connection:
+        with self._database.writing(Reach.of(actor)) as connection:
             work = Work(connection, actor, self._means)
             try:
                 return _once(work, command, submission)
@@ -118,11 +119,11 @@ class Engine:
     def ask(self, query: Query[Answer], actor: Actor) -> Answer:
         """Answer a question; nothing is changed."""
         check_query(query)
-        with self._database.reading() as connection:
+        with self._database.reading(Reach.of(actor)) as connection:
             return query.answer(Reading(connection, actor, self._means))
 
     def _go_round(self, command: Round, actor: Actor) -> Receipt:
-        with self._database.writing() as connection:
+        with self._database.writing(Reach.of(actor)) as connection:
             errands = command.hand_out(Work(connection, actor, self._means))
         done = sum(self._run_errand(errand, actor) for errand in errands)
         return Receipt(deed=command.deed, count=done)

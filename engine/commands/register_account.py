@@ -37,8 +37,6 @@ class RegisterAccount:
         guard(work.actor, "register", Subject(daerah=self.daerah))
         if problems := tuple(self._lacking()):
             raise Refused(problems)
-        if self.username == MACHINE or work.people.account(self.username) is not None:
-            raise Conflict(TAKEN)
 
         person = NewAccount(
             daerah=self.daerah,
@@ -48,7 +46,8 @@ class RegisterAccount:
             password_hash=self.password_hash or work.means.passwords.hash(self.password),
             demo=self.demo,
         )
-        work.people.register(person)
+        if self.username == MACHINE or not work.people.register(person):
+            raise Conflict(TAKEN)
 
         detail: JsonObject = {"roles": list(self.roles), "demo": self.demo}
         deed = Deed(deed="account_registered", name=self.name, detail=detail)

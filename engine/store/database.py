@@ -9,6 +9,8 @@ from typing import Literal
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from psycopg import Connection as Driver
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import (
     ArgumentError,
@@ -20,6 +22,7 @@ from sqlalchemy.exc import (
 
 from engine.errors import Broken, Unavailable
 from engine.model import say
+from engine.store.walls import APPLICATION, BECOME, Reach, raise_walls, without_role
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 #: The dialects and drivers that the store speaks.
@@ -53,12 +56,11 @@ class Database:
         return self.connections.dialect.name
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, reach: Reach = Reach.OWNER) -> Iterator[Connection]:
         """Commit at the end of the block; roll back if it raises."""
-        with _or_unavailable(), self.connections.begin() as connection:
-            if self.dialect == "sqlite":
-                # Take the write lock before the first read: SQLite knows no FOR UPDATE.
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with _or_unavailable(reach), self.connections.begin() as connection:
+            # Take SQLite's write lock before the first read: it knows no FOR UPDATE.
+            self._begin(connection, "BEGIN IMMEDIATE", "BEGIN", reach)
             yield connection
             if self._witness:
                 self._witness("before")
@@ -66,26 +68,40 @@ class Database:
             self._witness("after")
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, reach: Reach = Reach.OWNER) -> Iterator[Connection]:
         """Read one moment of the database; nothing is kept."""
-        with _or_unavailable(), self.connections.connect() as connection:
-            if self.dialect == "sqlite":
-                connection.exec_driver_sql("BEGIN")
-            else:
-                # SQLite reads one moment anyway; here each statement would see its own.
-                connection.execution_options(
-                    isolation_level="REPEATABLE READ", postgresql_readonly=True
-                )
+        with _or_unavailable(reach), self.connections.connect() as connection:
+            # SQLite reads one moment anyway; on PostgreSQL each statement would see its own.
+            self._begin(
+                connection, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", reach
+            )
             yield connection
+
+    def _begin(self, connection: Connection, sqlite: str, postgres: str, reach: Reach) -> None:
+        """Begin and say how far it reaches in one go: a word of its own would cost a way."""
+        words = sqlite if self.dialect == "sqlite" else f"{postgres}; {reach.words}"
+        connection.exec_driver_sql(words)
 
     def migrate(self, revision: str = "head") -> None:
         """Bring the tables to `revision`; Broken when the database is newer than the program."""
+        built = False
         with self.writing() as connection:
             if self.dialect == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
             config = _alembic(connection)
             _refuse_newer(connection, ScriptDirectory.from_config(config))
             command.upgrade(config, revision)
+            if self.dialect == "postgresql" and revision == "head":
+                built = raise_walls(connection)
+        if built:
+            self.connections.dispose()  # the next connections act as the role that now exists
+
+    def without_role(self) -> str:
+        """Return what a database administrator must say for the role to exist; "" when it does."""
+        if self.dialect == "sqlite":
+            return ""
+        with self.reading() as connection:
+            return without_role(connection)
 
     def downgrade(self, revision: str) -> None:
         """Take the tables back to `revision`; "base" drops them all."""
@@ -111,12 +127,14 @@ def located(url: str) -> URL:
 
 
 @contextmanager
-def _or_unavailable() -> Iterator[None]:
+def _or_unavailable(reach: Reach) -> Iterator[None]:
     """Say in a line what the driver says in pages; a wrong statement of ours rises as it is."""
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
+        lost = isinstance(error, (OperationalError, InterfaceError))
+        no_owner = reach is Reach.OWNER and isinstance(error.orig, InsufficientPrivilege)
+        if lost or no_owner or type(error) is DatabaseError:
             reason = str(error.orig).strip() or type(error.orig).__name__
             raise Unavailable(reason.splitlines()[0]) from error
         raise
@@ -145,7 +163,15 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 def _postgres(url: URL) -> Engine:
     options = {"options": "-c timezone=UTC"}
-    return create_engine(url, connect_args=options, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, connect_args=options, pool_pre_ping=True, hide_parameters=True)
+    event.listen(engine, "connect", _prepare_postgres)
+    return engine
+
+
+def _prepare_postgres(connection: Driver, _record: object) -> None:
+    """Leave transactions to us; act as who owns no table."""
+    connection.autocommit = True
+    connection.execute(BECOME, (APPLICATION,))
 
 
 def _alembic(connection: Connection) -> Config:

@@ -12,6 +12,7 @@ from engine.store.bundles import Bundle, Bundles, read_bundle
 from engine.store.history import Deed, History
 from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
+from engine.store.walls import enter
 from engine.store.work_answers import Answers
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
@@ -92,6 +93,8 @@ class Work:
 
     def history_as(self, actor: Actor) -> History:
         """Write history under another name: of somebody who is just signing in."""
+        if not self.actor.daerah:
+            enter(self._connection, actor.daerah)
         return History(self._connection, actor, self.now)
 
     def bundle(self, case: CaseRecord) -> Bundle:

@@ -9,6 +9,7 @@ from engine.store.canonical import digest
 from engine.store.columns import LONG_AGO
 from engine.store.records_waits import AccountRecord, SessionRecord
 from engine.store.schema_office import account, account_role, session
+from engine.store.upsert import insert_or_ignore
 
 #: A session ends after this much silence, and in any case after a working day.
 IDLE = timedelta(minutes=30)
@@ -63,23 +64,25 @@ class People:
         rows = self._connection.execute(_COLLEAGUE, which).all()
         return (rows[0].name, tuple(row.role for row in rows)) if rows else None
 
-    def register(self, person: NewAccount) -> None:
-        """Write a new account with its roles."""
-        self._connection.execute(
-            insert(account).values(
-                daerah=person.daerah,
-                username=person.username,
-                name=person.name,
-                password=person.password_hash,
-                demo=person.demo,
-                wrong_tries=0,
-                locked_until=LONG_AGO,
-                registered_at=self._now,
-            )
-        )
+    def register(self, person: NewAccount) -> bool:
+        """Write a new account with its roles; tell whether its name was free, here and anywhere."""
+        row = {
+            "daerah": person.daerah,
+            "username": person.username,
+            "name": person.name,
+            "password": person.password_hash,
+            "demo": person.demo,
+            "wrong_tries": 0,
+            "locked_until": LONG_AGO,
+            "registered_at": self._now,
+        }
+        # Who has the name in another daerah cannot be seen from here: only the key tells.
+        if not insert_or_ignore(self._connection, account, row):
+            return False
         key = {"daerah": person.daerah, "username": person.username}
         rows = [{**key, "role": role, "place": n} for n, role in enumerate(person.roles)]
         self._connection.execute(insert(account_role), rows)
+        return True
 
     def set_tries(self, username: str, wrong_tries: int, locked_until: datetime) -> None:
         """Write how often the password was wrong, and until when sign-in is shut."""

@@ -2,7 +2,7 @@
 
 import click
 
-from webui.cli.frame import engine
+from webui.cli.frame import database
 from webui.cli.telling import words
 from webui.settings import from_environment
 
@@ -10,9 +10,17 @@ from webui.settings import from_environment
 @click.command("init", help=words("Siapkan basis data kosong (atau bawa ke skema terbaru)."))
 def command() -> None:
     """Make the database and bring it to the newest schema."""
-    engine()
-    url = from_environment().database_url
-    click.echo(words("Basis data siap: {url}").format(url=without_password(url)))
+    settings = from_environment()
+    statements = database(settings).without_role()
+    shown = without_password(settings.database_url)
+    click.echo(words("Basis data siap: {url}").format(url=shown))
+    if statements:
+        told = words(
+            "Aplikasi masih memakai akun pemilik tabel. Mintalah administrator PostgreSQL"
+            " menjalankan baris berikut, lalu ulangi `lk3 init`."
+        )
+        click.echo(told, err=True)
+        click.echo(statements)
 
 
 def without_password(url: str) -> str:

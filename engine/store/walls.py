@@ -21,8 +21,11 @@ APPEND_ONLY = frozenset(
 #: Tables of which only these columns change.
 CHANGING = {"leaf": "number", "tree": "size, frontier, sealed_at"}
 
-_HERE = "daerah = (SELECT current_setting('lk3.daerah', true))"
-_REACH = "(SELECT current_setting('lk3.reach', true))"
+# A setting that ended with its transaction is '' from then on.
+_HERE = "(SELECT NULLIF(current_setting('lk3.daerah', true), ''))"
+_REACH = "(SELECT NULLIF(current_setting('lk3.reach', true), ''))"
+#: What belongs to no daerah yet, such as a wrong name at the door, is for whoever said who she is.
+_NOWHERE = f"daerah = '' AND COALESCE({_HERE}, {_REACH}) IS NOT NULL"
 
 _ROLE = f"CREATE ROLE {APPLICATION} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
 # Roles belong to the server: another database's migration may make it at this moment.
@@ -129,7 +132,8 @@ def _wall(table: Table, *, granted: bool) -> Iterator[str]:
     yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
     yield f"DROP POLICY IF EXISTS lk3_daerah ON {name}"
     far = "('everywhere', 'door')" if _of_people(table) else "('everywhere')"
-    yield f"CREATE POLICY lk3_daerah ON {name} USING ({_HERE} OR {_REACH} IN {far})"
+    rows = f"daerah = {_HERE} OR {_NOWHERE} OR {_REACH} IN {far}"
+    yield f"CREATE POLICY lk3_daerah ON {name} USING ({rows})"
     if granted:
         yield f"REVOKE ALL ON {name} FROM {APPLICATION}"
         yield f"GRANT {_deeds(name)} ON {name} TO {APPLICATION}"

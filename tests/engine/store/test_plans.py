@@ -6,6 +6,7 @@ from sqlalchemy import insert, select, text
 from engine.queries.inbox import Inbox, capped, on_shelf
 from engine.store.schema import case_file, task
 from engine.store.schema_trail import clock
+from engine.store.walls import Reach
 from engine.store.work_tasks import OPEN_OF_CASE
 from tests.engine.office import OFFICER, WORKER, start
 
@@ -47,7 +48,8 @@ def _task(row, number):
 
 
 def plan(database, query) -> str:
-    with database.reading() as connection:
+    """Return how the application's role would read it: behind PostgreSQL's wall too."""
+    with database.reading(Reach.of(WORKER)) as connection:
         words = "EXPLAIN QUERY PLAN" if database.dialect == "sqlite" else "EXPLAIN"
         compiled = query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
         rows = connection.exec_driver_sql(f"{words} {str(compiled).replace('%', '%%')}").all()

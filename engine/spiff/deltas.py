@@ -19,6 +19,8 @@ _VALUE: Final = 8
 
 def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) -> Any:
     """Return the smallest delta that gives `data`; None when it is the parent's."""
+    if data is parent:
+        return None
     best = _from(PARENT, data, parent, reads)
     if len(best) == 1:
         return None
@@ -29,7 +31,7 @@ def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) ->
 
 
 def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Variables:
-    """Return the variables that `delta` told."""
+    """Return the variables that `delta` told, none of them shared."""
     if told is None:
         return own(parent)
     start, *rest = told
@@ -46,10 +48,9 @@ def _from(start: int, data: Variables, base: Variables, reads: Reads) -> list[An
         for name, value in data.items()
         if (other := base.get(name, _MISSING)) is not value and not _same(other, value)
     }
-    gone = [reads.names.short(name) for name in base if name not in data]
-    if gone:
-        return [start, changed, gone]
-    return [start, changed] if changed else [start]
+    if base.keys() <= data.keys():
+        return [start, changed] if changed else [start]
+    return [start, changed, [reads.names.short(name) for name in base if name not in data]]
 
 
 def _weight(told: list[Any]) -> int:

@@ -1,18 +1,24 @@
 """JSON values of one's own: what a task holds, no other task may change."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
-_NESTED = (dict, list)
+_NESTED = frozenset((dict, list))
 
 
 def own(value: T) -> T:
     """Return a JSON value with no list or object shared; many times quicker than `deepcopy`."""
-    if isinstance(value, dict):
-        return {  # type: ignore[return-value]  # an object of the same names
-            name: own(inner) if isinstance(inner, _NESTED) else inner
-            for name, inner in value.items()
-        }
-    if isinstance(value, list):
-        return [own(inner) if isinstance(inner, _NESTED) else inner for inner in value]  # type: ignore[return-value]
+    kind = type(value)
+    if kind is dict:
+        return _own_object(value)  # type: ignore[arg-type, return-value]  # an object of the same names
+    if kind is list:
+        return [own(inner) if type(inner) in _NESTED else inner for inner in value]  # type: ignore[attr-defined, return-value]
     return value
+
+
+def _own_object(value: dict[str, Any]) -> dict[str, Any]:
+    copied = value.copy()
+    for name, inner in value.items():
+        if type(inner) in _NESTED:
+            copied[name] = own(inner)
+    return copied

@@ -14,7 +14,7 @@ from engine.spiff.definition import Part
 from engine.spiff.deltas import delta, undone
 from engine.spiff.events import Catching, offers_of
 from engine.spiff.identity import NodeId
-from engine.spiff.marks import FAILED, READY, WAITING
+from engine.spiff.marks import FAILED, FINISHED, READY, WAITING
 from engine.spiff.reads import Reads
 
 #: Columns of a row that may be left out.
@@ -100,6 +100,10 @@ def _task(part: Any, row: Sequence[Any], planted: list[Any], reads: Reads) -> An
         task._parent = parent.id
         parent._children.append(task.id)
         inherited = parent.data
-    reached = raw is not None
-    task.data = undone(told, inherited, part.top_workflow.known, reads) if reached else {}
+    if raw is None:
+        task.data = {}
+    elif told is None and task._state & FINISHED:
+        task.data = inherited  # nobody writes into what is finished: the same object will do
+    else:
+        task.data = undone(told, inherited, part.top_workflow.known, reads)
     return task

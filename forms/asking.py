@@ -108,7 +108,7 @@ def _asked_once(
         value = answers.get(field.name)
         if value is None:
             continue
-        if not holds(field.shown_if, scope, now):
+        if field.shown_if and not holds(field.shown_if, scope, now):
             scope[field.name] = None
             continue
         kept[field.name] = scope[field.name] = _inside(field, value, scope, now)

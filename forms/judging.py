@@ -46,7 +46,7 @@ class _Judge:
             name: rule.message for rule in rules if rule.deed == "wajib" for name in rule.names
         }
         for field in group.fields:
-            if not holds(field.shown_if, scope, self.moment.now):
+            if field.shown_if and not holds(field.shown_if, scope, self.moment.now):
                 continue
             here = (*path, field.name)
             value = answers.get(field.name)
@@ -57,7 +57,8 @@ class _Judge:
             else:
                 self.field(field, value, scope, here)
                 self.doubts(field, value, answers, here)
-            self.refusals(field, rules, here)
+            if rules:
+                self.refusals(field, rules, here)
 
     def inner_group(
         self, field: Field, value: Json, scope: Scope, path: Path, *, wanted: bool
@@ -99,6 +100,8 @@ class _Judge:
 
     def offered(self, field: Field, values: Iterable[Json], path: Path) -> None:
         """Check that what was chosen is among the choices of the form or of the page."""
+        if not (field.choices or field.handed_choices):
+            return
         allowed: Iterable[Json] = (choice.value for choice in field.choices)
         if field.handed_choices:
             allowed = handed_in(field, self.moment.known)

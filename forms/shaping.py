@@ -31,8 +31,12 @@ def shaped(field: Field, value: Json, zone: ZoneInfo) -> Json:
 
 def shaped_group(group: Field, answers: Mapping[str, Json], zone: ZoneInfo) -> dict[str, Json]:
     """Return the answers to the questions of `group`, in their order."""
-    found = ((inner.name, shaped(inner, answers.get(inner.name), zone)) for inner in group.fields)
-    return {name: value for name, value in found if not is_empty(value)}
+    found: dict[str, Json] = {}
+    for inner in group.fields:
+        value = answers.get(inner.name)
+        if value is not None and not is_empty(value := shaped(inner, value, zone)):
+            found[inner.name] = value
+    return found
 
 
 def _scalar(field: Field, value: Json, zone: ZoneInfo) -> Json:
@@ -56,17 +60,23 @@ def _text(field: Field, text: str, zone: ZoneInfo) -> str:
 
 def is_empty(value: Json) -> bool:
     """Tell whether an answer says nothing; false and 0 say something."""
-    return value is None or value in ("", [], {})
+    return not value and (value is None or isinstance(value, (str, list, dict)))
 
 
 def compact(group: Field, answers: Mapping[str, Json]) -> dict[str, Json]:
     """Return `answers` without blank rows, blank lines and what is empty then."""
-    found = {inner.name: compacted(inner, answers.get(inner.name)) for inner in group.fields}
-    return {name: value for name, value in found.items() if not is_empty(value)}
+    found: dict[str, Json] = {}
+    for inner in group.fields:
+        value = answers.get(inner.name)
+        if value is not None and not is_empty(value := compacted(inner, value)):
+            found[inner.name] = value
+    return found
 
 
 def compacted(field: Field, value: Json) -> Json:
     """Return one answer without its blank rows or lines."""
+    if not isinstance(value, (dict, list)):
+        return value
     match field.kind, value:
         case "group", dict():
             return compact(field, value)

@@ -1,6 +1,6 @@
 """The case engine: commands change cases, queries read them."""
 
-from engine.access import MACHINE_ACTOR, VISITOR
+from engine.access import MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
 from engine.commands.assign_task import AssignTask
 from engine.commands.cancel_case import CancelCase
@@ -11,15 +11,20 @@ from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.end_session import EndSession
+from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.fire_timers import FireTimers
+from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
 from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
+from engine.commands.prove_code import ProveCode
+from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.release_task import ReleaseTask
+from engine.commands.remove_factor import RemoveFactor
 from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
 from engine.commands.save_diagram import SaveDiagram
@@ -40,11 +45,13 @@ from engine.errors import (
     DefinitionRefused,
     EngineError,
     Forbidden,
+    NotProven,
     NotSignedIn,
     Refused,
     StaleVersion,
     SubmissionReused,
     TaskNotOpen,
+    TooManyTries,
     Unavailable,
     Unknown,
     WrongState,
@@ -74,12 +81,13 @@ from engine.model import (
     Text,
     say,
 )
-from engine.ports import Deliver, Forms, Now, Passwords, Seal
+from engine.ports import Deliver, Forms, Now, Passwords, Seal, Vault
 from engine.queries.case import CaseByNo
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
 from engine.queries.definitions import DefinitionByVersion, Definitions
 from engine.queries.demo_accounts import DemoAccounts
+from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
@@ -91,10 +99,12 @@ from engine.queries.rights import Rights
 from engine.queries.session import SessionByToken
 from engine.queries.task import TaskById
 from engine.queries.verify import VerifyHistory
+from engine.second_factors import ENROLMENT, SECOND_FACTOR, fresh_secret
 from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
 from engine.store.recording import Recording, state_sizes
 from engine.store.temporary import temporary_database
+from engine.store.work_people import PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
     AnswerView,
@@ -107,6 +117,9 @@ from engine.views import (
     DefinitionView,
     Draft,
     Event,
+    FactorsSheet,
+    FactorView,
+    HalfwaySheet,
     HistorySheet,
     Incident,
     IncidentRow,
@@ -165,11 +178,15 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "DemoAccounts",
     "Diagram",
     "Draft",
+    "ENROLMENT",
     "EndSession",
     "Engine",
     "EngineError",
+    "EnrolTotp",
     "Event",
     "Expression",
+    "FactorView",
+    "FactorsSheet",
     "Failure",
     "FeelError",
     "FeelLimit",
@@ -181,6 +198,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Forbidden",
     "FormFact",
     "Forms",
+    "HalfwayByToken",
+    "HalfwaySheet",
     "History",
     "HistorySheet",
     "Inbox",
@@ -191,6 +210,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "JsonObject",
     "LiveData",
     "MACHINE_ACTOR",
+    "MakeRecoveryCodes",
     "Member",
     "MendValue",
     "MigrateCase",
@@ -198,16 +218,21 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationPlan",
     "MigrationSheet",
     "MoveToken",
+    "MyFactors",
     "NOTHING_SAID",
     "Node",
+    "NotProven",
     "NotSignedIn",
     "Now",
+    "PROVEN",
     "Page",
     "Passed",
     "Passwords",
     "Problem",
     "Process",
+    "ProveCode",
     "ProveHistory",
+    "ProvePassword",
     "PublishDefinition",
     "Query",
     "Receipt",
@@ -216,6 +241,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Refused",
     "RegisterAccount",
     "ReleaseTask",
+    "RemoveFactor",
     "RepairByCase",
     "RepairSheet",
     "ResumeCase",
@@ -223,6 +249,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Rights",
     "Round",
     "RuleHit",
+    "SECOND_FACTOR",
+    "SENSITIVE",
     "SaveDiagram",
     "SaveDraft",
     "Seal",
@@ -245,6 +273,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskView",
     "Text",
     "TokenView",
+    "TooManyTries",
     "TouchSession",
     "Trial",
     "Unavailable",
@@ -252,12 +281,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Unknown",
     "VERIFIER",
     "VISITOR",
+    "Vault",
     "Verdict",
     "VerifyHistory",
     "WrongState",
     "check_bundle",
     "check_files",
     "compile_expression",
+    "fresh_secret",
     "moment_after",
     "read_diagram",
     "read_process",

@@ -33,6 +33,20 @@ STARTERS = frozenset(
 )
 #: Roles that see their own task and never the case around it (domain.md B0.1).
 TASKS_ONLY = frozenset(["relawan", "pendamping_pkh", "perangkat_desa", "mitra_keamanan"])
+#: Roles that reach K3 or K4, or decide who does: in production they need a second factor.
+SENSITIVE = frozenset(
+    (
+        "manajer_kasus",
+        "pekerja_sosial",
+        "psikolog",
+        "ahli_hukum",
+        "tenaga_medis",
+        "rohaniwan",
+        "pejabat_pdp",
+        "admin_tenant",
+        AUDITOR,
+    )
+)
 #: Roles that read and never write cases.
 READERS = frozenset((AUDITOR, COORDINATOR))
 

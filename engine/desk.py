@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from engine.errors import EngineError, NotSignedIn
 from engine.model import Actor
-from engine.ports import Deliver, Forms, Now, Passwords, Seal
+from engine.ports import Deliver, Forms, Now, Passwords, Seal, Vault
 from engine.store.bundles import Bundles
 from engine.store.canonical import content_digest
 from engine.store.database import Database
@@ -75,7 +75,7 @@ class Query(Protocol[Answer]):
 class Engine:
     """The case engine: two verbs, one database."""
 
-    def __init__(  # what the engine needs from outside, each by its name
+    def __init__(  # noqa: PLR0913  # what the engine needs from outside, each by its name
         self,
         database: Database,
         forms: Forms,
@@ -83,6 +83,9 @@ class Engine:
         now: Now,
         deliver: Deliver | None = None,
         seal: Seal | None = None,
+        *,
+        vault: Vault | None = None,
+        duty: frozenset[str] = frozenset(),
     ) -> None:
         self._database = database
         self._means = Means(
@@ -92,6 +95,8 @@ class Engine:
             bundles=Bundles(forms),
             deliver=deliver,
             seal=seal,
+            vault=vault,
+            duty=duty,
         )
 
     def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:

@@ -12,11 +12,14 @@ EngineError
 │   ├── AnswersRefused
 │   └── DefinitionRefused
 ├── NotSignedIn        name or password do not match, or the session is over
+│   └── TooManyTries       after wrong attempts: wait, then try again
+├── NotProven          signed in, but must prove once more who she is before this
 ├── Unavailable        the database cannot be reached, opened or written
 └── Broken             a stored state cannot be read: unknown version, damaged, definition missing
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from engine.model import Problem, Text, say
 
@@ -83,6 +86,25 @@ class DefinitionRefused(Refused):
 
 class NotSignedIn(EngineError):
     """Nama pengguna atau kata sandi tidak cocok."""
+
+
+class TooManyTries(NotSignedIn):
+    """Terlalu banyak percobaan yang keliru."""
+
+    def __init__(self, wait: timedelta) -> None:
+        #: How long nobody is heard.
+        self.seconds = ceil(wait.total_seconds())
+        minutes = ceil(self.seconds / 60)
+        super().__init__(
+            say(
+                "Terlalu banyak percobaan yang keliru. Tunggu {minutes} menit, lalu coba lagi.",
+                minutes=minutes,
+            )
+        )
+
+
+class NotProven(EngineError):
+    """Untuk tindakan ini, buktikan sekali lagi bahwa ini Anda."""
 
 
 class Unavailable(EngineError):

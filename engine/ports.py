@@ -46,6 +46,22 @@ class Passwords(Protocol):
         ...
 
 
+class Vault(Protocol):
+    """Keeps small secrets unreadable to whoever sees the database; cases have keys of their own."""
+
+    def lock(self, secret: bytes, place: str) -> bytes:
+        """Encrypt `secret` for its place, e.g. "second_factor 13.77 sari 01f…"."""
+        ...
+
+    def unlock(self, locked: bytes, place: str) -> bytes:
+        """Decrypt what was locked for this place; Broken when it was not, or with another key."""
+        ...
+
+    def mark(self, words: str) -> str:
+        """Return 64 hex digits that are the same for the same words, and tell nobody the words."""
+        ...
+
+
 class Deliver(Protocol):
     """Carries a message of a case to the world outside."""
 

@@ -302,6 +302,42 @@ class SessionSheet:
     stale: bool
     #: When it ends, however busy she is.
     ends_at: datetime
+    #: When she last proved who she is, by password or second factor.
+    proved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfwaySheet:
+    """A sign-in whose first proof was right and that waits for more; it opens nothing yet."""
+
+    actor: Actor
+    #: "second_factor": prove one; "enrolment": get one first.
+    awaits: str
+    #: Kinds of second factors she has: "totp", "passkey".
+    kinds: tuple[str, ...]
+    #: Whether she has recovery codes left.
+    recovery: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorView:
+    """A second factor, without its secret."""
+
+    id: str
+    #: "totp" or "passkey".
+    kind: str
+    name: str
+    added_at: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorsSheet:
+    """A person's second factors."""
+
+    factors: tuple[FactorView, ...]
+    #: Recovery codes not yet used.
+    codes_left: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from sqlalchemy import make_url
 
 from engine import Database, Engine
 from forms import FormLibrary
+from webui.vault import SecretVault
 
 #: The PostgreSQL server to make databases on; "" runs on SQLite.
 SERVER = os.environ.get("DATABASE_URL", "")
@@ -59,6 +60,10 @@ class HandClock:
 
     def advance(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+#: Small secrets of every test's installation.
+VAULT = SecretVault("s" * 40)
 
 
 class QuickPasswords:
@@ -173,4 +178,4 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def engine(database: Database, clock: HandClock) -> Engine:
-    return Engine(database, FormLibrary(), QuickPasswords(), clock)
+    return Engine(database, FormLibrary(), QuickPasswords(), clock, vault=VAULT)

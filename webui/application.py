@@ -20,6 +20,8 @@ from webui import (
     visit,
     words,
 )
+from webui.account import factors
+from webui.account import views as account
 from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
@@ -27,6 +29,7 @@ from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
 from webui.settings import Settings
+from webui.signin import again, halfway
 from webui.signin import views as signin
 from webui.tasks import views as tasks
 from webui.tasks import work
@@ -49,6 +52,7 @@ PARTS = (
 ROOMS = (
     *(health, signin, tasks, work, cases, papers, history, documents),
     *(repair, audit, processes, moving),
+    *(halfway, again, account, factors),
 )
 
 

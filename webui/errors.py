@@ -13,10 +13,12 @@ from engine import (
     Conflict,
     EngineError,
     Forbidden,
+    NotProven,
     NotSignedIn,
     Problem,
     Refused,
     Text,
+    TooManyTries,
     Unavailable,
     Unknown,
     say,
@@ -24,6 +26,7 @@ from engine import (
 from webui.answers import pairs
 from webui.fragments import by_script, page
 from webui.security import LostToken
+from webui.signin.again import prove_page
 from webui.signin.carrying import Pairs, carried
 from webui.visit import greet_nobody
 
@@ -65,6 +68,16 @@ ANSWERS: dict[type[EngineError], Answer] = {
         401,
         say("Sesi Anda sudah berakhir"),
         say("Draf yang sudah bertanda Tersimpan tetap ada. Masuk lagi untuk melanjutkan."),
+    ),
+    TooManyTries: Answer(
+        429,
+        say("Tunggu sebentar"),
+        say("Tidak ada yang berubah. Coba lagi setelah waktu tunggu itu."),
+    ),
+    NotProven: Answer(
+        403,
+        say("Pastikan ini Anda"),
+        say("Buka Keamanan akun di tab baru, pilih Pastikan ini Anda, lalu ulangi di sini."),
     ),
     Unavailable: Answer(
         503,
@@ -124,6 +137,8 @@ def refuse(error: EngineError) -> ResponseReturnValue:
         return _to_the_door()
     if isinstance(error, NotSignedIn) and not by_script():
         return render_template("signin/again.html", carried=carried()), 401
+    if isinstance(error, NotProven) and not by_script():
+        return _prove_first()
     answer = answer_to(error)
     if answer.status >= InternalServerError.code:
         log.error("answered %s", answer.status, exc_info=error)
@@ -163,6 +178,13 @@ def _to_the_door() -> ResponseReturnValue:
     response = make_response("", 401)
     response.headers["HX-Redirect"] = door
     return response
+
+
+def _prove_first() -> ResponseReturnValue:
+    """Ask for a proof, and lead back with what was being sent."""
+    if request.method == "GET":
+        return redirect(url_for("again.ask_again", lanjut=request.full_path.rstrip("?")), 303)
+    return prove_page(request.path, carried()), 403
 
 
 def fail(error: HTTPException) -> ResponseReturnValue:

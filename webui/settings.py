@@ -32,12 +32,14 @@ class Settings:
     seal: str = ""
     #: File that keeps what was signed; it belongs on another disk than the database.
     witness: Path | None = None
+    #: "required" of everybody who reaches what families said, or "offered" to all.
+    second_factor: str = "required"
     #: Address that is told of messages which cases send; "" when nobody is.
     webhook: str = ""
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read DATABASE_URL and LK3_VAR, _SECRET, _SEAL, _WITNESS, _HTTPS, _PROXIES and _WEBHOOK.
+    """Read DATABASE_URL and the variables that begin with LK3_; README.md lists them.
 
     Raises:
         BadSettings: a variable has a value that cannot be obeyed.
@@ -51,6 +53,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         https=_flag(environ, "LK3_HTTPS"),
         proxies=_count(environ, "LK3_PROXIES"),
         witness=Path(environ.get("LK3_WITNESS") or var / "witness.txt"),
+        second_factor=_one_of(environ, "LK3_SECOND_FACTOR", ("required", "offered")),
         webhook=_address(environ, "LK3_WEBHOOK"),
     )
 
@@ -76,6 +79,14 @@ def _flag(environ: Mapping[str, str], name: str) -> bool:
     if value not in {"0", "1"}:
         raise BadSettings(f"{name}: expected 0 or 1, but got {value!r}")
     return value == "1"
+
+
+def _one_of(environ: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
+    """Return the variable's value, the first word when it is not set."""
+    value = environ.get(name) or words[0]
+    if value not in words:
+        raise BadSettings(f"{name}: expected {' or '.join(words)}, but got {value!r}")
+    return value
 
 
 def _count(environ: Mapping[str, str], name: str) -> int:

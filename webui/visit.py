@@ -1,5 +1,6 @@
 """This visit: who stands at the door, and the engine's two verbs said in her name."""
 
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import TypeVar
 
 from flask import Flask, current_app, g, request, session
@@ -53,6 +54,20 @@ def signed_in() -> SessionSheet:
 def visitor() -> Actor:
     """Return who is signed in, or raise NotSignedIn."""
     return signed_in().actor
+
+
+def origin() -> str:
+    """Return the network address the visitor comes from; of IPv6 the half that is a household."""
+    address = ip_address(request.remote_addr or "::")
+    if isinstance(address, IPv6Address):
+        return str(IPv6Network((address, 64), strict=False))
+    return str(address)
+
+
+def token() -> str:
+    """Return the token of the visitor's session; "" when she has none."""
+    held: str = session.get("token", "")
+    return held
 
 
 def roles() -> tuple[str, ...]:

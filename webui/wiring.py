@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from engine import Database, Engine, Now
+from engine import SENSITIVE, Database, Engine, Now
 from forms import FormLibrary
 from webui import create_app
 from webui.delivery import Notebook, Webhook
 from webui.passwords import Argon2
 from webui.seal import Ed25519Seal
 from webui.settings import Settings
+from webui.vault import SecretVault
 
 
 def clock() -> datetime:
@@ -35,7 +36,9 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
     """Put the engine together on an open database."""
     deliver = Webhook(settings.webhook) if settings.webhook else Notebook()
     seal = Ed25519Seal(settings.seal) if settings.seal else None
-    return Engine(database, FormLibrary(), Argon2(), now, deliver, seal)
+    vault = SecretVault(settings.secret)
+    duty = SENSITIVE if settings.second_factor == "required" else frozenset[str]()
+    return Engine(database, FormLibrary(), Argon2(), now, deliver, seal, vault=vault, duty=duty)
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

@@ -116,8 +116,16 @@ DEEDS: Mapping[str, Text] = {
     "role_chosen": say("Peran diganti"),
     "password_wrong": say("Kata sandi salah"),
     "account_shut": say("Akun ditutup sementara"),
+    "second_factor_awaited": say("Kata sandi benar, menunggu faktor kedua"),
+    "enrolment_awaited": say("Kata sandi benar, faktor kedua harus dipasang"),
+    "second_factor_wrong": say("Faktor kedua salah"),
+    "second_factor_added": say("Faktor kedua dipasang"),
+    "second_factor_removed": say("Faktor kedua dihapus"),
+    "recovery_codes_made": say("Kode pemulihan dibuat"),
+    "proven_again": say("Membuktikan diri sekali lagi"),
 }
-LABELS = {**ROLES, **STAGES, **RISKS, **PATHWAYS, **VALUES, **CASE_STATES, **DEEDS}
+FACTORS: Mapping[str, Text] = {"totp": say("Aplikasi kode"), "passkey": say("Kunci sandi")}
+LABELS = {**FACTORS, **ROLES, **STAGES, **RISKS, **PATHWAYS, **VALUES, **CASE_STATES, **DEEDS}
 
 
 def label(code: str) -> str:

@@ -42,4 +42,5 @@ class SessionByToken:
             roles=tuple(reading.connection.execute(roles).scalars()),
             stale=reading.now - row.seen_at >= TOUCH_AFTER,
             ends_at=row.started_at + ABSOLUTE,
+            proved_at=row.proved_at,
         )

@@ -3,12 +3,17 @@
 from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
+from engine.errors import NotSignedIn, TooManyTries
 from engine.model import Actor, Json
 from engine.store.bundles import Bundle
 from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
+from engine.store.records_waits import SessionRecord
 from engine.store.schema_office import account
 from engine.store.work import Means
+from engine.store.work_attempts import Source, waits_until
+from engine.store.work_factors import codes_of
+from engine.store.work_people import halfway, live, session_record
 from engine.witness import written_key
 
 
@@ -42,6 +47,29 @@ class Reading:
         stored = self.connection.execute(query).scalar()
         fits = self._means.passwords.matches(stored or self._means.decoy, password)
         return stored if stored and fits else ""
+
+    def hashed(self, words: str) -> str:
+        """Hash a password or code, slowly."""
+        return self._means.passwords.hash(words)
+
+    def fitting_code(self, session: SessionRecord, code: str) -> str:
+        """Return the hash of the person's recovery code that `code` is, else ""."""
+        stored = codes_of(self.connection, session.daerah, session.username).get(int(code[0]))
+        fits = self._means.passwords.matches(stored or self._means.decoy, code)
+        return stored if stored and fits else ""
+
+    def any_session(self, token: str) -> SessionRecord:
+        """Return a session that is open or waits; NotSignedIn when there is none."""
+        for conditions in (live(token, self.now), halfway(token, self.now)):
+            if session := session_record(self.connection, conditions):
+                return session
+        raise NotSignedIn
+
+    def hear(self, source: Source) -> None:
+        """Raise TooManyTries while this source is not heard: no password is compared then."""
+        until = waits_until(self.connection, source.marks(self._means.mark), self.now)
+        if until > self.now:
+            raise TooManyTries(until - self.now)
 
     def may(self, verb: str, subject: Subject) -> bool:
         """Tell whether the actor may do `verb`."""

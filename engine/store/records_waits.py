@@ -81,9 +81,9 @@ class AccountRecord:
     name: str
     password: str
     demo: bool
-    wrong_tries: int
-    locked_until: datetime
     registered_at: datetime
+    #: When she was let in without the second factor that her roles ask for.
+    reminded_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,11 @@ class SessionRecord:
     role: str
     started_at: datetime
     seen_at: datetime
+    #: When she last proved who she is.
+    proved_at: datetime
+    #: What must be done before it opens anything; "" for nothing.
+    awaits: str
+    device: str
     name: str
 
     def actor(self) -> Actor:

@@ -17,9 +17,9 @@ account = Table(
     metadata,
     *words("daerah", "username", "name", "password"),
     Column("demo", Boolean(create_constraint=False), nullable=False),
-    number("wrong_tries"),
-    moment("locked_until"),
     moment("registered_at"),
+    # When she was let in without the second factor that her roles ask for: once.
+    moment("reminded_at", empty=True),
     PrimaryKeyConstraint("username"),
     Index("account_of_daerah", "daerah", "username"),
 )
@@ -40,6 +40,10 @@ session = Table(
     *words("token_hash", "daerah", "username", "role"),
     moment("started_at"),
     moment("seen_at"),
+    # When she last proved who she is, by password or second factor.
+    moment("proved_at"),
+    # What is still to be done before it opens anything (engine/second_factors.py); "" for nothing.
+    *words("awaits", "device"),
     PrimaryKeyConstraint("token_hash"),
     ForeignKeyConstraint(["username"], ["account.username"]),
     Index("session_of_person", "daerah", "username"),

@@ -142,7 +142,7 @@ def _wall(table: Table, *, granted: bool) -> Iterator[str]:
 def _of_people(table: Table) -> bool:
     """Tell whether a visitor must find a row of it before her daerah is known."""
     known = {key.column.table.name for key in table.foreign_keys}
-    return table.name == "account" or "account" in known
+    return table.name in {"account", "attempt"} or "account" in known
 
 
 def _deeds(name: str) -> str:

@@ -6,16 +6,20 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from engine.errors import Unavailable
 from engine.model import Actor, Json
-from engine.ports import Deliver, Forms, Now, Passwords, Seal
+from engine.ports import Deliver, Forms, Now, Passwords, Seal, Vault
 from engine.store.bundles import Bundle, Bundles, read_bundle
+from engine.store.canonical import digest
 from engine.store.history import Deed, History
 from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
 from engine.store.work_answers import Answers
+from engine.store.work_attempts import Attempts
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
+from engine.store.work_factors import Factors
 from engine.store.work_jobs import Jobs
 from engine.store.work_migrations import Migrations, brought
 from engine.store.work_people import People
@@ -38,6 +42,14 @@ class Means:
     deliver: Deliver | None = None
     #: None leaves the history unsigned.
     seal: Seal | None = None
+    #: None keeps no secrets: no code app can be added.
+    vault: Vault | None = None
+    #: Roles that must have a second factor.
+    duty: frozenset[str] = frozenset()
+
+    def mark(self, words: str) -> str:
+        """Return what attempts are counted under; without a vault whoever guesses can check it."""
+        return digest(words.encode()) if self.vault is None else self.vault.mark(words)
 
     @cached_property
     def decoy(self) -> str:
@@ -65,6 +77,22 @@ class Work:
     def people(self) -> People:
         """Accounts and sessions."""
         return People(self._connection, self.now)
+
+    @cached_property
+    def attempts(self) -> Attempts:
+        """Wrong attempts to sign in."""
+        return Attempts(self._connection, self.now, self.means.mark)
+
+    def factors(self, daerah: str, username: str) -> Factors:
+        """Second factors of one person."""
+        return Factors(self._connection, self.now, daerah, username)
+
+    @property
+    def vault(self) -> Vault:
+        """Keeps small secrets; Unavailable when the engine was given none."""
+        if self.means.vault is None:
+            raise Unavailable("no vault for small secrets")
+        return self.means.vault
 
     @cached_property
     def definitions(self) -> Definitions:

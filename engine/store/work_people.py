@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from engine.store.canonical import digest
-from engine.store.columns import LONG_AGO
 from engine.store.records_waits import AccountRecord, SessionRecord
 from engine.store.schema_office import account, account_role, session
 from engine.store.upsert import insert_or_ignore
@@ -14,6 +13,10 @@ from engine.store.upsert import insert_or_ignore
 #: A session ends after this much silence, and in any case after a working day.
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
+#: For export, emergency access and publishing the last proof may be no older.
+PROVEN = timedelta(minutes=5)
+#: A sign-in that waits for its second factor is given up after this.
+HALFWAY = timedelta(minutes=15)
 
 # Statements of the step are built once: building costs more than saying them.
 _COLLEAGUE = (
@@ -34,6 +37,18 @@ class NewAccount:
     roles: tuple[str, ...]
     password_hash: str
     demo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A session to be opened."""
+
+    token: str
+    role: str
+    #: What must be done before it opens anything; "" for nothing.
+    awaits: str = ""
+    #: Browser and system, as the person knows them: "Firefox, Android".
+    device: str = ""
 
 
 class People:
@@ -72,9 +87,8 @@ class People:
             "name": person.name,
             "password": person.password_hash,
             "demo": person.demo,
-            "wrong_tries": 0,
-            "locked_until": LONG_AGO,
             "registered_at": self._now,
+            "reminded_at": None,
         }
         # Who has the name in another daerah cannot be seen from here: only the key tells.
         if not insert_or_ignore(self._connection, account, row):
@@ -84,37 +98,52 @@ class People:
         self._connection.execute(insert(account_role), rows)
         return True
 
-    def set_tries(self, username: str, wrong_tries: int, locked_until: datetime) -> None:
-        """Write how often the password was wrong, and until when sign-in is shut."""
-        self._connection.execute(
-            update(account)
-            .where(account.c.username == username)
-            .values(wrong_tries=wrong_tries, locked_until=locked_until)
-        )
+    def set_account(self, username: str, **values: object) -> None:
+        """Change an account: its password, when its person was reminded of her duty."""
+        here = account.c.username == username
+        self._connection.execute(update(account).where(here).values(**values))
 
-    def begin_session(self, token: str, daerah: str, username: str, role: str) -> None:
+    def begin_session(self, person: AccountRecord, opening: Opening) -> None:
         """Open a session; only the token's digest is stored."""
         self._connection.execute(
             insert(session).values(
-                token_hash=digest(token.encode()),
-                daerah=daerah,
-                username=username,
-                role=role,
+                token_hash=digest(opening.token.encode()),
+                daerah=person.daerah,
+                username=person.username,
+                role=opening.role,
                 started_at=self._now,
                 seen_at=self._now,
+                proved_at=self._now,
+                awaits=opening.awaits,
+                device=opening.device,
             )
         )
 
     def session(self, token: str) -> SessionRecord | None:
         """Return a session that is still good, with its person's name."""
-        query = select(session, account.c.name).join(account).where(*live(token, self._now))
-        row = self._connection.execute(query).first()
-        return None if row is None else SessionRecord(**row._asdict())
+        return session_record(self._connection, live(token, self._now))
+
+    def halfway(self, token: str) -> SessionRecord | None:
+        """Return a session that waits for a second factor."""
+        return session_record(self._connection, halfway(token, self._now))
 
     def set_session(self, token: str, **values: object) -> None:
         """Change a session: when it was last seen, which hat is worn."""
         here = session.c.token_hash == digest(token.encode())
         self._connection.execute(update(session).where(here).values(**values))
+
+    def renew_session(self, token_hash: str, token: str) -> None:
+        """Open a session to everything under a new token: something was proven just now."""
+        self._connection.execute(
+            update(session)
+            .where(session.c.token_hash == token_hash)
+            .values(
+                token_hash=digest(token.encode()),
+                awaits="",
+                seen_at=self._now,
+                proved_at=self._now,
+            )
+        )
 
     def end_session(self, token: str) -> None:
         """End a session."""
@@ -130,10 +159,29 @@ class People:
         )
 
 
+def session_record(
+    connection: Connection, conditions: tuple[ColumnElement[bool], ...]
+) -> SessionRecord | None:
+    """Return the session that meets the conditions, with its person's name."""
+    query = select(session, account.c.name).join(account).where(*conditions)
+    row = connection.execute(query).first()
+    return None if row is None else SessionRecord(**row._asdict())
+
+
 def live(token: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Conditions of a session that is neither silent for too long nor too old."""
     return (
         session.c.token_hash == digest(token.encode()),
+        session.c.awaits == "",
         session.c.seen_at > now - IDLE,
         session.c.started_at > now - ABSOLUTE,
+    )
+
+
+def halfway(token: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Conditions of a session that waits, and not yet for too long."""
+    return (
+        session.c.token_hash == digest(token.encode()),
+        session.c.awaits != "",
+        session.c.started_at > now - HALFWAY,
     )

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from ipaddress import IPv4Network
 from pathlib import Path
 from uuid import uuid4
 
@@ -29,7 +30,7 @@ from engine import (
     SignIn,
 )
 from forms import FormLibrary
-from tests.conftest import Databases
+from tests.conftest import VAULT, Databases
 from tests.snapshot import Snapshot
 from webui import create_app
 from webui.passwords import Argon2
@@ -53,6 +54,10 @@ PEOPLE = [
     ("rangkap", "Siti", "13.77", ("pekerja_sosial", "manajer_kasus")),
     ("timika", "Yohana", "94.04", ("manajer_kasus",)),
 ]
+
+
+#: Where visitors come from, each from elsewhere.
+ADDRESSES = IPv4Network("10.0.0.0/8").hosts()
 
 
 class Clock:
@@ -99,7 +104,10 @@ class Office:
     people: dict[str, Person] = field(default_factory=dict)
 
     def visitor(self) -> Person:
-        return Person(self.app.test_client())
+        """Somebody at a browser of her own, at an address of her own."""
+        client = self.app.test_client()
+        client.environ_base["REMOTE_ADDR"] = str(next(ADDRESSES))
+        return Person(client)
 
     def renew(self) -> None:
         """Start the server anew: what it remembered is read again."""
@@ -176,7 +184,7 @@ def settings_in(folder: Path, url: str = "sqlite://", **more: bool) -> Settings:
 
 def engine_on(database: Database, clock: Clock) -> Engine:
     cheap = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
-    return Engine(database, FormLibrary(), cheap, clock)
+    return Engine(database, FormLibrary(), cheap, clock, vault=VAULT)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,15 @@ TABLE = {
     "GET /masuk/peran": (200, 200, 200, 200, 200, 200, 200, 303),
     "POST /masuk/peran": (403, 403, 403, 403, 403, 403, 403, 401),
     "POST /keluar": (303,) * 8,
+    "GET /masuk/kedua": (303,) * 8,
+    "POST /masuk/kedua": (401,) * 8,
+    "GET /masuk/ulang": (200, 200, 200, 200, 200, 200, 200, 303),
+    "POST /masuk/ulang": (401,) * 8,
+    "GET /akun": (200, 200, 200, 200, 200, 200, 200, 303),
+    "GET /akun/aplikasi": (200, 200, 200, 200, 200, 200, 200, 303),
+    "POST /akun/aplikasi": (422, 422, 422, 422, 422, 422, 422, 401),
+    "POST /akun/kode-pemulihan": (422, 422, 422, 422, 422, 422, 422, 401),
+    "POST /akun/faktor/<id_>/hapus": (404, 404, 404, 404, 404, 404, 404, 401),
     "GET /tugas": (200, 200, 200, 200, 200, 200, 200, 303),
     "GET /tugas/<task_id>": (200, 200, 200, 404, 404, 404, 404, 303),
     "POST /tugas/<task_id>": (409, 422, 409, 404, 404, 404, 404, 401),
@@ -88,6 +97,7 @@ def test_each_role_is_answered_as_the_table_says(shared_office, row):
         "<path:name>": "nothing.css",
         "<process>": "kunjungan",
         "<deed>": "batalkan",
+        "<id_>": "0" * 32,
     }
     for place, value in places.items():
         path = path.replace(place, value)

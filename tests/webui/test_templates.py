@@ -8,6 +8,7 @@ import pytest
 from flask import before_render_template
 
 import webui
+from tests.webui.test_second_factor import Woman
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
 #: Rooms with their own tests.
@@ -43,6 +44,7 @@ def every_page(office):
         yield manager.get(path)
     yield office.person("auditor").get("/audit/periksa")
     yield manager.get("/tidak-ada")
+    yield from account_pages(office)
     with office.without_database():
         yield clerk.post(first, {"nama": "Ani"})
     office.clock.turn(timedelta(hours=1))
@@ -50,6 +52,18 @@ def every_page(office):
     yield lost
     door = {"nama": "penerima", "sandi": "teman-bicara-latihan", "bawa:nama": "Ani"}
     yield clerk.post("/masuk", {**door, "lanjut": first})
+
+
+def account_pages(office):
+    woman = Woman(office, "peksos2")
+    woman.knock()
+    yield woman.browser.get("/akun/aplikasi")
+    yield woman.enrol()
+    yield woman.browser.get("/akun")
+    yield woman.browser.get("/masuk/ulang")
+    woman.browser = office.visitor()
+    woman.knock()
+    yield woman.browser.get("/masuk/kedua")
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +88,7 @@ def test_every_template_is_shown_by_some_page(shown):
     }
     # What a page includes, extends or imports is rendered with it.
     partial = {name for name in ours if name.startswith("parts/")}
+    partial |= {name for name in ours if name.startswith("signin/second/")}
     partial |= {"layout.html", "tasks/start.html"}
     assert ours - partial == names & ours - partial
 

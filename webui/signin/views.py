@@ -4,9 +4,10 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 
 from engine import VISITOR, ChooseRole, EndSession, NotSignedIn, SignIn, Text
-from webui.security import TOKEN_FIELD
+from webui.signin.arriving import arrived, begin, refused_status
 from webui.signin.carrying import brought
-from webui.visit import engine, roles, safe_path, visitor, visitor_if_any
+from webui.signin.device import device_name
+from webui.visit import engine, origin, roles, safe_path, token, visitor, visitor_if_any
 
 bp = Blueprint("signin", __name__)
 
@@ -22,20 +23,17 @@ def door() -> ResponseReturnValue:
 
 @bp.post("/masuk")
 def enter() -> ResponseReturnValue:
-    """Open a session under a new cookie; ask for the hat if the person has several."""
+    """Open a session under a new cookie, or ask for what it still waits for."""
     onward = safe_path(request.form.get("lanjut", ""))
     name, password = request.form.get("nama", "").strip(), request.form.get("sandi", "")
+    device = device_name(request.user_agent.string)
     try:
-        receipt = engine().do(SignIn(name, password), VISITOR)
+        receipt = engine().do(SignIn(name, password, origin=origin(), device=device), VISITOR)
     except NotSignedIn as refused:
-        return _door(onward, refused.message), 401
-    engine().do(EndSession(session.get("token", "")), VISITOR)
-    _begin(receipt.subject)
-    if brought():
-        return render_template("signin/resend.html", onward=onward, carried=brought())
-    if len(roles()) > 1:
-        return redirect(url_for("signin.hats", lanjut=onward), 303)
-    return redirect(onward, 303)
+        return _door(onward, refused.message), *refused_status(refused)
+    engine().do(EndSession(token()), VISITOR)
+    begin(receipt.subject)
+    return arrived(receipt.deed, onward)
 
 
 @bp.get("/masuk/peran")
@@ -49,29 +47,18 @@ def hats() -> ResponseReturnValue:
 def wear() -> ResponseReturnValue:
     """Go on under another hat."""
     visitor()
-    engine().do(ChooseRole(session["token"], request.form.get("peran", "")), visitor())
+    engine().do(ChooseRole(token(), request.form.get("peran", "")), visitor())
     return redirect(safe_path(request.form.get("lanjut", "")), 303)
 
 
 @bp.post("/keluar")
 def leave() -> ResponseReturnValue:
     """End the session and have the browser forget what it kept of our pages."""
-    engine().do(EndSession(session.get("token", "")), VISITOR)
+    engine().do(EndSession(token()), VISITOR)
     session.clear()
     response = make_response(redirect(url_for("signin.door", keluar=""), 303))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
-
-
-def _begin(token: str) -> None:
-    """Start the session anew, but for the language and the form token.
-
-    The token is this browser's own, and a page left open when its session ran out still holds it:
-    a new one would turn away what was typed there.
-    """
-    kept = {name: session[name] for name in (TOKEN_FIELD, "language") if name in session}
-    session.clear()
-    session.update(kept, token=token)
 
 
 def _door(onward: str, refusal: Text | None = None) -> str:

@@ -50,27 +50,6 @@ def test_every_refusal_sounds_the_same(office, username, password, role):
     assert str(refusal.value) == str(NotSignedIn())
 
 
-def test_ten_wrong_passwords_shut_the_account_for_a_quarter_of_an_hour(office, clock):
-    for _ in range(10):
-        with pytest.raises(NotSignedIn):
-            enter(office, "salah")
-    with pytest.raises(NotSignedIn):
-        enter(office)
-    clock.advance(minutes=14)
-    with pytest.raises(NotSignedIn):
-        enter(office)
-    clock.advance(minutes=1)
-    assert enter(office)
-
-
-def test_the_right_password_forgets_the_wrong_ones(office):
-    for _ in range(3):
-        for _ in range(9):
-            with pytest.raises(NotSignedIn):
-                enter(office, "salah")
-        assert enter(office)
-
-
 def test_wrong_passwords_are_in_the_history(office):
     with pytest.raises(NotSignedIn):
         enter(office, "salah")

@@ -1,0 +1,57 @@
+"""Prove once more, by password, that it is still the same person."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from engine.commands.letting_in import go_on, hear, note
+from engine.errors import NotSignedIn
+from engine.model import say
+from engine.store.history import Deed
+from engine.store.reading import Reading
+from engine.store.work import Work
+from engine.store.work_attempts import Source
+from engine.views import Receipt
+
+WRONG = say("Kata sandi tidak cocok.")
+
+
+@dataclass(frozen=True, slots=True)
+class ProvePassword:
+    """Make an open session fresh again, for what asks for it: export, emergency, publishing."""
+
+    token: str
+    password: str
+    origin: str = ""
+
+    def prepare(self, reading: Reading) -> "TakePassword":
+        """Compare the password, which is slow on purpose: nobody may wait behind it."""
+        session = reading.any_session(self.token)
+        source = Source(session.username, self.origin)
+        reading.hear(source)
+        fits = bool(reading.fitting_hash(session.username, self.password))
+        return TakePassword(self.token, fits, source)
+
+
+@dataclass(frozen=True, slots=True)
+class TakePassword:
+    """Note that the password was right, or count it as wrong."""
+
+    #: The token must not be found in the database, so the receipt is not kept.
+    keeps_receipt: ClassVar[bool] = False
+
+    token: str
+    fits: bool
+    source: Source
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the session's new token as the subject."""
+        session = work.people.session(self.token)
+        if session is None:
+            raise NotSignedIn
+        hear(work, self.source)
+        if not self.fits:
+            work.attempts.wrong(self.source)
+            note(work, session, Deed(deed="password_wrong"))
+            raise NotSignedIn(WRONG)
+
+        return go_on(work, session, "password", self.source)

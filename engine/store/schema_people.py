@@ -1,0 +1,42 @@
+"""The tables of proving who somebody is: second factors, recovery codes, counted attempts."""
+
+from sqlalchemy import ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table
+
+from engine.store.schema import content, metadata, moment, number, words
+
+# `body` belongs to the kind: a code app's secret under the vault's lock, a passkey's public key.
+# `counter` only grows: the last time step or signature that was accepted.
+second_factor = Table(
+    "second_factor",
+    metadata,
+    *words("daerah", "username", "id", "kind", "name"),
+    content("body"),
+    number("counter"),
+    moment("added_at"),
+    moment("used_at"),
+    PrimaryKeyConstraint("daerah", "username", "id"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+)
+
+recovery_code = Table(
+    "recovery_code",
+    metadata,
+    *words("daerah", "username"),
+    number("place"),
+    *words("hash"),
+    PrimaryKeyConstraint("daerah", "username", "place"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+)
+
+# Wrong attempts come from nowhere: `daerah` is "" until somebody has signed in.
+attempt = Table(
+    "attempt",
+    metadata,
+    *words("daerah", "mark"),
+    number("wrong"),
+    moment("waits_until"),
+    moment("seen_at"),
+    moment("trusted_until"),
+    PrimaryKeyConstraint("daerah", "mark"),
+    Index("attempt_seen", "daerah", "seen_at"),
+)

@@ -148,7 +148,7 @@ def test_every_table_shows_the_rows_of_one_daerah_and_to_the_machine_all(two):
 def test_a_visitor_finds_people_and_nothing_of_their_daerah(two):
     found = {name for name, rows in seen(two, Reach.of(VISITOR)).items() if set(rows) != {NOWHERE}}
     assert found >= OF_PEOPLE
-    for name in found - {"account"}:
+    for name in found - {"account", "attempt"}:
         assert {key.column.table.name for key in TABLES[name].foreign_keys} >= {"account"}
 
 

@@ -245,6 +245,8 @@ class HistorySheet:
     #: Elements active now, as (process id, element id).
     active: frozenset[tuple[str, str]] = frozenset()
     verified: "Verdict | None" = None
+    #: The reader is of the case team: reasons, and what choices and decisions saw, are there.
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.commands.naming import may_be_given
 from engine.commands.tasks import deed_on, hand_over, open_task
 from engine.errors import Refused
 from engine.model import Problem, Text, say
@@ -23,8 +24,11 @@ class AssignTask:
         """Answer with the task as the subject."""
         case, task = open_task(work, self.task_id, "assign")
         name, role = self._colleague(work, task)
+        person = Person(self.username, name)
+        if not may_be_given(work, case, person, role):
+            raise _refused(say("Tugas ini tidak dapat diserahkan kepada {nama}.", nama=name))
 
-        hand_over(work, case, task, Person(self.username, name), role)
+        hand_over(work, case, task, person, role)
 
         people = {"from": task.assignee or "", "to": self.username}
         work.record(case, deed_on(task, "task_assigned", self.reason, **people))

@@ -1,8 +1,8 @@
 """Correct a filled form: a new version with a reason; nothing is overwritten."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.access import Subject, guard
+from engine.access import guard
 from engine.commands.cases import required
 from engine.commands.settling import kept, settled
 from engine.errors import StaleVersion
@@ -70,8 +70,7 @@ class CorrectAnswer:
     def _latest(self, work: Work, case: CaseRecord) -> AnswerRecord:
         """Read the answers; refuse unless the actor may correct them and nobody has yet."""
         old, latest = work.answers.get(case, self.answer_id)
-        team = work.cases.team(case)
-        guard(work.actor, "correct", Subject(daerah=case.daerah, team=team, author=old.author))
+        guard(work.actor, "correct", replace(work.cases.subject(case), author=old.author))
         if old.version != latest:
             raise StaleVersion
         return old

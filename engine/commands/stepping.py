@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from engine.access import NAMED_CLASS
 from engine.bpmn import Ground, grounds_of, pick
+from engine.commands.naming import may_be_given, may_draw, name_those_at_work, put_on
 from engine.lifecycle import case_moves
 from engine.model import Failure, JsonObject, Progress, Reached
 from engine.spiff import Definition, Running
@@ -63,8 +65,10 @@ def take_step(work: Work, case: CaseRecord, running: Running, *, favoured: bool 
     work.waits.write(after, progress, _clock_names(work, case, progress))
     work.tasks.withdraw(after, progress.withdrawn)
     work.tasks.place(after, _desks(work, after, progress.opened, favoured=favoured))
-    if after.risk != case.risk:
+    if (after.risk, after.klass) != (case.risk, case.klass):
         work.tasks.colour(after)
+    if after.klass == NAMED_CLASS != case.klass:
+        name_those_at_work(work, after)
     if after.status == "ended":
         work.waits.clear(after)
     detail: JsonObject = {
@@ -107,6 +111,8 @@ def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Recei
             mine.append(task_id)
         elif assignee is None and role == work.actor.role:
             pool.append(task_id)
+    if pool and not may_draw(work, case):
+        pool = []
     return replace(case.receipt(deed, subject), next_tasks=(*mine, *pool))
 
 
@@ -149,13 +155,19 @@ def _desks(
 
 
 def _person(work: Work, case: CaseRecord, username: str) -> Person:
-    """Find whom the diagram names; a name that nobody bears leaves the task to the pool."""
+    """Find whom the diagram names; a name that nobody bears leaves the task to the pool.
+
+    So does the name of somebody whom the case keeps out.
+    """
     found = work.people.colleague(case.daerah, username) if username else None
     if found is None:
         return Person()
     name, roles = found
-    work.cases.join_team(case, username, name, roles[0])
-    return Person(username, name)
+    person = Person(username, name)
+    if not may_be_given(work, case, person, roles[0]):
+        return Person()
+    put_on(work, case, person, roles[0])
+    return person
 
 
 def _clock_names(work: Work, case: CaseRecord, progress: Progress) -> dict[str, str]:

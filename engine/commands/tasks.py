@@ -1,6 +1,7 @@
 """What every deed on a task shares: who may touch it, and taking it from the pool."""
 
 from engine.access import guard
+from engine.commands.naming import put_on
 from engine.errors import TaskNotOpen
 from engine.lifecycle import fits
 from engine.model import JsonObject, say
@@ -13,8 +14,7 @@ from engine.store.work_tasks import Person
 
 def open_task(work: Work, task_id: str, verb: str) -> tuple[CaseRecord, TaskRecord]:
     """Lock the case, read the task fresh; refuse unless the actor may do `verb` on it now."""
-    case, task, team = work.cases.lock_of_task(task_id)
-    subject = task.subject(team)
+    case, task, subject = work.cases.lock_of_task(task_id)
     guard(work.actor, "know_task", subject)
     _still_open(task)
     guard(work.actor, verb, subject)
@@ -33,7 +33,7 @@ def taken_from_pool(work: Work, case: CaseRecord, task: TaskRecord) -> CaseRecor
 def hand_over(work: Work, case: CaseRecord, task: TaskRecord, person: Person, role: str) -> None:
     """Give a task to a person, who is on the case team from now on."""
     work.tasks.hand_to(task, person)
-    work.cases.join_team(case, person.username, person.name, role)
+    put_on(work, case, person, role)
 
 
 def deed_on(task: TaskRecord, deed: str, reason: str = "", **detail: str) -> Deed:

@@ -12,7 +12,6 @@ from engine.queries.facts import (
     clock_rows,
     clock_views,
     incident_views,
-    subject_of,
     tasks_of,
     team_of,
 )
@@ -38,10 +37,10 @@ class CaseByNo:
         """Answer with the sheet; Unknown for whom the case does not exist."""
         case = case_row(reading, no=self.no)
         team = team_of(reading, case)
-        subject = subject_of(case, team)
+        subject = reading.subject(case)
         reading.guard("see_case", subject)
         inside = reading.may("see_answers", subject)
-        awaited = awaited_rows(reading, case)
+        awaited = awaited_rows(reading, case, inside=inside)
         answers = _answers(reading, case, subject) if inside else ()
         forms = {wait.form for wait in awaited} | {filled.form for filled in answers}
         knows = inside or reading.may("receive", subject)
@@ -77,7 +76,7 @@ def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[Answ
     correctable = case.status in DEEDS["correct"]
 
     def view(record: AnswerRecord) -> AnswerView:
-        may = reading.may("correct", _by(subject, record.author))
+        may = reading.may("correct", replace(subject, author=record.author))
         newest = bool(record.form) and latest[record.task_id] == record.version
         shown = record.view(may_correct=may and newest and correctable)
         if writers[record.task_id] == reading.actor.username:
@@ -85,10 +84,6 @@ def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[Answ
         return replace(shown, body=for_others(shown.body, facts.get(record.form)))
 
     return tuple(map(view, records))
-
-
-def _by(subject: Subject, author: str) -> Subject:
-    return Subject(daerah=subject.daerah, team=subject.team, author=author)
 
 
 def _offers(reading: Reading, case: CaseRecord, subject: Subject) -> frozenset[str]:

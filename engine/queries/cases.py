@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from engine.access import Subject
+from engine.access import Subject, reads_cases
+from engine.store.admitted import is_inside, not_denied
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
-from engine.store.schema import case_file, case_team
+from engine.store.schema import case_file
 from engine.views import CaseView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cases:
-    """A page of case heads; a team member's own, a manager's or auditor's whole daerah."""
+    """A page of case heads; those she reads, or of a manager or auditor the whole daerah's."""
 
     #: Part of a case number.
     text: str = ""
@@ -24,17 +25,13 @@ class Cases:
     def answer(self, reading: Reading) -> tuple[CaseView, ...]:
         """Answer with up to `limit` heads; ids sort by the time the case was opened."""
         actor = reading.actor
-        nobody_s = Subject(daerah=actor.daerah)
-        query = select(case_file).where(case_file.c.daerah == actor.daerah)
-        if not reading.may("see_case", nobody_s):
-            if not reading.may(
-                "see_answers", Subject(daerah=actor.daerah, team=frozenset((actor.username,)))
-            ):
+        query = select(case_file).where(
+            case_file.c.daerah == actor.daerah, not_denied(case_file, actor)
+        )
+        if not reading.may("see_case", Subject(daerah=actor.daerah)):
+            if not reads_cases(actor.role):
                 return ()
-            own = select(case_team.c.case_id).where(
-                case_team.c.daerah == actor.daerah, case_team.c.username == actor.username
-            )
-            query = query.where(case_file.c.id.in_(own))
+            query = query.where(is_inside(case_file, actor, reading.now))
         if self.text:
             query = query.where(case_file.c.no.contains(self.text, autoescape=True))
         if self.after:

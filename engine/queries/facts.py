@@ -1,10 +1,10 @@
 """What several screens ask of a case: its row, its team, its clocks, its incidents."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from engine.access import Subject
 from engine.errors import Unknown
 from engine.model import Awaited
 from engine.store.columns import NEVER
@@ -37,11 +37,6 @@ def team_of(reading: Reading, case: CaseRecord) -> tuple[Member, ...]:
     return tuple(Member(username=row.username, name=row.name, role=row.role) for row in rows)
 
 
-def subject_of(case: CaseRecord, team: tuple[Member, ...]) -> Subject:
-    """Reduce a case to what the access rules look at."""
-    return Subject(daerah=case.daerah, team=frozenset(member.username for member in team))
-
-
 def tasks_of(reading: Reading, case: CaseRecord) -> tuple[TaskRecord, ...]:
     """Return every task of a case, oldest first."""
     query = (
@@ -52,14 +47,15 @@ def tasks_of(reading: Reading, case: CaseRecord) -> tuple[TaskRecord, ...]:
     return tuple(TaskRecord.of(row) for row in reading.connection.execute(query))
 
 
-def awaited_rows(reading: Reading, case: CaseRecord) -> tuple[Awaited, ...]:
-    """Return the messages a case waits for."""
+def awaited_rows(reading: Reading, case: CaseRecord, *, inside: bool) -> tuple[Awaited, ...]:
+    """Return the messages a case waits for; what they are matched by only to who is `inside`."""
     query = (
         select(awaited)
         .where(awaited.c.daerah == case.daerah, awaited.c.case_id == case.id)
         .order_by(awaited.c.id)
     )
-    return tuple(_awaited(row) for row in reading.connection.execute(query))
+    found = map(_awaited, reading.connection.execute(query))
+    return tuple(one if inside else replace(one, correlation="") for one in found)
 
 
 def clock_rows(reading: Reading, case: CaseRecord) -> tuple[Row[Any], ...]:

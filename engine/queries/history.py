@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import Row, Select, Table, select
 
+from engine.access import reads_cases
 from engine.errors import Broken
-from engine.model import JsonObject, Process
+from engine.model import Chosen, Decided, JsonObject, Process
 from engine.queries.facts import (
     awaited_rows,
     case_row,
     clock_rows,
-    subject_of,
     tasks_of,
     team_of,
 )
@@ -25,18 +25,25 @@ from engine.store.schema_trail import audit, choice, decision_log, passed
 from engine.store.work_trail import chosen_of, decided_of, passed_of
 from engine.views import Event, HistorySheet
 
+#: Deeds whose reason whoever reads the log must judge.
+TOLD = frozenset(("emergency_opened", "emergency_reviewed"))
+
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The history of a case by its number: events, path, reasons, diagrams; never answers."""
+    """The history of a case by its number: events, path, diagrams; never answers.
+
+    Reasons, and what choices and decisions saw, only for the case team.
+    """
 
     no: str
 
     def answer(self, reading: Reading) -> HistorySheet:
         """Answer with the sheet, verified just now."""
         case = case_row(reading, no=self.no)
-        team = team_of(reading, case)
-        reading.guard("see_history", subject_of(case, team))
+        subject = reading.subject(case)
+        reading.guard("see_history", subject)
+        inside = reading.may("see_answers", subject)
         bundle = reading.bundle(case.daerah, case.bundle)
         events = _events(reading, case)
         hashes = dict.fromkeys(event.bundle for event in events if event.bundle)
@@ -47,17 +54,18 @@ class History:
         }
         return HistorySheet(
             case=case.view(),
-            team=team,
-            events=events,
+            team=team_of(reading, case),
+            events=tuple(event if inside else _covered(event, reading) for event in events),
             passed=tuple(passed_of(row) for row in rows["passed"]),
-            chosen=tuple((row.at, chosen_of(row.body)) for row in rows["choice"]),
-            decided=tuple((row.at, decided_of(row.body)) for row in rows["decision_log"]),
+            chosen=tuple((row.at, _chosen(row, inside=inside)) for row in rows["choice"]),
+            decided=tuple((row.at, _decided(row, inside=inside)) for row in rows["decision_log"]),
             processes=_processes(bundle, earlier),
             sources={
                 key: source for one in (*earlier, bundle) for key, source in sources_of(one).items()
             },
             active=_active(reading, case),
             verified=verdict_on_case(reading, case),
+            inside=inside,
         )
 
 
@@ -114,10 +122,29 @@ def _detail(written: str) -> JsonObject:
         return {}
 
 
+def _covered(event: Event, reading: Reading) -> Event:
+    """Leave out what somebody else who reads cases wrote in her own words."""
+    hers = event.actor == reading.actor.username
+    told = hers or event.deed in TOLD or not reads_cases(event.role)
+    return event if told else replace(event, reason="")
+
+
+def _chosen(row: Row[Any], *, inside: bool) -> Chosen:
+    """Return which way was taken; what the conditions saw are answers."""
+    found = chosen_of(row.body)
+    return found if inside else replace(found, values={})
+
+
+def _decided(row: Row[Any], *, inside: bool) -> Decided:
+    """Return that a table was asked; what it saw and said are answers."""
+    found = decided_of(row.body)
+    return found if inside else replace(found, inputs={}, hits=(), outputs={})
+
+
 def _active(reading: Reading, case: CaseRecord) -> frozenset[tuple[str, str]]:
     tasks = tasks_of(reading, case)
     return frozenset(
         {(item.element_process, item.element) for item in tasks if item.status == "open"}
-        | {(item.process, item.element) for item in awaited_rows(reading, case)}
+        | {(item.process, item.element) for item in awaited_rows(reading, case, inside=False)}
         | {(item.process, item.element) for item in clock_rows(reading, case)}
     )

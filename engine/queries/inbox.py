@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, literal_column, or_, select
 
-from engine.access import READERS, Subject
+from engine.access import NAMED_ONLY, READERS, Subject
 from engine.errors import Unknown
 from engine.model import Actor
+from engine.store.admitted import may_draw, not_denied
 from engine.store.reading import Reading
 from engine.store.records import TaskRecord
 from engine.store.schema import task
@@ -44,7 +45,7 @@ class Inbox:
         actor = reading.actor
         if self.shelf == "all":
             reading.guard("see_all_tasks", Subject(daerah=actor.daerah))
-        rows = tuple(reading.connection.execute(self._page(actor)))
+        rows = tuple(reading.connection.execute(self._page(actor, reading.now)))
         tasks = tuple(TaskRecord.of(row) for row in rows[: self.limit])
         more = len(rows) > self.limit
         return Page(
@@ -53,8 +54,8 @@ class Inbox:
             counts=_counts(reading),
         )
 
-    def _page(self, actor: Actor) -> Select[Any]:
-        query = select(task).where(on_shelf(self.shelf, actor), *self._filters())
+    def _page(self, actor: Actor, now: datetime) -> Select[Any]:
+        query = select(task).where(on_shelf(self.shelf, actor, now), *self._filters())
         order: tuple[ColumnElement[Any], ...] = (task.c.due, task.c.id)
         if self.shelf == "done":
             order = (task.c.done_at.desc(), task.c.id.desc())
@@ -93,16 +94,21 @@ class Inbox:
         return f"{at.isoformat()}_{last.id}"
 
 
-def on_shelf(shelf: Shelf, actor: Actor) -> ColumnElement[bool]:
+def on_shelf(shelf: Shelf, actor: Actor, now: datetime) -> ColumnElement[bool]:
     """Conditions of a shelf, worded so that both databases take its partial index."""
-    here = task.c.daerah == actor.daerah
+    here = and_(task.c.daerah == actor.daerah, not_denied(task, actor))
     # Who wears a reader's hat has no desk.
     worker = "" if actor.role in READERS else actor.username
     if shelf == "mine":
         return and_(here, task.c.status == OPEN, task.c.assignee == worker)
     if shelf == "pool":
+        served = "" if actor.role in NAMED_ONLY else actor.role
         return and_(
-            here, task.c.status == OPEN, task.c.assignee.is_(None), task.c.role == actor.role
+            here,
+            task.c.status == OPEN,
+            task.c.assignee.is_(None),
+            task.c.role == served,
+            may_draw(task, actor, now),
         )
     if shelf == "done":
         return and_(here, task.c.status == DONE, task.c.done_by == worker)
@@ -113,7 +119,9 @@ def _counts(reading: Reading) -> dict[str, int]:
     shelves: list[Shelf] = ["mine", "pool", "done"]
     if reading.may("see_all_tasks", Subject(daerah=reading.actor.daerah)):
         shelves.append("all")
-    columns = [capped(on_shelf(shelf, reading.actor)).label(shelf) for shelf in shelves]
+    columns = [
+        capped(on_shelf(shelf, reading.actor, reading.now)).label(shelf) for shelf in shelves
+    ]
     return reading.connection.execute(select(*columns)).one()._asdict()
 
 

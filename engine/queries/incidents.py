@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, or_, select
 
 from engine.access import Subject
+from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.schema import case_file
 from engine.store.schema_trail import incident
@@ -40,6 +41,7 @@ class Incidents:
             )
             .where(
                 incident.c.daerah == daerah,
+                not_denied(incident, reading.actor),
                 incident.c.status == OPEN,
                 incident.c.id > self.after,
                 # What a case that is over could not run, nobody needs any more.

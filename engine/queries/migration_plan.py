@@ -11,6 +11,7 @@ from engine.errors import Broken, Refused, Unknown
 from engine.lifecycle import DEEDS, IN_WORDS
 from engine.queries.instances import definition_of, grounds
 from engine.spiff.migration import Trial, Version, attempt
+from engine.store.admitted import not_denied
 from engine.store.bundles import Bundle
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
@@ -74,6 +75,7 @@ class MigrationPlan:
             case_file.c.process == self.process,
             case_file.c.definition == self.from_version,
             case_file.c.status.in_(LIVE),
+            not_denied(case_file, reading.actor),
         )
 
     def _total(self, reading: Reading) -> int:
@@ -105,6 +107,7 @@ class MigrationPlan:
                 case_file.c.definition == self.to_version,
                 migration.c.definition == self.from_version,
                 case_file.c.status.in_(sorted(DEEDS["migrate"])),
+                not_denied(case_file, reading.actor),
             )
             .order_by(case_file.c.id)
             .limit(self.limit)

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, and_, select
 from engine.access import Subject
 from engine.errors import WrongState
 from engine.model import Json, JsonObject, say
-from engine.queries.facts import case_row, subject_of, team_of
+from engine.queries.facts import case_row
 from engine.store.reading import Reading
 from engine.store.schema_trail import audit
 from engine.store.schema_tree import checkpoint, leaf, tree
@@ -27,7 +27,7 @@ class ProveHistory:
     def answer(self, reading: Reading) -> JsonObject:
         """Answer with a proof for `engine/witness/verifier.py`; WrongState before it is signed."""
         case = case_row(reading, no=self.no)
-        reading.guard("see_history", subject_of(case, team_of(reading, case)))
+        reading.guard("see_history", reading.subject(case))
         note, size = _signed(reading, case.daerah)
         levels = Levels(_leaves(reading, case.daerah, size))
         entries: list[Json] = [

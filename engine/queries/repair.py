@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.access import Subject
 from engine.lifecycle import DEEDS
 from engine.model import Json, JsonObject
-from engine.queries.facts import case_row, incident_views, subject_of, team_of
+from engine.queries.facts import case_row, incident_views
 from engine.queries.instances import definition_of, grounds
 from engine.spiff import Running, repair
 from engine.store.bundles import Bundle
@@ -28,7 +28,7 @@ class RepairByCase:
     def answer(self, reading: Reading) -> RepairSheet:
         """Answer with the sheet; Unknown or Forbidden for who may not mend it."""
         case = case_row(reading, no=self.no)
-        subject = subject_of(case, team_of(reading, case))
+        subject = reading.subject(case)
         reading.guard("repair", subject)
         bundle = reading.bundle(case.daerah, case.bundle)
         mends = reading.may("mend_value", subject)

@@ -8,7 +8,7 @@ from sqlalchemy import Table, select
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
 from engine.model import Chosen, Decided, FormFact, JsonObject
-from engine.queries.facts import case_row, team_of
+from engine.queries.facts import case_row
 from engine.store.author_only import for_others
 from engine.store.canonical import parsed
 from engine.store.reading import Reading
@@ -38,12 +38,11 @@ class TaskById:
 
 def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     case = case_row(reading, id_=record.case_id)
-    team = frozenset(member.username for member in team_of(reading, case))
-    subject = record.subject(team)
+    subject = record.subject(reading.subject(case))
     reading.guard(verb, subject)
     bundle = reading.bundle(case.daerah, case.bundle)
-    inside = record.assignee == reading.actor.username or reading.may("see_answers", subject)
-    mine = inside and reading.may("complete", subject)
+    inside = reading.may("read_task", subject)
+    mine = reading.may("save_draft", subject) or (inside and reading.may("complete", subject))
     fact = bundle.facts.get(record.form)
 
     def may(verb: str) -> bool:
@@ -55,7 +54,7 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         node=bundle.checked.processes[record.element_process].nodes[record.element],
         files=bundle.form_files(),
         known=reading.known(case, record.form) if inside else {},
-        draft=_draft(reading, record, fact) if mine else None,
+        draft=_draft(reading, record, fact, inside=inside) if mine else None,
         earlier=_earlier(reading, record, fact) if inside else {},
         may_complete=may("complete"),
         may_claim=may("claim"),
@@ -65,14 +64,17 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     )
 
 
-def _draft(reading: Reading, record: TaskRecord, fact: FormFact | None) -> Draft | None:
+def _draft(
+    reading: Reading, record: TaskRecord, fact: FormFact | None, *, inside: bool
+) -> Draft | None:
+    """Return the draft; to who sees nothing of the case only what she typed herself."""
     query = select(draft).where(draft.c.daerah == record.daerah, draft.c.task_id == record.id)
     row = reading.connection.execute(query).first()
     if row is None:
         return None
     body: JsonObject = parsed(row.body)
     if row.saved_by != reading.actor.username:
-        body = for_others(body, fact)
+        body = for_others(body, fact) if inside else {}
     return Draft(body=body, version=row.version, saved_at=row.saved_at, saved_by=row.saved_by)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import CompoundSelect, Row, literal_column, select, tuple_, unio
 
 from engine.access import Subject
 from engine.model import say
-from engine.queries.facts import case_row, subject_of, team_of
+from engine.queries.facts import case_row
 from engine.queries.witnessed import breach, unleaved
 from engine.queries.written import first_lost
 from engine.store.history import Fault, first_fault
@@ -49,7 +49,7 @@ class VerifyHistory:
         """Answer with the first bad entry, if there is one."""
         if self.no:
             case = case_row(reading, no=self.no)
-            reading.guard("see_history", subject_of(case, team_of(reading, case)))
+            reading.guard("see_history", reading.subject(case))
             return verdict_on_case(reading, case)
         reading.guard("verify_all", Subject(daerah=reading.actor.daerah))
         verdict = _verdict(reading, _heads(reading))

@@ -26,6 +26,8 @@ class Deed:
     """What was done, in the past tense, and what there is to know of it; never answers."""
 
     deed: str
+    #: For a row that lies on another chain than its case's: who read it, who was refused.
+    case_id: str = ""
     task_id: str = ""
     element: str = ""
     name: str = ""
@@ -72,10 +74,10 @@ class History:
         return self._connection.execute(select(chain_head).where(*here).with_for_update()).one()
 
     def of_chain(self, daerah: str, chain: str, deed: Deed) -> None:
-        """Write a deed on another chain: `akun:<username>`, `proses:<daerah>:<process>`."""
+        """Write a deed on another chain: `akun:<username>`, `baca:<username>` and so on."""
         head = self.hold(daerah, chain)
         place = {"daerah": daerah, "chain": chain, "seq": head.seq + 1}
-        hash_ = self._write(place, head.hash, deed, "", deed.bundle)
+        hash_ = self._write(place, head.hash, deed, deed.case_id, deed.bundle)
         after = {"seq": head.seq + 1, "hash": hash_}
         self._connection.execute(update(chain_head).where(*_chain(daerah, chain)).values(**after))
 

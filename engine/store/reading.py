@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from engine.access import Subject, deny, guard
 from engine.errors import NotSignedIn, TooManyTries
 from engine.model import Actor, Json
+from engine.store.admitted import subject_of
 from engine.store.bundles import Bundle
 from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
@@ -29,6 +30,10 @@ class Reading:
     def bundle(self, daerah: str, hash_: str) -> Bundle:
         """Return a published bundle, parsed."""
         return self._means.bundles.get(self.connection, daerah, hash_)
+
+    def subject(self, case: CaseRecord) -> Subject:
+        """Reduce a case to what the access rules look at."""
+        return subject_of(self.connection, case, self.now)
 
     def known(self, case: CaseRecord, *forms: str) -> dict[str, Json]:
         """Return what forms of the case may read besides their own answers."""

@@ -1,6 +1,6 @@
 """Rows as commands see them: frozen values, one class per table that is changed in place."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -106,6 +106,7 @@ class TaskRecord:
     assignee_name: str
     risk: str
     stage: str
+    klass: str
     priority: int
     due: datetime
     opened_at: datetime
@@ -118,9 +119,9 @@ class TaskRecord:
         """Take a whole row of `task`."""
         return cls(**row._asdict())
 
-    def subject(self, team: frozenset[str] = frozenset()) -> Subject:
-        """Reduce the task to what the access rules look at."""
-        return Subject(daerah=self.daerah, team=team, role=self.role, assignee=self.assignee or "")
+    def subject(self, case: Subject) -> Subject:
+        """Reduce the task to what the access rules look at, beside what its case brings."""
+        return replace(case, role=self.role, assignee=self.assignee or "")
 
     def view(self) -> TaskView:
         """Give the row of an inbox."""

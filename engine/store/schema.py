@@ -103,7 +103,7 @@ task = Table(
     *words("daerah", "id", "case_id", "case_no", "process", "process_name"),
     *words("element_process", "element", "name", "role", "form", "status"),
     Column("assignee", String, nullable=True),
-    *words("assignee_name", "risk", "stage"),
+    *words("assignee_name", "risk", "stage", "klass"),
     number("priority"),
     moment("due"),
     moment("opened_at"),

@@ -124,6 +124,9 @@ migration = Table(
     of_case(),
 )
 
+#: What rows of reading and of refusals are known by; a literal, as the queries write it.
+IS_READ = "deed IN ('case_opened', 'case_refused')"
+
 audit = Table(
     "audit",
     metadata,
@@ -134,6 +137,9 @@ audit = Table(
     *words("bundle", "digest", "reason", "detail", "previous", "hash"),
     PrimaryKeyConstraint("daerah", "chain", "seq"),
     UniqueConstraint("daerah", "hash"),
+    # Who opened a case, and what somebody opened lately.
+    Index("audit_reads_of_case", "daerah", "case_id", "at", **only(IS_READ)),
+    Index("audit_reads_by_person", "daerah", "actor", "at", **only(IS_READ)),
 )
 
 # Heads of the chains that are not cases; a case carries its own head.

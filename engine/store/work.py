@@ -15,6 +15,7 @@ from engine.store.history import Deed, History
 from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
+from engine.store.work_access import Access
 from engine.store.work_answers import Answers
 from engine.store.work_attempts import Attempts
 from engine.store.work_cases import Cases
@@ -22,6 +23,7 @@ from engine.store.work_definitions import Definitions
 from engine.store.work_factors import Factors
 from engine.store.work_jobs import Jobs
 from engine.store.work_migrations import Migrations, brought
+from engine.store.work_notices import Notices
 from engine.store.work_people import People
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Tasks
@@ -46,6 +48,8 @@ class Means:
     vault: Vault | None = None
     #: Roles that must have a second factor.
     duty: frozenset[str] = frozenset()
+    #: Different cases that somebody may open in an hour before the auditor is told.
+    openings: int = 30
 
     def mark(self, words: str) -> str:
         """Return what attempts are counted under; without a vault whoever guesses can check it."""
@@ -72,6 +76,16 @@ class Work:
         self.waits = Waits(connection, actor, self.now)
         self.trail = Trail(connection, self.now)
         self.history = History(connection, actor, self.now)
+
+    @cached_property
+    def access(self) -> Access:
+        """Who is let into cases by name, who is kept out, emergencies."""
+        return Access(self._connection, self.actor, self.now)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Words to people."""
+        return Notices(self._connection, self.actor, self.now)
 
     @cached_property
     def people(self) -> People:

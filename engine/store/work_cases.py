@@ -4,11 +4,12 @@ from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from engine.access import Subject
 from engine.errors import StaleVersion, Unknown
 from engine.model import Actor
+from engine.store.admitted import KINDS, is_among, subject, subject_of
 from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord, TaskRecord, values_of
 from engine.store.schema import case_file, case_number, case_team, task
@@ -34,16 +35,7 @@ _OF_TASK = (
     .where(_HERE, case_file.c.id == _TASK.with_only_columns(task.c.case_id).scalar_subquery())
     .with_for_update()
 )
-_TEAM = select(case_team.c.username).where(
-    case_team.c.daerah == bindparam("daerah"), case_team.c.case_id == bindparam("case_id")
-)
-_TASK_SEEN = _TASK.add_columns(
-    exists().where(
-        case_team.c.daerah == bindparam("daerah"),
-        case_team.c.case_id == bindparam("case_id"),
-        case_team.c.username == bindparam("who"),
-    )
-)
+_TASK_SEEN = _TASK.add_columns(*is_among())
 _OF_CLOCK = (
     select(case_file)
     .where(
@@ -75,17 +67,22 @@ class Cases:
         """Lock a case by its number."""
         return self._lock(_BY_NO, no=no)
 
-    def lock_of_task(self, task_id: str) -> tuple[CaseRecord, TaskRecord, frozenset[str]]:
-        """Lock the case of a task, then read the task fresh, and of the team whether she is on it.
+    def lock_of_task(self, task_id: str) -> tuple[CaseRecord, TaskRecord, Subject]:
+        """Lock the case of a task, then read the task fresh, and how the case stands to the actor.
 
-        The team is the actor alone, or nobody.
+        Of whom the case lets in or keeps out, the subject names the actor alone, or nobody.
         """
         case = self._lock(_OF_TASK, task_id=task_id)
         who = self._actor.username
-        here = {"daerah": case.daerah, "task_id": task_id, "case_id": case.id, "who": who}
-        *values, on_it = self._connection.execute(_TASK_SEEN, here).one()
-        task_seen = TaskRecord(**dict(zip(task.c.keys(), values, strict=True)))
-        return case, task_seen, frozenset((who,) if on_it else ())
+        here = {"daerah": case.daerah, "task_id": task_id, "case_id": case.id}
+        row = self._connection.execute(_TASK_SEEN, {**here, "who": who, "now": self._now}).one()
+        values, among = row[: -len(KINDS)], row[-len(KINDS) :]
+        seen = TaskRecord(**dict(zip(task.c.keys(), values, strict=True)))
+        found = {
+            kind: frozenset((who,) if is_one else ())
+            for kind, is_one in zip(KINDS, among, strict=True)
+        }
+        return case, seen, seen.subject(subject(case, found))
 
     def lock_of_clock(self, clock_id: str) -> CaseRecord:
         """Lock the case of a clock."""
@@ -119,12 +116,7 @@ class Cases:
 
     def subject(self, case: CaseRecord) -> Subject:
         """Reduce a case to what the access rules look at."""
-        return Subject(daerah=case.daerah, team=self.team(case))
-
-    def team(self, case: CaseRecord) -> frozenset[str]:
-        """Usernames of the case team."""
-        which = {"daerah": case.daerah, "case_id": case.id}
-        return frozenset(self._connection.execute(_TEAM, which).scalars())
+        return subject_of(self._connection, case, self._now)
 
     def _lock(self, query: Select[Any], **which: str) -> CaseRecord:
         row = self._connection.execute(query, {"daerah": self._actor.daerah, **which}).first()

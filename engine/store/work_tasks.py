@@ -110,9 +110,9 @@ class Tasks:
         return (tuple(row) for row in self._connection.execute(_NEXT, which))
 
     def colour(self, case: CaseRecord) -> None:
-        """Show the case's risk on its open tasks."""
+        """Show the case's risk and class on its open tasks."""
         which = {"daerah_": case.daerah, "case_": case.id}
-        self._connection.execute(_COLOUR, {**which, "risk": case.risk})
+        self._connection.execute(_COLOUR, {**which, "risk": case.risk, "klass": case.klass})
 
     def shift(self, case: CaseRecord, by: timedelta) -> None:
         """Move the due times of open tasks, after a pause."""
@@ -161,6 +161,7 @@ class Tasks:
             "assignee_name": person.name,
             "risk": case.risk,
             "stage": node.stage or case.stage,
+            "klass": case.klass,
             "priority": node.priority,
             "due": step.due or NEVER,
             "opened_at": self._now,

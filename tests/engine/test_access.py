@@ -3,10 +3,11 @@
 import pytest
 
 from engine import Actor
-from engine.access import RULES, STARTERS, TASKS_ONLY, Subject, deny
+from engine.access import RULES, STARTERS, TASKS_ONLY, Subject, deny, reads_cases
 
 HERE, THERE = "13.77", "94.04"
 ROLES = (*sorted(STARTERS), *sorted(TASKS_ONLY), "auditor", "koordinator", "admin_tenant", "mesin")
+HERS = frozenset(("dia",))
 SHORT = {None: "may", False: "may not", True: "sees nothing"}
 
 
@@ -34,6 +35,27 @@ SITUATIONS = {
     "a pool task of pekerja sosial": Subject(daerah=HERE, role="pekerja_sosial"),
     "a stranger's task for pekerja sosial": Subject(
         daerah=HERE, team=frozenset(("dian",)), role="pekerja_sosial", assignee="dian"
+    ),
+}
+#: The same of a case that is open by name alone, of one in an emergency, of one she is kept from.
+CLOSED = {
+    "on the team, not named": Subject(
+        daerah=HERE, klass="K4", team=HERS, role="pekerja_sosial", author="dia"
+    ),
+    "named": Subject(daerah=HERE, klass="K4", named=HERS, role="pekerja_sosial", author="dia"),
+    "her task, not named": Subject(
+        daerah=HERE, klass="K4", role="pekerja_sosial", assignee="dia", author="dian"
+    ),
+    "in an emergency": Subject(daerah=HERE, klass="K4", emergency=HERS, role="psikolog"),
+    "on the deny list": Subject(
+        daerah=HERE,
+        team=HERS,
+        named=HERS,
+        emergency=HERS,
+        denied=HERS,
+        role="pekerja_sosial",
+        assignee="dia",
+        author="dia",
     ),
 }
 
@@ -76,7 +98,7 @@ TABLE = {
     ("see_answers", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("see_history", "auditor"): "may, may, may, may",
     ("see_history", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
-    ("see_history", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_history", "koordinator"): "may, may, may, may",
     ("receive", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("receive", "mesin"): "may, may, may, may",
     ("receive", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
@@ -101,6 +123,60 @@ TABLE = {
     ("correct", "pekerja_sosial"): "may, may not, sees nothing, sees nothing",
     ("correct", "manajer_kasus"): "may, may, sees nothing, sees nothing",
     ("correct", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_task", "perangkat_desa"): "may, sees nothing, sees nothing, sees nothing",
+    ("see_task", "mitra_keamanan"): "may, sees nothing, sees nothing, sees nothing",
+    ("read_task", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("read_task", "manajer_kasus"): "may, may, sees nothing, sees nothing",
+    ("read_task", "relawan"): "may, sees nothing, sees nothing, sees nothing",
+    ("read_task", "perangkat_desa"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("read_task", "mitra_keamanan"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("read_task", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("be_given", "psikolog"): "may, may, may, may",
+    ("see_case", "pejabat_pdp"): "may, may, may, may",
+    ("see_case", "admin_tenant"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_history", "pejabat_pdp"): "may, may, may, may",
+    ("see_history", "admin_tenant"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_access", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("see_access", "manajer_kasus"): "may, may, sees nothing, sees nothing",
+    ("see_access", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("open_to_others", "manajer_kasus"): "may, may, may not, may not",
+    ("open_to_others", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
+    ("open_to_others", "auditor"): "may not, may not, may not, may not",
+    ("open_to_others", "relawan"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("break_glass", "pekerja_sosial"): "may, may, may, may",
+    ("break_glass", "sekretaris_lk3"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("break_glass", "mitra_keamanan"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("review_emergency", "pejabat_pdp"): "may not, may, may, may",
+    ("review_emergency", "manajer_kasus"): "may not, may, may, may",
+    ("review_emergency", "auditor"): "may not, may not, may not, may not",
+    ("review_emergency", "psikolog"): "may not, may not, sees nothing, sees nothing",
+}
+#: (verb, hat) -> what she finds in each situation of CLOSED, in their order.
+CLOSED_TABLE = {
+    ("see_answers", "pekerja_sosial"): "sees nothing, may, sees nothing, may, sees nothing",
+    ("see_answers", "manajer_kasus"): "sees nothing, may, sees nothing, may, sees nothing",
+    ("see_answers", "mitra_keamanan"): (
+        "sees nothing, sees nothing, sees nothing, sees nothing, sees nothing"
+    ),
+    ("see_case", "manajer_kasus"): "may, may, may, may, sees nothing",
+    ("see_case", "pekerja_sosial"): "sees nothing, may, sees nothing, may, sees nothing",
+    ("see_history", "auditor"): "may, may, may, may, sees nothing",
+    ("see_task", "pekerja_sosial"): "sees nothing, may, may, may, sees nothing",
+    ("see_task", "mitra_keamanan"): "sees nothing, sees nothing, may, sees nothing, sees nothing",
+    ("see_task", "manajer_kasus"): "may, may, may, may, sees nothing",
+    ("read_task", "pekerja_sosial"): "sees nothing, may, may, may, sees nothing",
+    ("read_task", "mitra_keamanan"): (
+        "sees nothing, sees nothing, sees nothing, sees nothing, sees nothing"
+    ),
+    ("know_task", "pekerja_sosial"): "sees nothing, may, may, may, sees nothing",
+    ("claim", "pekerja_sosial"): "sees nothing, may, may not, may not, sees nothing",
+    ("complete", "pekerja_sosial"): "sees nothing, may, may, may not, sees nothing",
+    ("assign", "manajer_kasus"): "may, may, may, may, sees nothing",
+    ("be_given", "pekerja_sosial"): "sees nothing, may, may, may, sees nothing",
+    ("correct", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
+    ("receive", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
+    ("open_to_others", "manajer_kasus"): "may not, may, may not, may, sees nothing",
+    ("break_glass", "psikolog"): "may, may, may, may, sees nothing",
 }
 
 #: Verbs that no case or task changes -> the hats that may.
@@ -115,6 +191,8 @@ BY_HAT = {
     "see_colleagues": STARTERS | {"auditor", "koordinator"},
     "register": {"admin_tenant", "mesin"},
     "verify_all": {"auditor", "mesin"},
+    "see_emergencies": {"manajer_kasus", "pejabat_pdp", "auditor"},
+    "see_alarms": {"pejabat_pdp", "auditor"},
     "work_clock": {"mesin"},
     "see_demo_accounts": {"mesin"},
 }
@@ -124,6 +202,31 @@ BY_HAT = {
 def test_each_hat_finds_what_the_table_says(verb, role):
     found = [verdict(actor(role), verb, subject) for subject in SITUATIONS.values()]
     assert ", ".join(found) == TABLE[verb, role]
+
+
+@pytest.mark.parametrize(("verb", "role"), CLOSED_TABLE)
+def test_a_closed_case_is_open_by_name_alone(verb, role):
+    found = [verdict(actor(role), verb, subject) for subject in CLOSED.values()]
+    assert ", ".join(found) == CLOSED_TABLE[verb, role]
+
+
+@pytest.mark.parametrize("verb", sorted(RULES))
+def test_the_deny_list_beats_everything(verb):
+    for role in ROLES:
+        assert verdict(actor(role), verb, CLOSED["on the deny list"]) == "sees nothing"
+
+
+def test_no_hat_reads_a_case_by_itself():
+    strangers_case = SITUATIONS["a stranger's task for pekerja sosial"]
+    for role in ROLES:
+        assert verdict(actor(role), "see_answers", strangers_case) == "sees nothing"
+
+
+def test_hats_for_tasks_and_for_the_log_read_no_case_even_by_name():
+    for subject in (*SITUATIONS.values(), *CLOSED.values()):
+        for role in ROLES:
+            if not reads_cases(role):
+                assert verdict(actor(role), "see_answers", subject) == "sees nothing"
 
 
 @pytest.mark.parametrize("verb", BY_HAT)

@@ -60,6 +60,7 @@ def test_no_command_calls_a_command():
         "mending",
         "migrating",
         "letting_in",
+        "naming",
     }
     handed_out = {
         ("fire_timers", "fire_timer"),

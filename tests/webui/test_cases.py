@@ -109,7 +109,7 @@ def test_a_stuck_case_says_so_and_may_be_retried(office):
 
 
 def test_the_history_tells_who_did_what_when_and_why_this_way(office, visited):
-    told = words_of(office.person("auditor").get(f"/kasus/{visited}/riwayat").text)
+    told = words_of(office.person("penerima").get(f"/kasus/{visited}/riwayat").text)
     assert "Riwayat utuh." in told
     assert "Tugas diselesaikan: Catat kedatangan" in told
     assert "23 November 2026, 09.00 WIB · Dewi Lestari, Petugas penerima" in told
@@ -117,6 +117,14 @@ def test_the_history_tells_who_did_what_when_and_why_this_way(office, visited):
     assert "butuh_kunjungan = true" in told
     assert "Yang dilihat: butuh_kunjungan = ya" in told
     assert "Rumah bersih" not in told
+
+
+def test_who_reads_the_log_alone_is_told_that_values_are_for_the_team(office, visited):
+    for name in ("auditor", "koordinator", "manajer"):
+        told = words_of(office.person(name).get(f"/kasus/{visited}/riwayat").text)
+        assert "hanya terbuka bagi tim kasus" in told
+        assert "Jalan dipilih: Perlu kunjungan?" in told
+        assert "Yang dilihat" not in told
 
 
 def test_the_path_is_drawn_and_listed(office, visited):

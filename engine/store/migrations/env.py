@@ -2,10 +2,13 @@
 
 from alembic import context
 
-from engine.store import schema_office, schema_people, schema_trail, schema_tree
+from engine.store import schema_access, schema_office, schema_people, schema_trail, schema_tree
 from engine.store.schema import metadata
 
-_FIRST = (schema_office.account, schema_people.attempt, schema_trail.audit, schema_tree.leaf)
+_FIRST = (
+    *(schema_access.case_grant, schema_office.account, schema_people.attempt),
+    *(schema_trail.audit, schema_tree.leaf),
+)
 for schema in _FIRST:
     assert schema.metadata is metadata  # noqa: S101
 

@@ -3,7 +3,7 @@
 import pytest
 
 from engine import AssignTask, CaseByNo, Forbidden, History, Inbox, Refused
-from tests.engine.office import AUDITOR, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
+from tests.engine.office import MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
 
 
 def test_the_task_lies_on_the_colleague_s_desk_and_she_is_on_the_team(office):
@@ -17,7 +17,7 @@ def test_the_history_says_from_whom_to_whom_and_why(office):
     no, task = at_work(office)
     office.do(AssignTask(task, WORKER.username), MANAGER)
     office.do(AssignTask(task, OTHER_WORKER.username, "Cuti"), MANAGER)
-    event = office.ask(History(no), AUDITOR).events[-1]
+    event = office.ask(History(no), OFFICER).events[-1]
     assert (event.deed, event.reason) == ("task_assigned", "Cuti")
     assert event.detail == {"from": WORKER.username, "to": OTHER_WORKER.username}
 

@@ -26,7 +26,7 @@ def cancel(office, no, element, actor=MANAGER):
 def test_a_side_path_is_taken_away_with_a_reason(office, reminded):
     cancel(office, reminded, "ingatkan", COORDINATOR)
     assert open_elements(office, reminded) == ["siapkan"]
-    event = office.ask(History(reminded), AUDITOR).events[-1]
+    event = office.ask(History(reminded), OFFICER).events[-1]
     assert (event.deed, event.name, event.reason) == ("token_cancelled", "Ingatkan", WHY)
     statuses = {one.element: one.status for one in office.ask(CaseByNo(reminded), AUDITOR).tasks}
     assert statuses["ingatkan"] == "withdrawn"

@@ -13,7 +13,7 @@ from engine import (
     StaleVersion,
     Unknown,
 )
-from tests.engine.office import AUDITOR, GOOD, MANAGER, OFFICER, WORKER, at_work
+from tests.engine.office import GOOD, MANAGER, OFFICER, WORKER, at_work
 
 RIGHT = {**GOOD, "masalah": "Tetangga berselisih tanah"}
 
@@ -32,7 +32,7 @@ def test_both_versions_stay_and_the_history_says_why(office, answered):
     assert (old.body, new.body) == (GOOD, RIGHT)
     assert (new.version, new.reason, new.id) == (2, "Salah dengar", receipt.subject)
     assert (old.may_correct, new.may_correct) == (False, True)
-    event = office.ask(History(no), AUDITOR).events[-1]
+    event = office.ask(History(no), OFFICER).events[-1]
     assert (event.deed, event.reason) == ("answer_corrected", "Salah dengar")
 
 

@@ -39,7 +39,7 @@ def test_the_answers_stay_and_the_value_is_kept_beside_them_for_the_team(office,
 
 def test_the_history_names_the_variable_and_never_the_value(office, stuck):
     mend(office, stuck)
-    sheet = office.ask(History(stuck), AUDITOR)
+    sheet = office.ask(History(stuck), OFFICER)
     event = sheet.events[-1]
     assert (event.deed, event.detail["variable"], event.reason) == ("value_mended", "kapan", WHY)
     assert event.digest

@@ -36,10 +36,10 @@ def test_a_held_token_moves_and_the_case_runs_again(office):
 def test_the_history_says_whence_whither_and_why(office):
     no = noted(office, SOON)
     move(office, no, "siapkan", "siapkan")
-    event = office.ask(History(no), AUDITOR).events[-1]
+    event = office.ask(History(no), OFFICER).events[-1]
     assert (event.deed, event.element, event.reason) == ("token_moved", "siapkan", WHY)
     assert event.detail["to"] == "siapkan"
-    assert office.ask(History(no), AUDITOR).verified.whole
+    assert office.ask(History(no), OFFICER).verified.whole
     assert open_elements(office, no) == ["siapkan"]
 
 

@@ -12,7 +12,6 @@ from engine import (
     TaskById,
 )
 from tests.engine.office import (
-    AUDITOR,
     COORDINATOR,
     OFFICER,
     PARIAMAN,
@@ -102,7 +101,7 @@ def test_the_form_offers_colleagues_and_takes_nobody_else(office, task):
 def test_the_history_tells_the_row_that_decided(office, task):
     answers = {"petugas_kasus": WORKER.username, "jumlah": 5}
     no = office.do(CompleteTask(task, answers), OFFICER).case_no
-    sheet = office.ask(History(no), AUDITOR)
+    sheet = office.ask(History(no), OFFICER)
     [(_, decided)] = sheet.decided
     assert (decided.decision, decided.inputs, decided.outputs) == (
         "dmn_beban",

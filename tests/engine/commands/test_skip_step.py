@@ -31,7 +31,7 @@ def test_the_case_goes_on_and_the_incident_is_solved(office, stuck):
 
 def test_the_history_says_who_and_why_and_that_the_step_failed(office, stuck):
     skip(office, stuck)
-    sheet = office.ask(History(stuck), AUDITOR)
+    sheet = office.ask(History(stuck), OFFICER)
     event = sheet.events[-1]
     assert (event.deed, event.element, event.name, event.reason, event.actor) == (
         "step_skipped",

@@ -26,7 +26,7 @@ def test_a_suspended_case_fires_no_clock(office, clock):
 def test_the_history_keeps_the_reason(office):
     no, _ = at_work(office)
     office.do(SuspendCase(no, "  Klien dirawat "), MANAGER)
-    event = office.ask(History(no), AUDITOR).events[-1]
+    event = office.ask(History(no), OFFICER).events[-1]
     assert (event.deed, event.reason) == ("case_suspended", "Klien dirawat")
 
 

@@ -1,5 +1,7 @@
 """Each shelf of the inbox is read through its own partial index, on both databases."""
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import insert, select, text
 
@@ -10,6 +12,7 @@ from engine.store.walls import Reach
 from engine.store.work_tasks import OPEN_OF_CASE
 from tests.engine.office import OFFICER, WORKER, start
 
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
 #: Shelf -> the index that must serve it.
 INDEXES = {"mine": "task_mine", "pool": "task_pool", "all": "task_open", "done": "task_done"}
 CASES = 50
@@ -59,21 +62,21 @@ def plan(database, query) -> str:
 @pytest.mark.parametrize("shelf", INDEXES)
 @pytest.mark.parametrize("after", ["", "2026-03-02T02:00:00+00:00_" + "0" * 32])
 def test_a_page_is_read_from_its_index(crowded, shelf, after):
-    seen = plan(crowded, Inbox(shelf=shelf, after=after)._page(WORKER))
+    seen = plan(crowded, Inbox(shelf=shelf, after=after)._page(WORKER, NOW))
     assert INDEXES[shelf] in seen
     assert "Seq Scan" not in seen
 
 
 @pytest.mark.parametrize("shelf", INDEXES)
 def test_a_count_is_read_from_its_index(crowded, shelf):
-    seen = plan(crowded, select(capped(on_shelf(shelf, OFFICER))))
+    seen = plan(crowded, select(capped(on_shelf(shelf, OFFICER, NOW))))
     assert INDEXES[shelf] in seen
     assert "Seq Scan" not in seen
 
 
 def test_the_status_of_a_shelf_is_a_literal_and_never_a_parameter():
     for shelf in INDEXES:
-        words = str(on_shelf(shelf, WORKER).compile())
+        words = str(on_shelf(shelf, WORKER, NOW).compile())
         assert "status = 'done'" in words or "status = 'open'" in words
 
 

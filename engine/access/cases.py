@@ -1,0 +1,93 @@
+"""The rules of a case: who knows of it, reads it, moves it, opens it to others."""
+
+from engine.access.hats import (
+    AUDITOR,
+    DATA_OFFICER,
+    LOG_READERS,
+    MACHINE,
+    MANAGER,
+    RESCUERS,
+    REVIEWERS,
+)
+from engine.access.subject import (
+    HIDDEN,
+    NOT_FOR_ROLE,
+    Denied,
+    Rule,
+    Subject,
+    reads,
+    works_on,
+)
+from engine.model import Actor, say
+
+NOT_THE_AUTHOR = say("Hanya penulisnya atau manajer kasus dalam tim yang dapat membetulkan isian.")
+OWN_EMERGENCY = say("Akses darurat ditinjau oleh orang lain, bukan oleh yang membukanya.")
+
+
+def may(*roles: str) -> Rule:
+    """Allow these roles; to all others the verb is closed, though not secret."""
+    return lambda actor, _subject: None if actor.role in roles else NOT_FOR_ROLE
+
+
+def knows(*roles: str) -> Rule:
+    """Allow these roles and who reads the case; to all others it does not exist."""
+    return lambda actor, subject: None if actor.role in roles or reads(actor, subject) else HIDDEN
+
+
+see_case = knows(MANAGER, AUDITOR, DATA_OFFICER)
+see_history = knows(*LOG_READERS)
+
+
+def see_answers(actor: Actor, subject: Subject) -> Denied | None:
+    """Read what the family said."""
+    return None if reads(actor, subject) else HIDDEN
+
+
+def correct(actor: Actor, subject: Subject) -> Denied | None:
+    """Write a new version of an answer."""
+    if not works_on(actor, subject):
+        return HIDDEN
+    allowed = actor.username == subject.author or actor.role == MANAGER
+    return None if allowed else Denied(NOT_THE_AUTHOR)
+
+
+def receive(actor: Actor, subject: Subject) -> Denied | None:
+    """Write down an answer from outside."""
+    return None if actor.role == MACHINE or works_on(actor, subject) else HIDDEN
+
+
+def manage(actor: Actor, subject: Subject) -> Denied | None:
+    """Suspend, resume or cancel."""
+    if hidden := see_case(actor, subject):
+        return hidden
+    return None if actor.role == MANAGER else NOT_FOR_ROLE
+
+
+def mends(*roles: str) -> Rule:
+    """Allow these roles in their whole daerah, whether they see the case's content or not."""
+
+    def rule(actor: Actor, subject: Subject) -> Denied | None:
+        if actor.role in roles:
+            return None
+        return see_case(actor, subject) or NOT_FOR_ROLE
+
+    return rule
+
+
+def open_to_others(actor: Actor, subject: Subject) -> Denied | None:
+    """Let somebody in, put somebody on the deny list, and take both back."""
+    if not reads(actor, subject):
+        return HIDDEN if see_case(actor, subject) else NOT_FOR_ROLE
+    return None if actor.role == MANAGER else NOT_FOR_ROLE
+
+
+def break_glass(actor: Actor, _subject: Subject) -> Denied | None:
+    """Open a case in an emergency; to all others there is no such case."""
+    return None if actor.role in RESCUERS else HIDDEN
+
+
+def review_emergency(actor: Actor, subject: Subject) -> Denied | None:
+    """Judge an emergency access; `subject.author` is who opened the case."""
+    if actor.role not in REVIEWERS:
+        return see_case(actor, subject) or NOT_FOR_ROLE
+    return Denied(OWN_EMERGENCY) if actor.username == subject.author else None

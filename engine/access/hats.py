@@ -1,0 +1,63 @@
+"""The hats people wear, by what each lets them near (domain.md B0.1)."""
+
+from engine.model import Actor
+
+MACHINE = "mesin"
+MANAGER = "manajer_kasus"
+COORDINATOR = "koordinator"
+AUDITOR = "auditor"
+DATA_OFFICER = "pejabat_pdp"
+
+#: The worker and the command line; its daerah is "" for "everywhere".
+MACHINE_ACTOR = Actor(username=MACHINE, name="Mesin", daerah="", role=MACHINE)
+#: Somebody who has not signed in yet.
+VISITOR = Actor(username="", name="", daerah="", role="")
+
+#: Roles that may open a case.
+STARTERS = frozenset(
+    (
+        "petugas_penerima",
+        "manajer_kasus",
+        "pekerja_sosial",
+        "psikolog",
+        "ahli_hukum",
+        "tenaga_medis",
+        "rohaniwan",
+        "ketua_lk3",
+        "sekretaris_lk3",
+        "pejabat_pdp",
+    )
+)
+#: Roles that see their own task and never the case around it.
+TASKS_ONLY = frozenset(["relawan", "pendamping_pkh", "perangkat_desa", "mitra_keamanan"])
+#: Of those, roles whose tasks show nothing of the case either: neighbours, and who carries arms.
+HELD_ONLY = frozenset(["perangkat_desa", "mitra_keamanan"])
+#: Roles that no pool serves: whoever hands them a task knows whose village it is.
+NAMED_ONLY = frozenset(["perangkat_desa"])
+#: Roles that reach K3 or K4, or decide who does: in production they need a second factor.
+SENSITIVE = frozenset(
+    (
+        "manajer_kasus",
+        "pekerja_sosial",
+        "psikolog",
+        "ahli_hukum",
+        "tenaga_medis",
+        "rohaniwan",
+        "pejabat_pdp",
+        "admin_tenant",
+        AUDITOR,
+    )
+)
+#: Roles that read and never write cases.
+READERS = frozenset((AUDITOR, COORDINATOR))
+#: Roles that read what was done in every case of their daerah, without what families said.
+LOG_READERS = frozenset((MANAGER, AUDITOR, COORDINATOR, DATA_OFFICER))
+#: Roles that may open a case in an emergency: who is called when a family is in danger.
+RESCUERS = frozenset((MANAGER, "pekerja_sosial", "psikolog", "tenaga_medis"))
+#: Roles that look at an emergency access afterwards.
+REVIEWERS = frozenset((MANAGER, DATA_OFFICER))
+
+
+def reads_cases(role: str) -> bool:
+    """Tell whether a hat can be let into a case at all."""
+    return bool(role) and role not in TASKS_ONLY | READERS | {MACHINE, "admin_tenant"}

@@ -1,0 +1,104 @@
+"""The rules of a task: who sees it, takes it, hands it on, fills it."""
+
+from engine.access.hats import HELD_ONLY, MANAGER, NAMED_ONLY, READERS, reads_cases
+from engine.access.subject import (
+    HIDDEN,
+    NAMED_CLASS,
+    NOT_FOR_ROLE,
+    Denied,
+    Subject,
+    reads,
+    works_on,
+)
+from engine.model import Actor, say
+
+OTHERS_TASK = say("Tugas ini bukan tugas Anda.")
+CLAIM_FIRST = say("Ambil tugas ini dahulu, lalu isi.")
+TAKEN = say("Tugas ini sudah dipegang orang lain.")
+
+
+def _holds(actor: Actor, subject: Subject) -> bool:
+    return bool(subject.assignee) and actor.username == subject.assignee
+
+
+def _reaches(actor: Actor, subject: Subject) -> bool:
+    """Tell whether the task lies in a pool she draws from."""
+    return not subject.assignee and _serves(actor, subject)
+
+
+def _serves(actor: Actor, subject: Subject) -> bool:
+    """Tell whether she is one of those whom the task's pool serves.
+
+    Nobody takes herself a task of a case that is open by name alone.
+    """
+    if not subject.role or actor.role != subject.role or actor.role in NAMED_ONLY:
+        return False
+    return subject.klass != NAMED_CLASS or works_on(actor, subject)
+
+
+def see_task(actor: Actor, subject: Subject) -> Denied | None:
+    """See that the task is there, and what it asks; nothing of the case."""
+    if actor.role in READERS:
+        return HIDDEN
+    hers = _holds(actor, subject) or _reaches(actor, subject)
+    return None if hers or actor.role == MANAGER or reads(actor, subject) else HIDDEN
+
+
+def read_task(actor: Actor, subject: Subject) -> Denied | None:
+    """Read what of the case comes with the task: prefilled fields, drafts, why it is here."""
+    holder = _holds(actor, subject) and actor.role not in HELD_ONLY | READERS
+    return None if holder or reads(actor, subject) else HIDDEN
+
+
+def know_task(actor: Actor, subject: Subject) -> Denied | None:
+    """Let also those know of a task who could have taken it: "somebody was faster"."""
+    return None if _serves(actor, subject) else see_task(actor, subject)
+
+
+def claim(actor: Actor, subject: Subject) -> Denied | None:
+    """Take it from the pool."""
+    if hidden := know_task(actor, subject):
+        return hidden
+    if subject.assignee:
+        return Denied(TAKEN)
+    return None if _reaches(actor, subject) else NOT_FOR_ROLE
+
+
+def release(actor: Actor, subject: Subject) -> Denied | None:
+    """Put it back into the pool."""
+    if hidden := know_task(actor, subject):
+        return hidden
+    return None if _holds(actor, subject) or actor.role == MANAGER else Denied(OTHERS_TASK)
+
+
+def assign(actor: Actor, subject: Subject) -> Denied | None:
+    """Hand it to somebody: a manager does, whether she reads the case or not."""
+    if hidden := know_task(actor, subject):
+        return hidden
+    return None if actor.role == MANAGER else NOT_FOR_ROLE
+
+
+def be_given(actor: Actor, subject: Subject) -> Denied | None:
+    """Be handed a task by a manager; `subject.author` is the manager.
+
+    What opens a case by name nobody hands to herself, unless she is in it already.
+    """
+    if subject.klass != NAMED_CLASS or not reads_cases(subject.role):
+        return None
+    hers = actor.username == subject.author
+    return HIDDEN if hers and not reads(actor, subject) else None
+
+
+def complete(actor: Actor, subject: Subject) -> Denied | None:
+    """Hand in its answers."""
+    if hidden := know_task(actor, subject):
+        return hidden
+    hers = _holds(actor, subject) or _reaches(actor, subject)
+    return None if hers else Denied(OTHERS_TASK)
+
+
+def save_draft(actor: Actor, subject: Subject) -> Denied | None:
+    """Keep what was typed so far."""
+    if hidden := know_task(actor, subject):
+        return hidden
+    return None if _holds(actor, subject) else Denied(CLAIM_FIRST)

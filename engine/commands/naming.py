@@ -1,0 +1,47 @@
+"""Who is let into a case without a grant: whom a manager, the diagram or a step puts on it."""
+
+from dataclasses import replace
+
+from engine.access import MANAGER, NAMED_CLASS, deny, reads_cases
+from engine.model import Actor
+from engine.store.records import CaseRecord
+from engine.store.work import Work
+from engine.store.work_tasks import Person
+
+
+def put_on(work: Work, case: CaseRecord, person: Person, role: str) -> None:
+    """Put somebody on the team; on a case that is open by name alone, by name."""
+    work.cases.join_team(case, person.username, person.name, role)
+    if case.klass == NAMED_CLASS and reads_cases(role):
+        work.access.keep_in(case, person, role)
+
+
+def name_those_at_work(work: Work, case: CaseRecord) -> None:
+    """Let in by name who works on a case in the step that makes it open by name alone.
+
+    Those are who takes the step, who holds an open task, and the team's managers.
+    """
+    held = (task for task in work.tasks.of_case(case) if task.assignee)
+    people = [
+        (Person(work.actor.username, work.actor.name), work.actor.role),
+        *((person, MANAGER) for person in work.access.team_with(case, MANAGER)),
+        *((Person(task.assignee or "", task.assignee_name), task.role) for task in held),
+    ]
+    for person, role in people:
+        if reads_cases(role):
+            work.access.keep_in(case, person, role)
+
+
+def may_be_given(work: Work, case: CaseRecord, person: Person, role: str) -> bool:
+    """Tell whether somebody may be handed a task of the case for `role`."""
+    her = Actor(username=person.username, name=person.name, daerah=case.daerah, role=role)
+    subject = replace(work.cases.subject(case), role=role, author=work.actor.username)
+    return deny(her, "be_given", subject) is None
+
+
+def may_draw(work: Work, case: CaseRecord) -> bool:
+    """Tell whether the actor, who has just acted on the case, may take its pool tasks too."""
+    if case.klass != NAMED_CLASS:
+        return True
+    pool = replace(work.cases.subject(case), role=work.actor.role)
+    return deny(work.actor, "see_task", pool) is None

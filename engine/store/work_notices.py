@@ -1,0 +1,64 @@
+"""The notice drawer: a word to one person, or to whoever wears a hat."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, distinct, func, literal_column, select, update
+
+from engine.model import Actor
+from engine.store.canonical import fresh_id
+from engine.store.prepared import inserting
+from engine.store.records_access import Word
+from engine.store.schema_access import notice
+from engine.store.schema_trail import IS_READ, audit
+
+_NOTICE = inserting(notice)
+_IS_READ: ColumnElement[bool] = literal_column(IS_READ)
+
+
+class Notices:
+    """Words of the actor's daerah."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self._connection = connection
+        self._actor = actor
+        self._now = now
+
+    def tell(self, word: Word) -> None:
+        """Leave a word."""
+        when = {"at": self._now, "seen_at": None, "seen_by": ""}
+        key = {"daerah": self._actor.daerah, "id": fresh_id(self._now)}
+        _NOTICE.say(self._connection, {**key, **asdict(word), **when})
+
+    def seen(self, id_: str) -> bool:
+        """Mark a word to the actor as seen; tells whether there was one."""
+        here = (notice.c.daerah == self._actor.daerah, notice.c.id == id_, notice.c.seen_by == "")
+        mark = {"seen_at": self._now, "seen_by": self._actor.username}
+        hers = update(notice).where(*here, to(self._actor)).values(mark)
+        return self._connection.execute(hers).rowcount == 1
+
+    def told_lately(self, kind: str, within: timedelta) -> bool:
+        """Tell whether such a word about the actor was left lately."""
+        query = select(notice.c.id).where(
+            notice.c.daerah == self._actor.daerah,
+            notice.c.about == self._actor.username,
+            notice.c.kind == kind,
+            notice.c.at > self._now - within,
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def cases_opened(self, within: timedelta) -> int:
+        """Count the different cases that the actor opened lately."""
+        query = select(func.count(distinct(audit.c.case_id))).where(
+            audit.c.daerah == self._actor.daerah,
+            audit.c.actor == self._actor.username,
+            audit.c.at > self._now - within,
+            _IS_READ,
+        )
+        return int(self._connection.execute(query).scalar_one())
+
+
+def to(actor: Actor) -> ColumnElement[bool]:
+    """Condition of words to the actor, or to the hat she wears."""
+    hers = notice.c.username == actor.username
+    return hers | ((notice.c.username == "") & (notice.c.role == actor.role))

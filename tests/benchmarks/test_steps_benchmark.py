@@ -25,7 +25,7 @@ def test_a_case_that_goes_on_costs_no_more_and_stays_as_small(capsys):
     told = growth.measure("", late=200)
 
     assert told.ratio < 1.5
-    assert told.plain_spiff["ratio"] > 2 * told.ratio
+    assert told.plain_spiff["ratio"] > 1.5 * told.ratio
     assert told.state_bytes[0] == told.state_bytes[1] <= 2048
     with capsys.disabled():
         print(f"\n{told}")  # noqa: T201 figures for the reader

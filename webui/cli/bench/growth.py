@@ -7,13 +7,13 @@ from statistics import median
 
 from engine import CaseByNo, CompleteTask, Engine, JsonObject, state_sizes, temporary_database
 from forms import FormLibrary
-from processes import Scenario, daerah, scenarios
-from webui.cli.bench.plain import plain_spiff
+from processes import Scenario, daerah
+from webui.cli.bench.plain import SESSION, main_scenario, plain_spiff
 from webui.stage import NoPasswords, Stage
 from webui.walking import MovableClock, Walker
 
-#: The task that comes round again, and after how many of them a case is looked at first.
-SESSION, EARLY = "f12_catatan_sesi", 10
+#: Sessions after which a case is looked at first.
+EARLY = 10
 #: Steps that are compared.
 COMPARED = 100
 #: Tasks after which SpiffWorkflow is looked at again.
@@ -86,7 +86,7 @@ def measure(url: str, late: int = 3_000, tick: Callable[[], None] = lambda: None
 
 def _until_session() -> tuple[Scenario, JsonObject]:
     """Return the main scenario up to its first session, and that session's answers."""
-    whole = next(one for one in scenarios("konseling_keluarga") if one.name == "utama")
+    whole = main_scenario()
     at = next(n for n, step in enumerate(whole.steps) if step.get("complete") == SESSION)
     answers = whole.steps[at]["data"]
     return replace(whole, steps=whole.steps[:at]), answers if isinstance(answers, dict) else {}

@@ -5,12 +5,14 @@ from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_d
 from engine.commands.assign_task import AssignTask
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
+from engine.commands.change_password import ChangePassword
 from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
 from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.end_session import EndSession
+from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
 from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.fire_timers import FireTimers
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
@@ -25,11 +27,13 @@ from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.release_task import ReleaseTask
 from engine.commands.remove_factor import RemoveFactor
+from engine.commands.reset_account import ResetAccount
 from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
 from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
 from engine.commands.seal_history import SealHistory
+from engine.commands.set_password import SetPassword
 from engine.commands.sign_in import SignIn
 from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
@@ -91,12 +95,14 @@ from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
+from engine.queries.invited import InvitedByLink
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
 from engine.queries.session import SessionByToken
+from engine.queries.sessions import MySessions
 from engine.queries.task import TaskById
 from engine.queries.verify import VerifyHistory
 from engine.second_factors import ENROLMENT, SECOND_FACTOR, fresh_secret
@@ -104,7 +110,7 @@ from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
 from engine.store.recording import Recording, state_sizes
 from engine.store.temporary import temporary_database
-from engine.store.work_people import PROVEN
+from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
     AnswerView,
@@ -129,6 +135,7 @@ from engine.views import (
     Receipt,
     RepairSheet,
     SessionSheet,
+    SessionView,
     TaskSheet,
     TaskStatus,
     TaskView,
@@ -153,6 +160,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CaseStatus",
     "CaseView",
     "Cases",
+    "ChangePassword",
     "Checked",
     "Checkpoints",
     "ChooseRole",
@@ -179,7 +187,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Diagram",
     "Draft",
     "ENROLMENT",
+    "EndElsewhere",
     "EndSession",
+    "EndSessionsOf",
     "Engine",
     "EngineError",
     "EnrolTotp",
@@ -206,6 +216,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Incident",
     "IncidentRow",
     "Incidents",
+    "InvitedByLink",
     "Json",
     "JsonObject",
     "LiveData",
@@ -219,7 +230,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationSheet",
     "MoveToken",
     "MyFactors",
+    "MySessions",
     "NOTHING_SAID",
+    "NO_PASSWORD",
     "Node",
     "NotProven",
     "NotSignedIn",
@@ -244,6 +257,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RemoveFactor",
     "RepairByCase",
     "RepairSheet",
+    "ResetAccount",
     "ResumeCase",
     "RetryIncident",
     "Rights",
@@ -257,6 +271,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SealHistory",
     "SessionByToken",
     "SessionSheet",
+    "SessionView",
+    "SetPassword",
     "Severity",
     "SignIn",
     "SkipStep",

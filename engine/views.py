@@ -309,6 +309,20 @@ class SessionSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionView:
+    """One place where somebody is signed in."""
+
+    id: str
+    #: Browser and system: "Firefox, Android"; "" when it was not said.
+    device: str
+    role: str
+    started_at: datetime
+    seen_at: datetime
+    #: It is the session that asks.
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HalfwaySheet:
     """A sign-in whose first proof was right and that waits for more; it opens nothing yet."""
 

@@ -29,7 +29,7 @@ from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
 from webui.settings import Settings
-from webui.signin import again, halfway
+from webui.signin import again, halfway, links
 from webui.signin import views as signin
 from webui.tasks import views as tasks
 from webui.tasks import work
@@ -52,7 +52,7 @@ PARTS = (
 ROOMS = (
     *(health, signin, tasks, work, cases, papers, history, documents),
     *(repair, audit, processes, moving),
-    *(halfway, again, account, factors),
+    *(halfway, again, links, account, factors),
 )
 
 

@@ -122,6 +122,10 @@ DEEDS: Mapping[str, Text] = {
     "second_factor_added": say("Faktor kedua dipasang"),
     "second_factor_removed": say("Faktor kedua dihapus"),
     "recovery_codes_made": say("Kode pemulihan dibuat"),
+    "sessions_ended": say("Sesi diakhiri"),
+    "account_reset": say("Tautan kata sandi dibuat"),
+    "password_set": say("Kata sandi dipilih lewat tautan"),
+    "password_changed": say("Kata sandi diganti"),
     "proven_again": say("Membuktikan diri sekali lagi"),
 }
 FACTORS: Mapping[str, Text] = {"totp": say("Aplikasi kode"), "passkey": say("Kunci sandi")}

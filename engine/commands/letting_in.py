@@ -3,8 +3,9 @@
 import secrets
 from dataclasses import dataclass
 
-from engine.errors import NotProven, TooManyTries
-from engine.model import Actor, Json
+from engine.errors import NotProven, Refused, TooManyTries
+from engine.guessable import weakness
+from engine.model import Actor, Json, Problem, say
 from engine.second_factors import ENROLMENT, SECOND_FACTOR
 from engine.store.history import Deed
 from engine.store.records_waits import AccountRecord, SessionRecord
@@ -12,6 +13,8 @@ from engine.store.work import Work
 from engine.store.work_attempts import Source
 from engine.store.work_people import PROVEN, Opening
 from engine.views import Receipt
+
+WRONG_PASSWORD = say("Kata sandi tidak cocok.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,12 @@ def as_person(work: Work, account: AccountRecord, role: str, deed: Deed) -> None
     """Write the deed under the name that signed in: the visitor has none yet."""
     actor = Actor(username=account.username, name=account.name, daerah=account.daerah, role=role)
     work.history_as(actor).of_chain(account.daerah, f"akun:{account.username}", deed)
+
+
+def refuse_weak(password: str, username: str) -> None:
+    """Raise Refused for a password that is guessed soon."""
+    if why := weakness(password, username):
+        raise Refused((Problem(code="account.password", message=why, field="/password"),))
 
 
 def check_fresh(work: Work, session: SessionRecord) -> None:

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import go_on, hear, note
+from engine.commands.letting_in import WRONG_PASSWORD, go_on, hear, note
 from engine.errors import NotSignedIn
-from engine.model import say
 from engine.store.history import Deed
 from engine.store.reading import Reading
 from engine.store.work import Work
 from engine.store.work_attempts import Source
 from engine.views import Receipt
-
-WRONG = say("Kata sandi tidak cocok.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,6 @@ class TakePassword:
         if not self.fits:
             work.attempts.wrong(self.source)
             note(work, session, Deed(deed="password_wrong"))
-            raise NotSignedIn(WRONG)
+            raise NotSignedIn(WRONG_PASSWORD)
 
         return go_on(work, session, "password", self.source)

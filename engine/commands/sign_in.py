@@ -50,7 +50,7 @@ class Admit:
         """Answer with the session token as the subject; see `let_in`."""
         hear(work, self.source)
         account = work.people.account(self.source.username)
-        if account is None or self.fitting != account.password:
+        if account is None or not self.fitting or self.fitting != account.password:
             work.attempts.wrong(self.source)
             if account is not None:
                 as_person(work, account, "", Deed(deed="password_wrong"))

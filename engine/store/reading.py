@@ -14,7 +14,7 @@ from engine.store.schema_office import account
 from engine.store.work import Means
 from engine.store.work_attempts import Source, waits_until
 from engine.store.work_factors import codes_of
-from engine.store.work_people import halfway, live, session_record
+from engine.store.work_people import NO_PASSWORD, halfway, live, session_record
 from engine.witness import written_key
 
 
@@ -50,6 +50,8 @@ class Reading:
         """Return the account's hash if `password` fits it, else ""; takes as long for nobody."""
         query = select(account.c.password).where(account.c.username == username)
         stored = self.connection.execute(query).scalar()
+        if stored in {None, NO_PASSWORD}:
+            stored = ""
         fits = self._means.passwords.matches(stored or self._means.decoy, password)
         return stored if stored and fits else ""
 

@@ -40,3 +40,13 @@ attempt = Table(
     PrimaryKeyConstraint("daerah", "mark"),
     Index("attempt_seen", "daerah", "seen_at"),
 )
+
+# Lets one person choose a password, once; only the digest of its token is stored.
+account_link = Table(
+    "account_link",
+    metadata,
+    *words("daerah", "username", "token_hash"),
+    moment("expires_at"),
+    PrimaryKeyConstraint("daerah", "username"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+)

@@ -22,6 +22,7 @@ from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
 from engine.store.work_factors import Factors
 from engine.store.work_jobs import Jobs
+from engine.store.work_links import Links
 from engine.store.work_migrations import Migrations, brought
 from engine.store.work_notices import Notices
 from engine.store.work_people import People
@@ -96,6 +97,11 @@ class Work:
     def attempts(self) -> Attempts:
         """Wrong attempts to sign in."""
         return Attempts(self._connection, self.now, self.means.mark)
+
+    @cached_property
+    def links(self) -> Links:
+        """Links by which people choose their passwords."""
+        return Links(self._connection, self.now)
 
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""

@@ -96,6 +96,15 @@ class Factors:
         """Forget a factor; tell whether there was one."""
         return self._connection.execute(delete(second_factor).where(*self._one(id_))).rowcount == 1
 
+    def forget_all(self) -> None:
+        """Forget every factor and recovery code."""
+        here = (
+            second_factor.c.daerah == self.daerah,
+            second_factor.c.username == self.username,
+        )
+        self._connection.execute(delete(second_factor).where(*here))
+        self.put_codes(())
+
     def put_codes(self, hashes: Sequence[str]) -> None:
         """Replace the recovery codes; an empty sequence takes them away."""
         self._connection.execute(delete(recovery_code).where(*self._codes()))

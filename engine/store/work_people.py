@@ -10,6 +10,8 @@ from engine.store.records_waits import AccountRecord, SessionRecord
 from engine.store.schema_office import account, account_role, session
 from engine.store.upsert import insert_or_ignore
 
+#: In the place of a hash: no password fits until she has chosen one by her link.
+NO_PASSWORD = "!"  # noqa: S105  # it is none
 #: A session ends after this much silence, and in any case after a working day.
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
@@ -149,6 +151,13 @@ class People:
         """End a session."""
         gone = session.c.token_hash == digest(token.encode())
         self._connection.execute(delete(session).where(gone))
+
+    def end_sessions(self, username: str, *, one: str = "", but: str = "") -> int:
+        """End a person's sessions, or `one` of them, `but` this; tell how many were open."""
+        conditions = [session.c.username == username, session.c.token_hash != but]
+        if one:
+            conditions.append(session.c.token_hash == one)
+        return self._connection.execute(delete(session).where(*conditions)).rowcount
 
     def sweep_sessions(self, username: str) -> None:
         """Forget the person's sessions that ended by themselves."""

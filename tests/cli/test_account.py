@@ -53,3 +53,12 @@ def test_a_taken_name_and_an_unknown_role_are_told(add):
     assert add(*HATS).exit_code == 0
     assert add(*HATS).exit_code == 1
     assert add("--role", "raja").exit_code == 2
+
+
+def test_a_forgotten_password_is_replaced_by_a_link_and_never_by_us(add, lk3, database_url):
+    """ASVS 6.4.1."""
+    add(*HATS)
+    made = lk3("account", "reset", "sari", "--reason", "lupa", url=database_url)
+    assert made.exit_code == 0, made.output
+    assert made.stdout.splitlines()[-1].startswith("/sandi/")
+    assert lk3("account", "reset", "siapa", "--reason", "lupa", url=database_url).exit_code == 1

@@ -25,6 +25,11 @@ TABLE = {
     "POST /akun/aplikasi": (422, 422, 422, 422, 422, 422, 422, 401),
     "POST /akun/kode-pemulihan": (422, 422, 422, 422, 422, 422, 422, 401),
     "POST /akun/faktor/<id_>/hapus": (404, 404, 404, 404, 404, 404, 404, 401),
+    "POST /akun/sesi": (303, 303, 303, 303, 303, 303, 303, 401),
+    "GET /akun/sandi": (200, 200, 200, 200, 200, 200, 200, 303),
+    "POST /akun/sandi": (422, 422, 422, 422, 422, 422, 422, 401),
+    "GET /sandi/<link>": (404,) * 8,
+    "POST /sandi/<link>": (404,) * 8,
     "GET /tugas": (200, 200, 200, 200, 200, 200, 200, 303),
     "GET /tugas/<task_id>": (200, 200, 200, 404, 404, 404, 404, 303),
     "POST /tugas/<task_id>": (409, 422, 409, 404, 404, 404, 404, 401),
@@ -98,6 +103,7 @@ def test_each_role_is_answered_as_the_table_says(shared_office, row):
         "<process>": "kunjungan",
         "<deed>": "batalkan",
         "<id_>": "0" * 32,
+        "<link>": "bukan-tautan",
     }
     for place, value in places.items():
         path = path.replace(place, value)

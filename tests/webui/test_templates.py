@@ -8,6 +8,7 @@ import pytest
 from flask import before_render_template
 
 import webui
+from engine import MACHINE_ACTOR, ResetAccount
 from tests.webui.test_second_factor import Woman
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -61,6 +62,9 @@ def account_pages(office):
     yield woman.enrol()
     yield woman.browser.get("/akun")
     yield woman.browser.get("/masuk/ulang")
+    yield woman.browser.get("/akun/sandi")
+    link = office.engine.do(ResetAccount("relawan", "lupa"), MACHINE_ACTOR).subject
+    yield office.visitor().get(f"/sandi/{link}")
     woman.browser = office.visitor()
     woman.knock()
     yield woman.browser.get("/masuk/kedua")

@@ -168,6 +168,15 @@ def test_what_cannot_run_is_refused_with_its_problems(coordinator, engine):
     assert engine.ask(DefinitionByVersion(PROCESS), COORDINATOR).definition.version == 1
 
 
+def test_publishing_asks_for_a_proof_of_the_last_five_minutes(coordinator, clock):
+    """ASVS 7.5.3: what every case will run on is published by who has just proved herself."""
+    sent = {"source": SOURCE, "note": "", "submission": "e" * 32, "published": 1}
+    clock.advance(minutes=6)
+    answer = coordinator.post(f"/proses/{PROCESS}/terbitkan", sent)
+    assert answer.status_code == 403
+    assert "Pastikan ini Anda" in answer.json["message"]
+
+
 @pytest.mark.parametrize("deed", ["periksa", "gambar", "terbitkan"])
 @pytest.mark.parametrize(
     "sent",

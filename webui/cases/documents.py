@@ -1,25 +1,29 @@
 """The papers of a case: its history and its referral letter, printed on demand."""
 
 from flask import Blueprint, Response
+from flask.typing import ResponseReturnValue
 
 from engine import CaseByNo, History
 from webui.dates import now
 from webui.i18n import gettext, language
 from webui.printing import history_pdf, letter_pdf
+from webui.signin.again import stepped_up
 from webui.visit import ask, visitor
 
 bp = Blueprint("documents", __name__)
 
 
 @bp.get("/kasus/<no>/riwayat.pdf")
-def history(no: str) -> Response:
+@stepped_up
+def history(no: str) -> ResponseReturnValue:
     """Print the history of the case, verified just now."""
     printed = history_pdf(ask(History(no)), visitor().name, now(), gettext, language())
     return _pdf(printed, f"riwayat-{no}.pdf")
 
 
 @bp.get("/kasus/<no>/surat-rujukan.pdf")
-def letter(no: str) -> Response:
+@stepped_up
+def letter(no: str) -> ResponseReturnValue:
     """Print the latest referral letter; a draft until it has its number."""
     return _pdf(letter_pdf(ask(CaseByNo(no)), now().date()), f"surat-rujukan-{no}.pdf")
 

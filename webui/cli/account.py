@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from engine import MACHINE_ACTOR, Colleagues, RegisterAccount
+from engine import MACHINE_ACTOR, Colleagues, RegisterAccount, ResetAccount
 from processes import daerah as all_daerah
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
@@ -15,7 +15,9 @@ from webui.words import ROLES, label_of
 HATS = tuple(role for role in ROLES if role != "mesin")
 
 
-@click.group("account", help=words("Kelola akun: tambah orang, lihat siapa yang ada."))
+@click.group(
+    "account", help=words("Kelola akun: tambah orang, atur ulang kata sandi, lihat siapa yang ada.")
+)
 def command() -> None:
     """Group of the account commands."""
 
@@ -41,6 +43,23 @@ def add(
     person = RegisterAccount(username, name, daerah, roles, password=password)
     engine().do(person, MACHINE_ACTOR)
     click.echo(words("Akun {username} dibuat untuk {name}.").format(username=username, name=name))
+
+
+@command.command("reset", help=words("Buat tautan sekali pakai untuk memilih kata sandi baru."))
+@click.argument("username")
+@click.option("--reason", required=True, help=words("Alasan; tercatat dalam riwayat akun."))
+@click.option(
+    "--second-factor", is_flag=True, help=words("Hapus juga faktor keduanya: telepon hilang.")
+)
+def reset(username: str, reason: str, *, second_factor: bool) -> None:
+    """Print the path of a link; the person herself chooses the password."""
+    made = engine().do(ResetAccount(username, reason, factors=second_factor), MACHINE_ACTOR)
+    click.echo(
+        words("Serahkan tautan ini kepada {username}; berlaku 24 jam, sekali pakai:").format(
+            username=username
+        )
+    )
+    click.echo(f"/sandi/{made.subject}")
 
 
 @command.command("list", help=words("Siapa bekerja di mana, dengan peran apa."))

@@ -26,6 +26,7 @@ from webui.places import may
 from webui.processes.drawing_page import page_data, problem_data
 from webui.processes.redrawn import look_over, main_file, redraw
 from webui.processes.steps import EVENTS, in_order, kind_of
+from webui.signin.again import check_stepped_up
 from webui.visit import ask, engine, visitor
 
 bp = Blueprint("processes", __name__)
@@ -104,6 +105,7 @@ def publish(process: str) -> ResponseReturnValue:
     seen = _sent("published", int)
     try:
         sheet = _to_edit(process)
+        check_stepped_up()
         files = redraw(sheet, source)
         command = PublishDefinition(visitor().daerah, process, files, note.strip(), seen)
         receipt = engine().do(command, visitor(), submission)

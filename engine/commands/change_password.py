@@ -1,0 +1,61 @@
+"""Change one's own password."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from engine.commands.letting_in import WRONG_PASSWORD, go_on, hear, note, refuse_weak
+from engine.errors import NotSignedIn
+from engine.store.history import Deed
+from engine.store.reading import Reading
+from engine.store.work import Work
+from engine.store.work_attempts import Source
+from engine.views import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassword:
+    """Put a new password in the place of the old one, which must be known."""
+
+    token: str
+    old: str
+    new: str
+    origin: str = ""
+
+    def prepare(self, reading: Reading) -> "ReplacePassword":
+        """Compare the old and hash the new, which is slow: nobody may wait behind it."""
+        session = reading.any_session(self.token)
+        source = Source(session.username, self.origin)
+        reading.hear(source)
+        refuse_weak(self.new, session.username)
+        fitting = reading.fitting_hash(session.username, self.old)
+        return ReplacePassword(self.token, fitting, reading.hashed(self.new), source)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacePassword:
+    """Write the new hash down; the person's other sessions end."""
+
+    keeps_receipt: ClassVar[bool] = False
+
+    token: str
+    #: The hash that the old password fits; "" when it is wrong.
+    fitting: str
+    hash: str
+    source: Source
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the session's new token as the subject."""
+        session = work.people.session(self.token)
+        if session is None:
+            raise NotSignedIn
+        hear(work, self.source)
+        if not self.fitting:
+            work.attempts.wrong(self.source)
+            note(work, session, Deed(deed="password_wrong"))
+            raise NotSignedIn(WRONG_PASSWORD)
+
+        work.people.set_account(session.username, password=self.hash)
+        work.people.end_sessions(session.username, but=session.token_hash)
+
+        note(work, session, Deed(deed="password_changed"))
+        return go_on(work, session, "password", self.source)

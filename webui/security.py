@@ -5,7 +5,7 @@ import secrets
 
 from flask import Flask, Response, request, session
 from markupsafe import Markup
-from werkzeug.exceptions import Forbidden
+from werkzeug.exceptions import BadRequest, Forbidden
 
 from webui.settings import Settings
 from webui.visit import SUBMISSION
@@ -15,10 +15,23 @@ TOKEN_FIELD, TOKEN_HEADER = "x-csrf", "X-CSRF-Token"
 #: Bytes that one request may bring: a long form or a large diagram, never a film.
 LARGEST_REQUEST = 4 * 1024 * 1024
 MOST_FIELDS = 5_000
+#: What waitress takes before the application sees it, and what it tells of itself: nothing.
+SERVER: dict[str, int | str] = {
+    "max_request_body_size": 2 * LARGEST_REQUEST,
+    "max_request_header_size": 32 * 1024,
+    "channel_timeout": 60,  # seconds of silence
+    "ident": "",
+}
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
+)
+#: What a browser can do and no page of ours needs.
+UNUSED = (
+    *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
+    *("geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer"),
+    *("microphone", "midi", "payment", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
 )
 HEADERS = {
     "Content-Security-Policy": CONTENT_POLICY,
@@ -26,7 +39,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
 }
 YEAR = 31_536_000
 
@@ -48,6 +61,8 @@ def register(app: Flask, settings: Settings) -> None:
         MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
         MAX_FORM_PARTS=MOST_FIELDS,
     )
+    # Merging would answer with an address of whatever host the request names.
+    app.url_map.merge_slashes = False
     app.before_request(check_token)
     app.jinja_env.globals.update(form_marks=form_marks, form_token=form_token)
 
@@ -56,7 +71,7 @@ def register(app: Flask, settings: Settings) -> None:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if settings.https:
-            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
+            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response
@@ -81,9 +96,12 @@ def check_token() -> None:
 
     Raises:
         LostToken: the token is missing or another session's.
+        BadRequest: a field has no name, which no browser sends.
     """
-    if request.method in {"GET", "HEAD", "OPTIONS"}:
-        return
+    if request.method in {"GET", "HEAD", "OPTIONS"} or request.url_rule is None:
+        return  # nothing will be done
     sent = request.headers.get(TOKEN_HEADER) or request.form.get(TOKEN_FIELD, "")
     if not hmac.compare_digest(sent.encode(), session.get(TOKEN_FIELD, "").encode()) or not sent:
         raise LostToken
+    if None in request.form:
+        raise BadRequest

@@ -7,11 +7,13 @@ from threading import Thread
 from flask import Flask
 from waitress import create_server, wasyncore
 
+from webui.security import SERVER
+
 
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """Yield the address under which `app` answers."""
-    server = create_server(app, host="127.0.0.1", port=0)
+    server = create_server(app, host="127.0.0.1", port=0, **SERVER)
     thread = Thread(target=server.run)
     thread.start()
     try:

@@ -36,6 +36,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     from waitress import create_server
 
     from webui import create_app
+    from webui.security import SERVER
     from webui.wiring import clock
     from webui.worker import start_worker
 
@@ -49,7 +50,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     log_to_stderr()
     app = create_app(office, from_environment(), clock)
     try:
-        server = create_server(app, host=host, port=port)
+        server = create_server(app, host=host, port=port, **SERVER)
     except ValueError:
         unknown = words("Alamat “{host}” tidak dikenal.").format(host=host)
         raise click.UsageError(unknown, ctx) from None

@@ -127,7 +127,9 @@ class Databases:
         server, name = make_url(SERVER), f"lk3_{uuid4().hex[:12]}"
         plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(plain, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+            # Copying files takes a third of what copying page by page through the log takes.
+            made = f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY'
+            connection.execute(made.encode())
         try:
             yield server.set(database=name).render_as_string(hide_password=False)
         finally:

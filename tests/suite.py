@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
+from tempfile import TemporaryDirectory
 
-from tests.postgres import cluster
+from tests.postgres import cluster, in_memory
 
 WORKERS = str(min(os.cpu_count() or 2, 4))
 
@@ -16,6 +17,14 @@ def pytest(*arguments: str, **environment: str) -> int:
 
 
 def main() -> int:
+    """Run the parts one after the other, their files in memory; return 0 when all passed."""
+    with TemporaryDirectory(dir=in_memory()) as room:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = room
+        return parts()
+
+
+def parts() -> int:
+    """Run what is counted, what is not, pages, figures, and then PostgreSQL."""
     os.environ.pop("DATABASE_URL", None)
     parallel = ("-n", WORKERS, "--dist", "worksteal")
     counted = ("--cov", "--cov-report=term", "--cov-fail-under=95")

@@ -20,13 +20,16 @@ from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
 from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
+from engine.commands.open_challenge import OpenChallenge
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
+from engine.commands.register_passkey import RegisterPasskey
 from engine.commands.release_task import ReleaseTask
 from engine.commands.remove_factor import RemoveFactor
+from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.reset_account import ResetAccount
 from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
@@ -35,6 +38,7 @@ from engine.commands.save_draft import SaveDraft
 from engine.commands.seal_history import SealHistory
 from engine.commands.set_password import SetPassword
 from engine.commands.sign_in import SignIn
+from engine.commands.sign_in_with_passkey import SignInWithPasskey
 from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
 from engine.commands.suspend_case import SuspendCase
@@ -51,6 +55,7 @@ from engine.errors import (
     Forbidden,
     NotProven,
     NotSignedIn,
+    ProviderSilent,
     Refused,
     StaleVersion,
     SubmissionReused,
@@ -74,10 +79,13 @@ from engine.model import (
     Files,
     Flow,
     FormFact,
+    Identity,
     Json,
     JsonObject,
+    NewPasskey,
     Node,
     Passed,
+    PasskeyUse,
     Problem,
     Process,
     RuleHit,
@@ -85,7 +93,16 @@ from engine.model import (
     Text,
     say,
 )
-from engine.ports import Deliver, Forms, Now, Passwords, Seal, Vault
+from engine.ports import (
+    Deliver,
+    Forms,
+    Now,
+    Passkeys,
+    Passwords,
+    Provider,
+    Seal,
+    Vault,
+)
 from engine.queries.case import CaseByNo
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
@@ -98,6 +115,7 @@ from engine.queries.incidents import Incidents
 from engine.queries.invited import InvitedByLink
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
+from engine.queries.passkeys import MyPasskeys
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
@@ -132,6 +150,8 @@ from engine.views import (
     Member,
     MigrationSheet,
     Page,
+    PasskeySheet,
+    PasskeyView,
     Receipt,
     RepairSheet,
     SessionSheet,
@@ -212,6 +232,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HalfwaySheet",
     "History",
     "HistorySheet",
+    "Identity",
     "Inbox",
     "Incident",
     "IncidentRow",
@@ -230,22 +251,31 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationSheet",
     "MoveToken",
     "MyFactors",
+    "MyPasskeys",
     "MySessions",
     "NOTHING_SAID",
     "NO_PASSWORD",
+    "NewPasskey",
     "Node",
     "NotProven",
     "NotSignedIn",
     "Now",
+    "OpenChallenge",
     "PROVEN",
     "Page",
     "Passed",
+    "PasskeySheet",
+    "PasskeyUse",
+    "PasskeyView",
+    "Passkeys",
     "Passwords",
     "Problem",
     "Process",
     "ProveCode",
     "ProveHistory",
     "ProvePassword",
+    "Provider",
+    "ProviderSilent",
     "PublishDefinition",
     "Query",
     "Receipt",
@@ -253,8 +283,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Recording",
     "Refused",
     "RegisterAccount",
+    "RegisterPasskey",
     "ReleaseTask",
     "RemoveFactor",
+    "RemovePasskey",
     "RepairByCase",
     "RepairSheet",
     "ResetAccount",
@@ -275,6 +307,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SetPassword",
     "Severity",
     "SignIn",
+    "SignInWithPasskey",
     "SkipStep",
     "Slow",
     "StaleVersion",

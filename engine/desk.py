@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from engine.errors import EngineError, NotSignedIn
 from engine.model import Actor
-from engine.ports import Deliver, Forms, Now, Passwords, Seal, Vault
+from engine.ports import (
+    Deliver,
+    Forms,
+    Now,
+    Passkeys,
+    Passwords,
+    Provider,
+    Seal,
+    Vault,
+)
 from engine.store.bundles import Bundles
 from engine.store.canonical import content_digest
 from engine.store.database import Database
@@ -86,6 +95,8 @@ class Engine:
         *,
         vault: Vault | None = None,
         duty: frozenset[str] = frozenset(),
+        passkeys: Passkeys | None = None,
+        provider: Provider | None = None,
     ) -> None:
         self._database = database
         self._means = Means(
@@ -97,6 +108,8 @@ class Engine:
             seal=seal,
             vault=vault,
             duty=duty,
+            passkeys=passkeys,
+            provider=provider,
         )
 
     def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:

@@ -12,7 +12,8 @@ EngineError
 │   ├── AnswersRefused
 │   └── DefinitionRefused
 ├── NotSignedIn        name or password do not match, or the session is over
-│   └── TooManyTries       after wrong attempts: wait, then try again
+│   ├── TooManyTries       after wrong attempts: wait, then try again
+│   └── ProviderSilent     the identity provider cannot be reached
 ├── NotProven          signed in, but must prove once more who she is before this
 ├── Unavailable        the database cannot be reached, opened or written
 └── Broken             a stored state cannot be read: unknown version, damaged, definition missing
@@ -104,6 +105,10 @@ class TooManyTries(NotSignedIn):
                 minutes=minutes,
             )
         )
+
+
+class ProviderSilent(NotSignedIn):
+    """Penyedia akun sedang tidak menjawab. Masuklah dengan kata sandi, atau coba lagi sebentar."""
 
 
 class NotProven(EngineError):

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from engine.model import Files, FormFact, JsonObject, Problem
+from engine.model import (
+    Files,
+    FormFact,
+    Identity,
+    JsonObject,
+    NewPasskey,
+    PasskeyUse,
+    Problem,
+)
 
 
 class Now(Protocol):
@@ -59,6 +67,40 @@ class Vault(Protocol):
 
     def mark(self, words: str) -> str:
         """Return 64 hex digits that are the same for the same words, and tell nobody the words."""
+        ...
+
+
+class Passkeys(Protocol):
+    """Checks what passkeys sign for this installation; `response` is WebAuthn's JSON."""
+
+    def added(self, response: str, challenge: str) -> NewPasskey | None:
+        """Return the new key; None unless it was made here, for `challenge`, by a known user."""
+        ...
+
+    def named(self, response: str) -> str:
+        """Return the id of the key that `response` claims to come from; "" when unreadable."""
+        ...
+
+    def used(self, response: str, challenge: str, public_key: bytes) -> PasskeyUse | None:
+        """Return the use; None unless `public_key` signed `challenge` here, its user known.
+
+        Whether the count of signatures went forward is the engine's to judge.
+        """
+        ...
+
+
+class Provider(Protocol):
+    """An identity provider (OpenID Connect) that knows people of this installation."""
+
+    def identity(self, ticket: str, answer: Mapping[str, str]) -> Identity:
+        """Return who came back with `answer`, the parameters of the provider's redirection.
+
+        `ticket` is the secret from which state, nonce and code verifier were made.
+
+        Raises:
+            ProviderSilent: the provider cannot be reached.
+            NotSignedIn: it sent nobody, or what it says is not proven.
+        """
         ...
 
 

@@ -446,3 +446,24 @@ class MigrationSheet:
     undoable: tuple[str, ...]
     #: Hand it back for the next page; "" at the end.
     next: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasskeyView:
+    """One passkey of a person."""
+
+    #: Credential id, base64url.
+    id: str
+    name: str
+    transports: tuple[str, ...]
+    added_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasskeySheet:
+    """A person's passkeys, oldest first."""
+
+    #: What her devices know her by; says nothing of her.
+    handle: str
+    keys: tuple[PasskeyView, ...]

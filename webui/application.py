@@ -21,15 +21,17 @@ from webui import (
     words,
 )
 from webui.account import factors
+from webui.account import passkeys as own_passkeys
 from webui.account import views as account
 from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
+from webui.passkeys import WebAuthn
 from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
 from webui.settings import Settings
-from webui.signin import again, halfway, links
+from webui.signin import again, halfway, links, passkeys
 from webui.signin import views as signin
 from webui.tasks import views as tasks
 from webui.tasks import work
@@ -50,16 +52,17 @@ PARTS = (
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, signin, tasks, work, cases, papers, history, documents),
+    *(health, signin, passkeys, tasks, work, cases, papers, history, documents),
     *(repair, audit, processes, moving),
-    *(halfway, again, links, account, factors),
+    *(halfway, again, links, account, factors, own_passkeys),
 )
 
 
 def assemble(engine: Engine, settings: Settings, now: Now) -> Flask:
     """Make the application; see `webui.create_app`."""
     app = Flask("webui", static_folder=None)
-    app.extensions.update(engine=engine, now=now)
+    passkeys = WebAuthn(settings.address) if settings.address else None
+    app.extensions.update(engine=engine, now=now, passkeys=passkeys)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in PARTS:

@@ -1,11 +1,16 @@
 """What the environment decides, read once at start."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+#: A host has a name: an address of numbers has no keys. Capitals would not be what browsers send.
+ORIGIN = re.compile(
+    r"(https://[a-z0-9-]+(\.[a-z0-9-]*[a-z][a-z0-9-]*)+|https?://localhost)(:[1-9]\d{0,4})?"
+)
 #: Shorter secrets can be guessed; 32 characters of a password manager are enough.
 SECRET_LENGTH = 32
 
@@ -24,6 +29,9 @@ class Settings:
     secret: str
     #: Folder for the database file, generated secrets and the witness.
     var: Path
+    #: Where people reach this server, as in "https://lk3.pariaman.example"; passkeys are bound to
+    #: it and identity providers lead back to it. "" does without both.
+    address: str = ""
     #: People reach this server over https, perhaps through a proxy.
     https: bool = False
     #: Number of trusted reverse proxies in front.
@@ -50,6 +58,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         secret=_secret("LK3_SECRET", environ.get("LK3_SECRET") or _kept(var / "secret")),
         seal=_secret("LK3_SEAL", environ.get("LK3_SEAL") or _kept(var / "seal")),
         var=var,
+        address=_origin(environ, "LK3_ADDRESS"),
         https=_flag(environ, "LK3_HTTPS"),
         proxies=_count(environ, "LK3_PROXIES"),
         witness=Path(environ.get("LK3_WITNESS") or var / "witness.txt"),
@@ -94,6 +103,17 @@ def _count(environ: Mapping[str, str], name: str) -> int:
     if not value.isdecimal():
         raise BadSettings(f"{name}: expected a whole number, but got {value!r}")
     return int(value)
+
+
+def _origin(environ: Mapping[str, str], name: str) -> str:
+    """Return scheme, host and port alone; browsers give keys to names over https, or localhost."""
+    value = environ.get(name, "").rstrip("/")
+    if value and not ORIGIN.fullmatch(value):
+        raise BadSettings(
+            f"{name}: expected https://host or http://localhost, with a port if need be, and no"
+            f" path, but got {value!r}"
+        )
+    return value
 
 
 def _address(environ: Mapping[str, str], name: str) -> str:

@@ -8,6 +8,7 @@ from engine import SENSITIVE, Database, Engine, Now
 from forms import FormLibrary
 from webui import create_app
 from webui.delivery import Notebook, Webhook
+from webui.passkeys import WebAuthn
 from webui.passwords import Argon2
 from webui.seal import Ed25519Seal
 from webui.settings import Settings
@@ -38,7 +39,17 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
     seal = Ed25519Seal(settings.seal) if settings.seal else None
     vault = SecretVault(settings.secret)
     duty = SENSITIVE if settings.second_factor == "required" else frozenset[str]()
-    return Engine(database, FormLibrary(), Argon2(), now, deliver, seal, vault=vault, duty=duty)
+    return Engine(
+        database,
+        FormLibrary(),
+        Argon2(),
+        now,
+        deliver,
+        seal,
+        vault=vault,
+        duty=duty,
+        passkeys=WebAuthn(settings.address) if settings.address else None,
+    )
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

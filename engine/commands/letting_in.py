@@ -96,6 +96,12 @@ def refuse_weak(password: str, username: str) -> None:
         raise Refused((Problem(code="account.password", message=why, field="/password"),))
 
 
+def holds_factor(work: Work, daerah: str, username: str) -> bool:
+    """Tell whether somebody has more to prove herself by than a password."""
+    apps = work.factors(daerah, username).all()
+    return bool(apps) or work.entrance.count_passkeys(username) > 0
+
+
 def check_fresh(work: Work, session: SessionRecord) -> None:
     """Raise NotProven unless she has just proved who she is; who waits has."""
     if work.now - session.proved_at > PROVEN:
@@ -107,7 +113,7 @@ def _awaits(work: Work, arrival: Arrival) -> str:
     person = arrival.account
     if arrival.enough:
         return ""
-    if work.factors(person.daerah, person.username).all():
+    if holds_factor(work, person.daerah, person.username):
         return SECOND_FACTOR
     if person.demo or work.means.duty.isdisjoint(work.people.roles(person.username)):
         return ""

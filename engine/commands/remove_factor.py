@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import check_fresh, note
+from engine.commands.letting_in import check_fresh, holds_factor, note
 from engine.errors import NotSignedIn, Unknown
 from engine.store.history import Deed
 from engine.store.work import Work
@@ -29,7 +29,7 @@ class RemoveFactor:
         if not factors.remove(self.id):
             raise Unknown
 
-        if not factors.all():
+        if not holds_factor(work, session.daerah, session.username):
             factors.put_codes(())
 
         note(work, session, Deed(deed="second_factor_removed"))

@@ -24,7 +24,7 @@ class ResetAccount:
 
     username: str
     reason: str
-    #: Also forget her second factors: the telephone and the paper are both lost.
+    #: Also forget her second factors and passkeys: the telephone and the paper are both lost.
     factors: bool = False
 
     def run(self, work: Work) -> Receipt:
@@ -40,6 +40,7 @@ class ResetAccount:
         ended = work.people.end_sessions(account.username)
         if self.factors:
             work.factors(account.daerah, account.username).forget_all()
+            work.entrance.forget_passkeys(account.username)
 
         deed = Deed(
             deed="account_reset",

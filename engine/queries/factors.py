@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.errors import NotSignedIn
 from engine.store.columns import LONG_AGO
 from engine.store.reading import Reading
+from engine.store.work_entrance import count_passkeys
 from engine.store.work_factors import codes_of, factors_of
 from engine.store.work_people import halfway, session_record
 from engine.views import FactorsSheet, FactorView, HalfwaySheet
@@ -45,6 +46,8 @@ class HalfwayByToken:
             raise NotSignedIn
         who = session.daerah, session.username
         kinds = dict.fromkeys(one.kind for one in factors_of(reading.connection, *who))
+        if count_passkeys(reading.connection, session.username):
+            kinds = {"passkey": None, **kinds}
         return HalfwaySheet(
             actor=session.actor(),
             awaits=session.awaits,

@@ -8,7 +8,16 @@ from sqlalchemy import Connection
 
 from engine.errors import Unavailable
 from engine.model import Actor, Json
-from engine.ports import Deliver, Forms, Now, Passwords, Seal, Vault
+from engine.ports import (
+    Deliver,
+    Forms,
+    Now,
+    Passkeys,
+    Passwords,
+    Provider,
+    Seal,
+    Vault,
+)
 from engine.store.bundles import Bundle, Bundles, read_bundle
 from engine.store.canonical import digest
 from engine.store.history import Deed, History
@@ -20,6 +29,7 @@ from engine.store.work_answers import Answers
 from engine.store.work_attempts import Attempts
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
+from engine.store.work_entrance import Entrance
 from engine.store.work_factors import Factors
 from engine.store.work_jobs import Jobs
 from engine.store.work_links import Links
@@ -51,6 +61,10 @@ class Means:
     duty: frozenset[str] = frozenset()
     #: Different cases that somebody may open in an hour before the auditor is told.
     openings: int = 30
+    #: None knows no passkeys: the installation has no address of its own.
+    passkeys: Passkeys | None = None
+    #: None knows no identity provider.
+    provider: Provider | None = None
 
     def mark(self, words: str) -> str:
         """Return what attempts are counted under; without a vault whoever guesses can check it."""
@@ -113,6 +127,11 @@ class Work:
         if self.means.vault is None:
             raise Unavailable("no vault for small secrets")
         return self.means.vault
+
+    @cached_property
+    def entrance(self) -> Entrance:
+        """Passkeys, accounts at a provider, challenges."""
+        return Entrance(self._connection, self.actor, self.now)
 
     @cached_property
     def definitions(self) -> Definitions:

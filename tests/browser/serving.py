@@ -1,5 +1,6 @@
 """An application on a port of this machine, served as `lk3 serve` does, while a block lasts."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
@@ -11,9 +12,9 @@ from webui.security import SERVER
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """Yield the address under which `app` answers."""
-    server = create_server(app, host="127.0.0.1", port=0, **SERVER)
+def serving(app: Flask, port: int = 0) -> Iterator[str]:
+    """Yield the address under which `app` answers; on any free port unless one is given."""
+    server = create_server(app, host="127.0.0.1", port=port, **SERVER)
     thread = Thread(target=server.run)
     thread.start()
     try:
@@ -23,3 +24,9 @@ def serving(app: Flask) -> Iterator[str]:
         server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
         thread.join()
         server.task_dispatcher.shutdown()
+
+
+def free_port() -> int:
+    """Return a port that nobody uses: for who must know her address before she opens."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])

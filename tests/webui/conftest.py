@@ -33,10 +33,13 @@ from forms import FormLibrary
 from tests.conftest import VAULT, Databases
 from tests.snapshot import Snapshot
 from webui import create_app
+from webui.passkeys import WebAuthn
 from webui.passwords import Argon2
 from webui.settings import Settings
 
 PASSWORD = "teman-bicara-latihan"  # the demo's, known to all
+#: Where people reach the office.
+ADDRESS = "https://lk3.pariaman.example"
 #: Monday, 23 November 2026, 09.00 WIB.
 MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 FILES = {path.name: path.read_bytes() for path in (Path(__file__).parent / "office").iterdir()}
@@ -178,13 +181,15 @@ def words_of(page: str) -> str:
     return re.sub(r"\s+", " ", unescape(bare))
 
 
-def settings_in(folder: Path, url: str = "sqlite://", **more: bool) -> Settings:
-    return Settings(database_url=url, secret="s" * 40, var=folder, **more)
+def settings_in(folder: Path, url: str = "sqlite://", **more: object) -> Settings:
+    known = {"database_url": url, "secret": "s" * 40, "var": folder, "address": ADDRESS}
+    return Settings(**{**known, **more})
 
 
 def engine_on(database: Database, clock: Clock) -> Engine:
     cheap = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
-    return Engine(database, FormLibrary(), cheap, clock, vault=VAULT)
+    keys = WebAuthn(ADDRESS)
+    return Engine(database, FormLibrary(), cheap, clock, vault=VAULT, passkeys=keys)
 
 
 @pytest.fixture(scope="session")

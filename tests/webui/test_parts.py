@@ -29,7 +29,15 @@ def test_the_first_start_makes_a_secret_for_us_alone_and_keeps_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("LK3_SECRET", "short"), ("LK3_HTTPS", "yes"), ("LK3_PROXIES", "-1")]
+    ("name", "value"),
+    [
+        ("LK3_SECRET", "short"),
+        ("LK3_HTTPS", "yes"),
+        ("LK3_PROXIES", "-1"),
+        ("LK3_ADDRESS", "http://lk3.pariaman.example"),
+        ("LK3_ADDRESS", "https://192.0.2.7"),
+        ("LK3_ADDRESS", "https://lk3.pariaman.example/masuk"),
+    ],
 )
 def test_a_setting_that_cannot_be_obeyed_is_named(tmp_path, name, value):
     with pytest.raises(BadSettings, match=name):
@@ -44,10 +52,12 @@ def test_the_environment_decides(tmp_path):
             "LK3_SECRET": "r" * 40,
             "LK3_HTTPS": "1",
             "LK3_PROXIES": "2",
+            "LK3_ADDRESS": "https://lk3.pariaman.example/",
         }
     )
     assert settings.database_url == "postgresql://lk3@/lk3"
     assert (settings.https, settings.proxies) == (True, 2)
+    assert settings.address == "https://lk3.pariaman.example"
     assert not (tmp_path / "secret").exists()
 
 

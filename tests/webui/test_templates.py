@@ -23,6 +23,7 @@ def every_page(office):
     clerk, social, manager = (office.person(name) for name in ("penerima", "peksos", "manajer"))
     yield office.visitor().get("/masuk")
     yield office.person("rangkap").get("/masuk/peran")
+    yield office.person("rangkap").get("/akun/kunci")
     first = office.open_case()
     yield clerk.get(first)
     clerk.post(first + "/draf", {"nama": "Ani", "x-versi": "0"})

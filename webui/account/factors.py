@@ -52,14 +52,14 @@ def keep_app() -> ResponseReturnValue:
     if ask(MyFactors()).codes_left:
         tell("Aplikasi kode sudah terpasang.")
         return redirect(url_for("account.show"), 303)
-    return _codes_page(onward)
+    return codes_page(onward)
 
 
 @bp.post("/akun/kode-pemulihan")
 @stepped_up
 def codes() -> ResponseReturnValue:
     """Make recovery codes and show them, once."""
-    return _codes_page(url_for("account.show"))
+    return codes_page(url_for("account.show"))
 
 
 @bp.post("/akun/faktor/<id_>/hapus")
@@ -108,7 +108,8 @@ def _shown(person: Actor) -> str:
     return str(secret) if username == person.username else fresh_secret()
 
 
-def _codes_page(onward: str) -> str:
+def codes_page(onward: str) -> str:
+    """Make recovery codes and show them, this once."""
     made = engine().do(MakeRecoveryCodes(token()), visitor()).subject.split()
     return render_template("account/codes.html", codes=made, onward=onward)
 

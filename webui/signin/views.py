@@ -18,7 +18,7 @@ def door() -> ResponseReturnValue:
     onward = safe_path(request.args.get("lanjut", ""))
     if visitor_if_any():
         return redirect(onward, 303)
-    return _door(onward)
+    return door_page(onward)
 
 
 @bp.post("/masuk")
@@ -30,7 +30,7 @@ def enter() -> ResponseReturnValue:
     try:
         receipt = engine().do(SignIn(name, password, origin=origin(), device=device), VISITOR)
     except NotSignedIn as refused:
-        return _door(onward, refused.message), *refused_status(refused)
+        return door_page(onward, refused.message), *refused_status(refused)
     engine().do(EndSession(token()), VISITOR)
     begin(receipt.subject)
     return arrived(receipt.deed, onward)
@@ -61,7 +61,8 @@ def leave() -> ResponseReturnValue:
     return response
 
 
-def _door(onward: str, refusal: Text | None = None) -> str:
+def door_page(onward: str, refusal: Text | None = None) -> str:
+    """Return the sign-in page, with what was typed before it and why somebody was turned away."""
     return render_template(
         "signin/door.html",
         onward=onward,

@@ -12,6 +12,7 @@ from engine.store.columns import Moment
 TYPES: dict[str, TypeEngine[Any]] = {
     "": sa.String(),
     "int": sa.Integer(),
+    "long": sa.BigInteger(),
     "bytes": sa.LargeBinary(),
     "bool": sa.Boolean(),
     "moment": Moment(),

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Integer,
     LargeBinary,
@@ -56,6 +57,7 @@ def row_of(table: Table, daerah: str) -> dict[str, object]:
     """A row whose words are all its daerah, so that keys and those who refer to them agree."""
     kinds = {
         Integer: 1,
+        BigInteger: 1,
         LargeBinary: b"x",
         Boolean: False,
         Moment: datetime(2026, 1, 1, tzinfo=UTC),

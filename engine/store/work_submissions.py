@@ -4,13 +4,16 @@ import json
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import Connection, select
 
 from engine.errors import SubmissionReused
 from engine.model import Actor
+from engine.store.prepared import setting
 from engine.store.schema import submission
 from engine.store.upsert import insert_or_ignore
 from engine.views import Receipt
+
+_SETTLE = setting(submission, "daerah id", "receipt")
 
 
 class Submissions:
@@ -37,7 +40,8 @@ class Submissions:
         }
         if insert_or_ignore(self._connection, submission, row):
             return None
-        found = self._connection.execute(select(submission).where(*self._at(submission_id))).one()
+        here = (submission.c.daerah == self._actor.daerah, submission.c.id == submission_id)
+        found = self._connection.execute(select(submission).where(*here)).one()
         if (found.actor, found.digest) != (self._actor.username, digest):
             raise SubmissionReused
         values = json.loads(found.receipt)
@@ -45,11 +49,5 @@ class Submissions:
 
     def settle(self, submission_id: str, receipt: Receipt) -> None:
         """Keep the receipt of a reserved id."""
-        self._connection.execute(
-            update(submission)
-            .where(*self._at(submission_id))
-            .values(receipt=json.dumps(asdict(receipt)))
-        )
-
-    def _at(self, submission_id: str) -> tuple[ColumnElement[bool], ...]:
-        return (submission.c.daerah == self._actor.daerah, submission.c.id == submission_id)
+        here = {"at_daerah": self._actor.daerah, "at_id": submission_id}
+        _SETTLE.say(self._connection, {**here, "receipt": json.dumps(asdict(receipt))})

@@ -8,7 +8,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     bindparam,
-    delete,
     literal_column,
     select,
     update,
@@ -17,7 +16,7 @@ from sqlalchemy import (
 from engine.model import Actor, JsonObject, Reached
 from engine.store.canonical import canonical
 from engine.store.columns import NEVER
-from engine.store.prepared import inserting, setting
+from engine.store.prepared import inserting, removing, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.records_waits import DraftRecord
 from engine.store.schema import draft, task
@@ -47,6 +46,7 @@ _INSERT = inserting(task)
 _HAND = setting(task, "daerah id", "assignee", "assignee_name")
 _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_name")
 _SHIFT = setting(task, "daerah id", "due")
+_FORGET = removing(draft, "daerah task_id")
 _DRAFT = select(draft).where(
     draft.c.daerah == bindparam("daerah"), draft.c.task_id == bindparam("task")
 )
@@ -172,9 +172,8 @@ class Tasks:
 
     def forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
         """Drop the drafts of tasks that are over."""
-        self._connection.execute(
-            delete(draft).where(draft.c.daerah == daerah, draft.c.task_id.in_(ids))
-        )
+        gone = [{"at_daerah": daerah, "at_task_id": id_} for id_ in ids]
+        _FORGET.say_all(self._connection, gone)
 
 
 def _at(record: TaskRecord) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """Many cases that wait for a timer each, at once: for who measures the workers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -16,7 +15,7 @@ from engine.store.canonical import fresh_id
 from engine.store.columns import LONG_AGO
 from engine.store.database import Database
 from engine.store.prepared import inserting
-from engine.store.records import CaseRecord, values_of
+from engine.store.records import CaseRecord
 from engine.store.schema import case_file
 from engine.store.schema_trail import audit, clock
 
@@ -32,7 +31,7 @@ class Crowd:
         self._database = database
         with database.reading() as connection:
             row = connection.execute(select(case_file).where(case_file.c.no == no)).one()
-        self._first = replace(CaseRecord.of(row), audit_seq=0, audit_head="")
+        self._first = CaseRecord.of(row)._replace(audit_seq=0, audit_head="")
 
     def gather(self, files: Files, forms: Forms, now: datetime, count: int) -> None:
         """Start `count` cases of the same process, each waiting for the timer it begins with."""
@@ -57,11 +56,11 @@ class Crowd:
             running = Running.start(definition, {}, now)
             [begun] = running.advance().started_clocks
             id_, no = fresh_id(now), f"{self._first.no}-{number}"
-            yield replace(self._first, id=id_, no=no, state=running.dump()), begun
+            yield self._first._replace(id=id_, no=no, state=running.dump()), begun
 
     def _write(self, waiting: Iterator[tuple[CaseRecord, Clock]]) -> None:
         while batch := [*islice(waiting, _BATCH)]:
-            fresh = [values_of(case) for case, _ in batch if case is not self._first]
+            fresh = [case._asdict() for case, _ in batch if case is not self._first]
             with self._database.writing() as connection:
                 _CASE.say_all(connection, fresh)
                 _CLOCK.say_all(connection, [_row(case, item) for case, item in batch])

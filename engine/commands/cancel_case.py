@@ -1,6 +1,6 @@
 """Break a case off for good."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.commands.cases import entered, required
 from engine.lifecycle import case_moves
@@ -26,7 +26,7 @@ class CancelCase:
         work.waits.clear(case)
         status = case_moves(case.status, "cancelled")
 
-        over = replace(case, status=status, closed_at=work.now, suspended_at=None)
+        over = case._replace(status=status, closed_at=work.now, suspended_at=None)
         work.record(
             over,
             Deed(

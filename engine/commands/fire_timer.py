@@ -1,6 +1,6 @@
 """Fire one timer of one case."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.access import Subject, guard
 from engine.commands.stepping import held, record_step, restored, take_step
@@ -57,7 +57,7 @@ def _hold(work: Work, case: CaseRecord, clock: ClockRecord, broken: Broken) -> N
     failure = Failure(
         id=clock.id, element=clock.element, process=clock.process, message=broken.message
     )
-    stuck = replace(case, status=case_moves(case.status, "stuck"))
+    stuck = case._replace(status=case_moves(case.status, "stuck"))
     work.record(stuck, held(work, stuck, "state", failure))
 
 

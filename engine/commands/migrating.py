@@ -1,7 +1,6 @@
 """What both ways of a migration share: the versions, the step, the rows that take new names."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from engine.bpmn import check_mapping
 from engine.commands.stepping import definition_of, grounds, record_step, take_step
@@ -42,7 +41,7 @@ def record_change(
     if trial.running is None:
         raise WrongState
     definition, bundle = to
-    moved = replace(case, definition=definition, bundle=bundle)
+    moved = case._replace(definition=definition, bundle=bundle)
     step = take_step(work, moved, trial.running)
     work.migrations.rename(step.case, trial.nodes)
     return record_step(work, step, deed)

@@ -1,6 +1,6 @@
 """Let a suspended case go on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from engine.commands.cases import entered, required
@@ -28,7 +28,7 @@ class ResumeCase:
         work.tasks.shift(case, pause)
         status = case_moves(case.status, "running")
 
-        going = replace(case, status=status, suspended_at=None)
+        going = case._replace(status=status, suspended_at=None)
         detail = {"paused_seconds": int(pause.total_seconds())}
         work.record(going, Deed(deed="case_resumed", reason=reason, detail=detail))
         return case.receipt("case_resumed", case.id)

@@ -119,8 +119,7 @@ def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Recei
 def _moved(work: Work, case: CaseRecord, running: Running, progress: Progress) -> CaseRecord:
     ended = progress.status == "ended"
     data = progress.data
-    return replace(
-        case,
+    return case._replace(
         status=case_moves(case.status, progress.status),
         state=running.dump(),
         known=canonical(dict(data)),

@@ -1,6 +1,6 @@
 """Put a case on hold."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.commands.cases import entered, required
 from engine.lifecycle import case_moves
@@ -24,6 +24,6 @@ class SuspendCase:
         work.waits.pause(case)
         status = case_moves(case.status, "suspended")
 
-        held = replace(case, status=status, suspended_at=work.now)
+        held = case._replace(status=status, suspended_at=work.now)
         work.record(held, Deed(deed="case_suspended", reason=reason))
         return case.receipt("case_suspended", case.id)

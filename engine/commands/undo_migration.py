@@ -1,6 +1,6 @@
 """Take a case back to the version it came from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.access import guard
 from engine.commands.cases import required
@@ -34,7 +34,7 @@ class UndoMigration:
         back = self._way_back(work, case)
         reason = required(self.reason)
 
-        old = definition_of(work.bundle(replace(case, bundle=back.bundle)))
+        old = definition_of(work.bundle(case._replace(bundle=back.bundle)))
         current = case.state, definition_of(work.bundle(case))
         trial = taken_back(back.state, old, current, work.now)
 

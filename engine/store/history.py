@@ -1,7 +1,7 @@
 """The history: one row per deed, each carrying the hash of the row before it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from secrets import token_bytes
 from typing import Any
@@ -64,7 +64,7 @@ class History:
         """Write a deed on a case; returns the case with its new head, still to be saved."""
         place = {"daerah": case.daerah, "chain": case.id, "seq": case.audit_seq + 1}
         head = self._write(place, case.audit_head or BEGINNING, deed, case.id, case.bundle)
-        return replace(case, audit_seq=case.audit_seq + 1, audit_head=head)
+        return case._replace(audit_seq=case.audit_seq + 1, audit_head=head)
 
     def hold(self, daerah: str, chain: str) -> Row[Any]:
         """Lock a chain that is not a case's: whoever writes on it next waits; returns its head."""

@@ -1,6 +1,5 @@
 """The case drawer: lock, open, save; its number and its team."""
 
-from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -11,7 +10,7 @@ from engine.errors import StaleVersion, Unknown
 from engine.model import Actor
 from engine.store.admitted import KINDS, is_among, subject, subject_of
 from engine.store.prepared import inserting, setting
-from engine.store.records import CaseRecord, TaskRecord, values_of
+from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_number, case_team, task
 from engine.store.schema_trail import clock
 from engine.store.upsert import insert_or_ignore, next_in_line
@@ -23,7 +22,7 @@ WIB = timezone(timedelta(hours=7))
 _FIXED = frozenset(("daerah", "id", "no", "process", "process_name")) | frozenset(
     ("opened_at", "opened_by", "opened_by_name")
 )
-_SAVED = tuple(item.name for item in fields(CaseRecord) if item.name not in _FIXED)
+_SAVED = tuple(name for name in CaseRecord._fields if name not in _FIXED)
 
 # Statements of the step are built once: building costs more than saying them.
 _HERE = case_file.c.daerah == bindparam("daerah")
@@ -90,14 +89,13 @@ class Cases:
 
     def open(self, case: CaseRecord) -> None:
         """Write a new case."""
-        _OPEN.say(self._connection, values_of(case))
+        _OPEN.say(self._connection, case._asdict())
 
     def save(self, case: CaseRecord) -> CaseRecord:
         """Write what changed; StaleVersion when somebody wrote since it was read."""
-        after = replace(case, version=case.version + 1)
-        values = {name: getattr(after, name) for name in _SAVED}
+        after = case._replace(version=case.version + 1)
         which = {"at_daerah": case.daerah, "at_id": case.id, "at_version": case.version}
-        if _SAVE.say(self._connection, {**values, **which}) != 1:
+        if _SAVE.say(self._connection, {**after._asdict(), **which}) != 1:
             raise StaleVersion
         return after
 

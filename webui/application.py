@@ -13,6 +13,7 @@ from webui import (
     flashes,
     health,
     i18n,
+    leaving,
     places,
     reasons,
     security,
@@ -52,7 +53,8 @@ PARTS = (
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, signin, passkeys, tasks, work, cases, papers, history, documents),
+    *(health, leaving, signin, passkeys, tasks, work),
+    *(cases, papers, history, documents),
     *(repair, audit, processes, moving),
     *(halfway, again, links, account, factors, own_passkeys),
 )

@@ -22,6 +22,7 @@ def every_page(office):
     """Walk through the office so that each page is shown once."""
     clerk, social, manager = (office.person(name) for name in ("penerima", "peksos", "manajer"))
     yield office.visitor().get("/masuk")
+    yield office.visitor().get("/kalender")
     yield office.person("rangkap").get("/masuk/peran")
     yield office.person("rangkap").get("/akun/kunci")
     first = office.open_case()

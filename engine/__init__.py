@@ -2,6 +2,8 @@
 
 from engine.access import MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
+from engine.commands.add_term import AddTerm
+from engine.commands.add_unit import AddUnit
 from engine.commands.assign_task import AssignTask
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
@@ -13,6 +15,7 @@ from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
+from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.fire_timers import FireTimers
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
@@ -103,6 +106,7 @@ from engine.ports import (
     Seal,
     Vault,
 )
+from engine.queries.account_story import MyStory
 from engine.queries.case import CaseByNo
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
@@ -116,6 +120,7 @@ from engine.queries.invited import InvitedByLink
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.passkeys import MyPasskeys
+from engine.queries.people import People, PersonByUsername, Units
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
@@ -131,6 +136,7 @@ from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
+    AccountStory,
     AnswerView,
     CasePlan,
     CaseSheet,
@@ -152,6 +158,8 @@ from engine.views import (
     Page,
     PasskeySheet,
     PasskeyView,
+    PersonSheet,
+    PersonView,
     Receipt,
     RepairSheet,
     SessionSheet,
@@ -159,13 +167,18 @@ from engine.views import (
     TaskSheet,
     TaskStatus,
     TaskView,
+    TermView,
     TokenView,
+    UnitView,
     Verdict,
 )
 from engine.witness import VERIFIER, written_key
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "AccountStory",
     "Actor",
+    "AddTerm",
+    "AddUnit",
     "AnswerView",
     "AnswersRefused",
     "AssignTask",
@@ -210,6 +223,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "EndElsewhere",
     "EndSession",
     "EndSessionsOf",
+    "EndTerm",
     "Engine",
     "EngineError",
     "EnrolTotp",
@@ -253,6 +267,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MyFactors",
     "MyPasskeys",
     "MySessions",
+    "MyStory",
     "NOTHING_SAID",
     "NO_PASSWORD",
     "NewPasskey",
@@ -269,6 +284,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PasskeyView",
     "Passkeys",
     "Passwords",
+    "People",
+    "PersonByUsername",
+    "PersonSheet",
+    "PersonView",
     "Problem",
     "Process",
     "ProveCode",
@@ -320,6 +339,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskSheet",
     "TaskStatus",
     "TaskView",
+    "TermView",
     "Text",
     "TokenView",
     "TooManyTries",
@@ -327,6 +347,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Trial",
     "Unavailable",
     "UndoMigration",
+    "UnitView",
+    "Units",
     "Unknown",
     "VERIFIER",
     "VISITOR",

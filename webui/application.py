@@ -28,6 +28,7 @@ from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
 from webui.passkeys import WebAuthn
+from webui.people import views as people
 from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
@@ -56,7 +57,7 @@ ROOMS = (
     *(health, leaving, signin, passkeys, tasks, work),
     *(cases, papers, history, documents),
     *(repair, audit, processes, moving),
-    *(halfway, again, links, account, factors, own_passkeys),
+    *(halfway, again, links, account, factors, own_passkeys, people),
 )
 
 

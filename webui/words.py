@@ -31,6 +31,8 @@ ROLES: Mapping[str, Text] = {
     "auditor": say("Auditor"),
     "mesin": say("Mesin"),
 }
+#: Roles that people hold; the machine's is nobody's.
+HATS = tuple(role for role in ROLES if role != "mesin")
 STAGES: Mapping[str, Text] = {
     "kontak_awal": say("Kontak awal"),
     "triase": say("Triase"),
@@ -126,6 +128,9 @@ DEEDS: Mapping[str, Text] = {
     "second_factor_added": say("Faktor kedua dipasang"),
     "second_factor_removed": say("Faktor kedua dihapus"),
     "recovery_codes_made": say("Kode pemulihan dibuat"),
+    "term_added": say("Masa tugas ditambahkan"),
+    "term_ended": say("Masa tugas diakhiri"),
+    "unit_added": say("Unit ditambahkan"),
     "sessions_ended": say("Sesi diakhiri"),
     "account_reset": say("Tautan kata sandi dibuat"),
     "password_set": say("Kata sandi dipilih lewat tautan"),

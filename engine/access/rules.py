@@ -56,6 +56,7 @@ RULES: Mapping[str, Rule] = {
     "publish": may(COORDINATOR, MACHINE),
     "see_colleagues": may(*STARTERS, *READERS),
     "register": may("admin_tenant", MACHINE),
+    "see_people": may("admin_tenant", AUDITOR, MACHINE),
     "verify_all": may(AUDITOR, MACHINE),
     "work_clock": may(MACHINE),
     "see_demo_accounts": may(MACHINE),

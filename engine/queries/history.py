@@ -106,10 +106,11 @@ def _events(reading: Reading, case: CaseRecord) -> tuple[Event, ...]:
         .where(audit.c.daerah == case.daerah, audit.c.chain == case.id)
         .order_by(audit.c.seq)
     )
-    return tuple(_event(row) for row in reading.connection.execute(query))
+    return tuple(event_of(row) for row in reading.connection.execute(query))
 
 
-def _event(row: Row[Any]) -> Event:
+def event_of(row: Row[Any]) -> Event:
+    """Make an event of a row of the history."""
     values = {name: value for name, value in row._asdict().items() if name != "case_id"}
     return Event(**{**values, "detail": _detail(row.detail)})
 

@@ -190,6 +190,7 @@ BY_HAT = {
     "migrate": {"koordinator", "mesin"},
     "see_colleagues": STARTERS | {"auditor", "koordinator"},
     "register": {"admin_tenant", "mesin"},
+    "see_people": {"admin_tenant", "auditor", "mesin"},
     "verify_all": {"auditor", "mesin"},
     "see_emergencies": {"manajer_kasus", "pejabat_pdp", "auditor"},
     "see_alarms": {"pejabat_pdp", "auditor"},

@@ -38,6 +38,14 @@ TABLE = {
     "POST /sandi/<link>": (404,) * 8,
     "POST /tutup": (303,) * 8,
     "GET /kalender": (200,) * 8,
+    "GET /orang": (403, 403, 403, 403, 403, 200, 403, 303),
+    "POST /orang": (403, 403, 403, 403, 403, 403, 403, 401),
+    "POST /orang/unit": (403, 403, 403, 403, 403, 403, 403, 401),
+    "GET /orang/<username>": (403, 403, 403, 403, 403, 200, 403, 303),
+    "POST /orang/<username>/masa": (403, 403, 403, 403, 403, 403, 404, 401),
+    "POST /orang/<username>/masa/<id_>/akhiri": (403, 403, 403, 403, 403, 403, 404, 401),
+    "POST /orang/<username>/sesi": (403, 403, 403, 403, 403, 403, 404, 401),
+    "POST /orang/<username>/tautan": (403, 403, 403, 403, 403, 403, 404, 401),
     "GET /tugas": (200, 200, 200, 200, 200, 200, 200, 303),
     "GET /tugas/<task_id>": (200, 200, 200, 404, 404, 404, 404, 303),
     "POST /tugas/<task_id>": (409, 422, 409, 404, 404, 404, 404, 401),
@@ -112,6 +120,7 @@ def test_each_role_is_answered_as_the_table_says(shared_office, row):
         "<deed>": "batalkan",
         "<id_>": "0" * 32,
         "<link>": "bukan-tautan",
+        "<username>": "peksos2",
     }
     for place, value in places.items():
         path = path.replace(place, value)

@@ -8,7 +8,8 @@ import pytest
 from flask import before_render_template
 
 import webui
-from engine import MACHINE_ACTOR, ResetAccount
+from engine import MACHINE_ACTOR, RegisterAccount, ResetAccount
+from tests.webui.conftest import PASSWORD
 from tests.webui.test_second_factor import Woman
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -70,6 +71,11 @@ def account_pages(office):
     woman.browser = office.visitor()
     woman.knock()
     yield woman.browser.get("/masuk/kedua")
+    admin = RegisterAccount("kelola", "Arif", "13.77", ("admin_tenant",), password=PASSWORD)
+    office.engine.do(admin, MACHINE_ACTOR)
+    for path in ("/orang", "/orang/peksos2"):
+        yield office.person("kelola").get(path)
+    yield office.person("kelola").post("/orang/peksos2/tautan", {"x-alasan": "lupa"})
 
 
 @pytest.fixture(scope="module")

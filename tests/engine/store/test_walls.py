@@ -45,7 +45,7 @@ from tests.postgres import cluster
 
 HERE, THERE, NOWHERE = "13.77", "94.04", ""
 TABLES = {table.name: table for table in metadata.sorted_tables}
-OF_PEOPLE = frozenset(("account", "account_role", "session"))
+OF_PEOPLE = frozenset(("account", "term", "session"))
 NOBODY = Reach("SET LOCAL lk3.nobody = ''")
 
 

@@ -65,7 +65,7 @@ def test_a_term_is_ended_on_the_page(admin, added):
 
 
 def test_units_are_added_and_chosen(admin, added):
-    admin.post("/orang/unit", {"nama": "LK3 Sejahtera"})
+    admin.post("/unit", {"nama": "LK3 Sejahtera"})
     [unit] = re.findall(r'<option value="(\w+)">LK3 Sejahtera', admin.get(added).text)
     admin.post(added + "/masa", {**TERM, "unit": unit})
     assert "Psikolog, LK3 Sejahtera" in words_of(admin.get("/orang").text)

@@ -39,7 +39,7 @@ def add() -> ResponseReturnValue:
     return redirect(url_for("people.show", username=username), 303)
 
 
-@bp.post("/orang/unit")
+@bp.post("/unit")
 def add_unit() -> ResponseReturnValue:
     """Open a unit."""
     do(AddUnit(visitor().daerah, _sent("nama")))

@@ -5,6 +5,7 @@ from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_d
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
 from engine.commands.assign_task import AssignTask
+from engine.commands.break_glass import BreakGlass
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
 from engine.commands.change_password import ChangePassword
@@ -13,11 +14,14 @@ from engine.commands.claim_task import ClaimTask
 from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.deliver_outbox import DeliverOutbox
+from engine.commands.deny_access import DenyAccess
 from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
 from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.fire_timers import FireTimers
+from engine.commands.grant_access import GrantAccess
+from engine.commands.lift_denial import LiftDenial
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
@@ -27,6 +31,7 @@ from engine.commands.open_challenge import OpenChallenge
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
+from engine.commands.put_away import PutAway
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.register_passkey import RegisterPasskey
@@ -36,6 +41,8 @@ from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.reset_account import ResetAccount
 from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
+from engine.commands.review_emergency import ReviewEmergency
+from engine.commands.revoke_access import RevokeAccess
 from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
 from engine.commands.seal_history import SealHistory
@@ -108,10 +115,12 @@ from engine.ports import (
 )
 from engine.queries.account_story import MyStory
 from engine.queries.case import CaseByNo
+from engine.queries.case_access import AccessByCase
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
 from engine.queries.definitions import DefinitionByVersion, Definitions
 from engine.queries.demo_accounts import DemoAccounts
+from engine.queries.emergencies import Emergencies
 from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
@@ -121,6 +130,7 @@ from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.passkeys import MyPasskeys
 from engine.queries.people import People, PersonByUsername, Units
+from engine.queries.notices import Notices
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
@@ -137,6 +147,7 @@ from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
     AccountStory,
+    AccessSheet,
     AnswerView,
     CasePlan,
     CaseSheet,
@@ -146,15 +157,19 @@ from engine.views import (
     DefinitionSheet,
     DefinitionView,
     Draft,
+    EmergencyView,
     Event,
     FactorsSheet,
     FactorView,
+    GrantView,
     HalfwaySheet,
     HistorySheet,
     Incident,
     IncidentRow,
     Member,
     MigrationSheet,
+    NoticeView,
+    Opening,
     Page,
     PasskeySheet,
     PasskeyView,
@@ -175,6 +190,8 @@ from engine.views import (
 from engine.witness import VERIFIER, written_key
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "AccessByCase",
+    "AccessSheet",
     "AccountStory",
     "Actor",
     "AddTerm",
@@ -184,6 +201,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AssignTask",
     "Awaited",
     "Box",
+    "BreakGlass",
     "Broken",
     "CancelCase",
     "CancelToken",
@@ -217,9 +235,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Deliver",
     "DeliverOutbox",
     "DemoAccounts",
+    "DenyAccess",
     "Diagram",
     "Draft",
     "ENROLMENT",
+    "Emergencies",
+    "EmergencyView",
     "EndElsewhere",
     "EndSession",
     "EndSessionsOf",
@@ -242,6 +263,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Forbidden",
     "FormFact",
     "Forms",
+    "GrantAccess",
+    "GrantView",
     "HalfwayByToken",
     "HalfwaySheet",
     "History",
@@ -254,6 +277,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "InvitedByLink",
     "Json",
     "JsonObject",
+    "LiftDenial",
     "LiveData",
     "MACHINE_ACTOR",
     "MakeRecoveryCodes",
@@ -274,8 +298,11 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Node",
     "NotProven",
     "NotSignedIn",
+    "NoticeView",
+    "Notices",
     "Now",
     "OpenChallenge",
+    "Opening",
     "PROVEN",
     "Page",
     "Passed",
@@ -296,6 +323,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Provider",
     "ProviderSilent",
     "PublishDefinition",
+    "PutAway",
     "Query",
     "Receipt",
     "ReceiveMessage",
@@ -311,6 +339,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ResetAccount",
     "ResumeCase",
     "RetryIncident",
+    "ReviewEmergency",
+    "RevokeAccess",
     "Rights",
     "Round",
     "RuleHit",

@@ -245,6 +245,8 @@ class HistorySheet:
     #: Elements active now, as (process id, element id).
     active: frozenset[tuple[str, str]] = frozenset()
     verified: "Verdict | None" = None
+    #: Who opened the case or found it shut, latest first; None for whom that is not.
+    opened: "tuple[Opening, ...] | None" = None
     #: The reader is of the case team: reasons, and what choices and decisions saw, are there.
     inside: bool = True
 
@@ -529,3 +531,80 @@ class PasskeySheet:
     #: What her devices know her by; says nothing of her.
     handle: str
     keys: tuple[PasskeyView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantView:
+    """Somebody who was let into a case by name, or is kept out of it."""
+
+    username: str
+    name: str
+    #: Role code; "" of who is kept out.
+    role: str = ""
+    #: "" when a manager, the diagram or a step put her on it.
+    reason: str
+    #: None where no end was set.
+    until: datetime | None = None
+    at: datetime
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyView:
+    """One emergency access."""
+
+    id: str
+    case_no: str
+    name: str
+    role: str
+    reason: str
+    at: datetime
+    until: datetime
+    #: When it must have been reviewed.
+    due: datetime
+    #: "dibenarkan", "tidak_dibenarkan", or "" before it is reviewed.
+    outcome: str = ""
+    note: str = ""
+    reviewed_at: datetime | None = None
+    reviewed_by_name: str = ""
+    #: Whether this actor may judge it now.
+    may_review: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessSheet:
+    """Who is let into a case, and who is kept out."""
+
+    case: CaseView
+    klass: str
+    team: tuple[Member, ...]
+    granted: tuple[GrantView, ...]
+    denied: tuple[GrantView, ...]
+    emergencies: tuple[EmergencyView, ...]
+    #: Whether this actor may open the case to others.
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """A word to the reader, or to the hat she wears."""
+
+    id: str
+    #: "emergency", "closed_case", "many_cases".
+    kind: str
+    case_no: str
+    about_name: str
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Somebody who opened a case, or found it shut."""
+
+    at: datetime
+    name: str
+    role: str
+    #: "case_read", "history_printed", …; of who found it shut, what she tried.
+    function: str
+    refused: bool

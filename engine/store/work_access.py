@@ -78,13 +78,14 @@ class Access:
             raise Unknown
         return Emergency(**row._asdict())
 
-    def review(self, id_: str, outcome: str, note: str) -> None:
-        """Write down what the reviewer found."""
+    def review(self, id_: str, outcome: str, note: str, until: datetime) -> None:
+        """Write down what the reviewer found, and until when the access lasts."""
         found = {
             "reviewed_at": self._now,
             "reviewed_by": self._actor.username,
             "reviewed_by_name": self._actor.name,
             "outcome": outcome,
+            "until": until,
             "note": note.encode(),
         }
         self._connection.execute(update(emergency).where(*self._at(id_)).values(found))

@@ -131,6 +131,7 @@ from engine.queries.migration_plan import MigrationPlan
 from engine.queries.passkeys import MyPasskeys
 from engine.queries.people import People, PersonByUsername, Units
 from engine.queries.notices import Notices
+from engine.queries.passkeys import MyPasskeys
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights

@@ -21,6 +21,7 @@ from webui import (
     visit,
     words,
 )
+from webui.access import emergency, notices, team
 from webui.account import factors
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
@@ -48,6 +49,7 @@ PARTS = (
     answers,
     flashes,
     places,
+    notices,
     static_files,
     errors,
     compression,
@@ -58,6 +60,7 @@ ROOMS = (
     *(cases, papers, history, documents),
     *(repair, audit, processes, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
+    *(team, emergency),
 )
 
 

@@ -32,6 +32,7 @@ OTHERS = (
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/orang", say("Orang"), ("see_people",)),
+    Place("/akses-darurat", say("Darurat"), ("see_emergencies",)),
     Place("/audit", say("Audit"), ("verify_all",)),
 )
 

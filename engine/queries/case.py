@@ -24,7 +24,7 @@ from engine.views import AnswerView, CaseSheet
 #: Deeds on a case that a page may offer, by their verb in engine.access.
 OFFERED = ("suspend", "resume", "cancel", "retry", "repair", "receive")
 #: Questions about a case that a page may offer.
-SEEN = ("see_answers", "see_history", "see_task")
+SEEN = ("see_answers", "see_history", "see_task", "see_access")
 
 
 @dataclass(frozen=True, slots=True)

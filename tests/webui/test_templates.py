@@ -46,6 +46,7 @@ def every_page(office):
         yield manager.get(path)
     for path in ("/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)
+    yield from access_pages(office, no)
     yield office.person("auditor").get("/audit/periksa")
     yield manager.get("/tidak-ada")
     yield from account_pages(office)
@@ -56,6 +57,16 @@ def every_page(office):
     yield lost
     door = {"nama": "penerima", "sandi": "teman-bicara-latihan", "bawa:nama": "Ani"}
     yield clerk.post("/masuk", {**door, "lanjut": first})
+
+
+def access_pages(office, no):
+    rescuer = office.person("peksos2")
+    yield rescuer.get(f"/kasus/{no}")
+    yield rescuer.get(f"/darurat?no={no}")
+    rescuer.post("/darurat", {"x-nomor": no, "x-alasan": "Anak dikejar pelaku malam ini"})
+    yield office.person("penerima").get("/tugas")
+    yield rescuer.get(f"/kasus/{no}/akses")
+    yield office.person("manajer").get("/akses-darurat")
 
 
 def account_pages(office):

@@ -128,10 +128,9 @@ from engine.queries.incidents import Incidents
 from engine.queries.invited import InvitedByLink
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
-from engine.queries.passkeys import MyPasskeys
-from engine.queries.people import People, PersonByUsername, Units
 from engine.queries.notices import Notices
 from engine.queries.passkeys import MyPasskeys
+from engine.queries.people import People, PersonByUsername, Units
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
@@ -147,8 +146,8 @@ from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
-    AccountStory,
     AccessSheet,
+    AccountStory,
     AnswerView,
     CasePlan,
     CaseSheet,

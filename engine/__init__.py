@@ -2,10 +2,7 @@
 
 from engine.access import MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
-from engine.commands.add_term import AddTerm
-from engine.commands.add_unit import AddUnit
 from engine.commands.assign_task import AssignTask
-from engine.commands.break_glass import BreakGlass
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
 from engine.commands.change_password import ChangePassword
@@ -14,14 +11,10 @@ from engine.commands.claim_task import ClaimTask
 from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.deliver_outbox import DeliverOutbox
-from engine.commands.deny_access import DenyAccess
 from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
-from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.fire_timers import FireTimers
-from engine.commands.grant_access import GrantAccess
-from engine.commands.lift_denial import LiftDenial
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
@@ -31,7 +24,6 @@ from engine.commands.open_challenge import OpenChallenge
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
-from engine.commands.put_away import PutAway
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.register_passkey import RegisterPasskey
@@ -41,8 +33,6 @@ from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.reset_account import ResetAccount
 from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
-from engine.commands.review_emergency import ReviewEmergency
-from engine.commands.revoke_access import RevokeAccess
 from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
 from engine.commands.seal_history import SealHistory
@@ -62,6 +52,7 @@ from engine.errors import (
     Conflict,
     DefinitionRefused,
     EngineError,
+    Erased,
     Forbidden,
     NotProven,
     NotSignedIn,
@@ -73,6 +64,7 @@ from engine.errors import (
     TooManyTries,
     Unavailable,
     Unknown,
+    Unreadable,
     WrongState,
 )
 from engine.feel import Expression, FeelError, FeelLimit, compile_expression
@@ -106,6 +98,7 @@ from engine.model import (
 from engine.ports import (
     Deliver,
     Forms,
+    Keyring,
     Now,
     Passkeys,
     Passwords,
@@ -113,14 +106,11 @@ from engine.ports import (
     Seal,
     Vault,
 )
-from engine.queries.account_story import MyStory
 from engine.queries.case import CaseByNo
-from engine.queries.case_access import AccessByCase
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
 from engine.queries.definitions import DefinitionByVersion, Definitions
 from engine.queries.demo_accounts import DemoAccounts
-from engine.queries.emergencies import Emergencies
 from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
@@ -128,9 +118,7 @@ from engine.queries.incidents import Incidents
 from engine.queries.invited import InvitedByLink
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
-from engine.queries.notices import Notices
 from engine.queries.passkeys import MyPasskeys
-from engine.queries.people import People, PersonByUsername, Units
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
@@ -141,13 +129,12 @@ from engine.queries.verify import VerifyHistory
 from engine.second_factors import ENROLMENT, SECOND_FACTOR, fresh_secret
 from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
+from engine.store.masters import masters_in_use
 from engine.store.recording import Recording, state_sizes
 from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
-    AccessSheet,
-    AccountStory,
     AnswerView,
     CasePlan,
     CaseSheet,
@@ -157,24 +144,18 @@ from engine.views import (
     DefinitionSheet,
     DefinitionView,
     Draft,
-    EmergencyView,
     Event,
     FactorsSheet,
     FactorView,
-    GrantView,
     HalfwaySheet,
     HistorySheet,
     Incident,
     IncidentRow,
     Member,
     MigrationSheet,
-    NoticeView,
-    Opening,
     Page,
     PasskeySheet,
     PasskeyView,
-    PersonSheet,
-    PersonView,
     Receipt,
     RepairSheet,
     SessionSheet,
@@ -182,26 +163,18 @@ from engine.views import (
     TaskSheet,
     TaskStatus,
     TaskView,
-    TermView,
     TokenView,
-    UnitView,
     Verdict,
 )
 from engine.witness import VERIFIER, written_key
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
-    "AccessByCase",
-    "AccessSheet",
-    "AccountStory",
     "Actor",
-    "AddTerm",
-    "AddUnit",
     "AnswerView",
     "AnswersRefused",
     "AssignTask",
     "Awaited",
     "Box",
-    "BreakGlass",
     "Broken",
     "CancelCase",
     "CancelToken",
@@ -235,19 +208,16 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Deliver",
     "DeliverOutbox",
     "DemoAccounts",
-    "DenyAccess",
     "Diagram",
     "Draft",
     "ENROLMENT",
-    "Emergencies",
-    "EmergencyView",
     "EndElsewhere",
     "EndSession",
     "EndSessionsOf",
-    "EndTerm",
     "Engine",
     "EngineError",
     "EnrolTotp",
+    "Erased",
     "Event",
     "Expression",
     "FactorView",
@@ -263,8 +233,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Forbidden",
     "FormFact",
     "Forms",
-    "GrantAccess",
-    "GrantView",
     "HalfwayByToken",
     "HalfwaySheet",
     "History",
@@ -277,7 +245,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "InvitedByLink",
     "Json",
     "JsonObject",
-    "LiftDenial",
+    "Keyring",
     "LiveData",
     "MACHINE_ACTOR",
     "MakeRecoveryCodes",
@@ -291,18 +259,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MyFactors",
     "MyPasskeys",
     "MySessions",
-    "MyStory",
     "NOTHING_SAID",
     "NO_PASSWORD",
     "NewPasskey",
     "Node",
     "NotProven",
     "NotSignedIn",
-    "NoticeView",
-    "Notices",
     "Now",
     "OpenChallenge",
-    "Opening",
     "PROVEN",
     "Page",
     "Passed",
@@ -311,10 +275,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PasskeyView",
     "Passkeys",
     "Passwords",
-    "People",
-    "PersonByUsername",
-    "PersonSheet",
-    "PersonView",
     "Problem",
     "Process",
     "ProveCode",
@@ -323,7 +283,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Provider",
     "ProviderSilent",
     "PublishDefinition",
-    "PutAway",
     "Query",
     "Receipt",
     "ReceiveMessage",
@@ -339,8 +298,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ResetAccount",
     "ResumeCase",
     "RetryIncident",
-    "ReviewEmergency",
-    "RevokeAccess",
     "Rights",
     "Round",
     "RuleHit",
@@ -369,7 +326,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskSheet",
     "TaskStatus",
     "TaskView",
-    "TermView",
     "Text",
     "TokenView",
     "TooManyTries",
@@ -377,9 +333,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Trial",
     "Unavailable",
     "UndoMigration",
-    "UnitView",
-    "Units",
     "Unknown",
+    "Unreadable",
     "VERIFIER",
     "VISITOR",
     "Vault",
@@ -390,6 +345,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "check_files",
     "compile_expression",
     "fresh_secret",
+    "masters_in_use",
     "moment_after",
     "read_diagram",
     "read_process",

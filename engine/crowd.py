@@ -14,6 +14,7 @@ from engine.store.bundles import read_bundle
 from engine.store.canonical import fresh_id
 from engine.store.columns import LONG_AGO
 from engine.store.database import Database
+from engine.store.envelopes import Envelopes
 from engine.store.prepared import inserting
 from engine.store.records import CaseRecord
 from engine.store.schema import case_file
@@ -62,6 +63,7 @@ class Crowd:
         while batch := [*islice(waiting, _BATCH)]:
             fresh = [case._asdict() for case, _ in batch if case is not self._first]
             with self._database.writing() as connection:
+                Envelopes(connection, None, self._first.opened_at)
                 _CASE.say_all(connection, fresh)
                 _CLOCK.say_all(connection, [_row(case, item) for case, item in batch])
 

@@ -16,7 +16,9 @@ EngineError
 │   └── ProviderSilent     the identity provider cannot be reached
 ├── NotProven          signed in, but must prove once more who she is before this
 ├── Unavailable        the database cannot be reached, opened or written
+├── Erased             the key of the case was destroyed, so that nobody reads its content again
 └── Broken             a stored state cannot be read: unknown version, damaged, definition missing
+    └── Unreadable         sealed content does not open: key missing or another, moved, damaged
 """
 
 from datetime import datetime, timedelta
@@ -28,8 +30,8 @@ from engine.model import Problem, Text, say
 class EngineError(Exception):
     """Permintaan ini tidak dapat dilaksanakan."""
 
-    #: The case that was refused, for the row that tells of it; never told.
-    case_id = case_no = klass = ""
+    #: Id and class of the case that was refused, for the row that tells of it; never told.
+    case_id = klass = ""
 
     def __init__(self, message: Text | None = None) -> None:
         self.message = message or say(type(self).__doc__ or "")
@@ -124,5 +126,13 @@ class Unavailable(EngineError):
         self.reason = reason
 
 
+class Erased(EngineError):
+    """Isi kasus ini sudah dihapus menurut hukum; riwayatnya tetap ada."""
+
+
 class Broken(EngineError):
     """Keadaan kasus yang tersimpan tidak dapat dibaca."""
+
+
+class Unreadable(Broken):
+    """Isi yang tersandi tidak dapat dibuka dengan kunci yang ada."""

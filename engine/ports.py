@@ -131,3 +131,40 @@ class Seal(Protocol):
     def sign(self, content: bytes) -> bytes:
         """Return the signature, 64 bytes."""
         ...
+
+
+class Keyring(Protocol):
+    """Seals what families say; it alone knows the master keys, and never hands one out.
+
+    `place` tells where a value lies; what was sealed for one place opens at no other.
+    """
+
+    @property
+    def master(self) -> str:
+        """Fingerprint of the master key that wraps from now on."""
+        ...
+
+    @property
+    def masters(self) -> frozenset[str]:
+        """Fingerprints of all master keys at hand: former ones still unwrap."""
+        ...
+
+    def wrap(self, key: bytes, place: bytes) -> bytes:
+        """Wrap a daerah's key with the newest master key."""
+        ...
+
+    def unwrap(self, wrapped: bytes, place: bytes, master: str) -> bytes:
+        """Undo `wrap`. Raises Unreadable without that master key."""
+        ...
+
+    def seal(self, key: bytes, number: int, content: bytes, place: bytes) -> bytes:
+        """Seal content with `key`, 32 bytes; its `number` can be read from outside."""
+        ...
+
+    def open(self, key: bytes, sealed: bytes, place: bytes) -> bytes:
+        """Undo `seal`. Raises Unreadable for another key, place or content."""
+        ...
+
+    def number(self, sealed: bytes) -> int:
+        """Return the number of the key that sealed. Raises Unreadable for no sealed content."""
+        ...

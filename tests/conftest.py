@@ -17,8 +17,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from sqlalchemy import make_url
 
-from engine import Database, Engine
+from engine import Database, Engine, Keyring
 from forms import FormLibrary
+from webui.keys import MasterKeys
 from webui.vault import SecretVault
 
 #: The PostgreSQL server to make databases on; "" runs on SQLite.
@@ -47,6 +48,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("journey")
         elif folder not in COUNTED or item.get_closest_marker("slow"):
             item.add_marker("uncounted")
+
+
+#: The master key of every test's database.
+MASTER = bytes(range(32))
+KEYRING = MasterKeys((MASTER,))
 
 
 @dataclass(slots=True)
@@ -179,5 +185,11 @@ def clock() -> HandClock:
 
 
 @pytest.fixture
-def engine(database: Database, clock: HandClock) -> Engine:
-    return Engine(database, FormLibrary(), QuickPasswords(), clock, vault=VAULT)
+def keyring() -> Keyring | None:
+    """Return what seals contents; who looks at rows as they lie there puts None in its place."""
+    return KEYRING
+
+
+@pytest.fixture
+def engine(database: Database, clock: HandClock, keyring: Keyring | None) -> Engine:
+    return Engine(database, FormLibrary(), QuickPasswords(), clock, vault=VAULT, keyring=keyring)

@@ -13,7 +13,6 @@ from webui import (
     flashes,
     health,
     i18n,
-    leaving,
     places,
     reasons,
     security,
@@ -21,7 +20,6 @@ from webui import (
     visit,
     words,
 )
-from webui.access import emergency, notices, team
 from webui.account import factors
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
@@ -29,7 +27,6 @@ from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
 from webui.passkeys import WebAuthn
-from webui.people import views as people
 from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
@@ -49,18 +46,15 @@ PARTS = (
     answers,
     flashes,
     places,
-    notices,
     static_files,
     errors,
     compression,
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, leaving, signin, passkeys, tasks, work),
-    *(cases, papers, history, documents),
+    *(health, signin, passkeys, tasks, work, cases, papers, history, documents),
     *(repair, audit, processes, moving),
-    *(halfway, again, links, account, factors, own_passkeys, people),
-    *(team, emergency),
+    *(halfway, again, links, account, factors, own_passkeys),
 )
 
 

@@ -14,6 +14,7 @@ from engine import (
     Database,
     DemoAccounts,
     Engine,
+    Keyring,
     Passwords,
     PublishDefinition,
     RegisterAccount,
@@ -66,7 +67,9 @@ FAMILIES = {
 ELSEWHERE = (Family("utama", 6, 1),)
 
 
-def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[str]:
+def load(
+    database: Database, passwords: Passwords, now: datetime, keyring: Keyring
+) -> Iterator[str]:
     """Fill an empty database; yield the name of each daerah when it is done.
 
     What is there already is left as it is, so a second run changes nothing and one that was
@@ -76,7 +79,7 @@ def load(database: Database, passwords: Passwords, now: datetime) -> Iterator[st
         Conflict: real people work on this database.
     """
     clock = MovableClock(now)
-    engine = Engine(database, FormLibrary(), passwords, clock)
+    engine = Engine(database, FormLibrary(), passwords, clock, keyring=keyring)
     known = frozenset(engine.ask(DemoAccounts(), MACHINE_ACTOR))
     for code in daerah():
         if any(one.username not in known for one in engine.ask(Colleagues(), _auditor(code))):

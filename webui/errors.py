@@ -12,23 +12,25 @@ from engine import (
     Broken,
     Conflict,
     EngineError,
+    Erased,
     Forbidden,
     NotProven,
     NotSignedIn,
+    Problem,
     Refused,
     Text,
     TooManyTries,
     Unavailable,
     Unknown,
+    Unreadable,
     say,
 )
 from webui.answers import pairs
 from webui.fragments import by_script, page
-from webui.places import may
 from webui.security import LostToken
 from webui.signin.again import prove_page
 from webui.signin.carrying import Pairs, carried
-from webui.visit import greet_nobody, greeted
+from webui.visit import greet_nobody
 
 log = logging.getLogger("lk3.web")
 
@@ -83,6 +85,16 @@ ANSWERS: dict[type[EngineError], Answer] = {
         503,
         say("Sistem sedang tidak dapat dipakai"),
         say("Draf yang sudah bertanda Tersimpan tetap ada. Coba lagi sebentar."),
+    ),
+    Unreadable: Answer(
+        500,
+        say("Isi ini tidak dapat dibuka sekarang"),
+        say("Tidak ada yang berubah. Hubungi pengelola sistem: kuncinya perlu diperiksa."),
+    ),
+    Erased: Answer(
+        410,
+        say("Isi kasus ini sudah dihapus"),
+        say("Isinya dihapus menurut hukum dan tidak dapat dikembalikan; riwayatnya tetap ada."),
     ),
     Broken: Answer(
         500,
@@ -151,17 +163,8 @@ def refuse(error: EngineError) -> ResponseReturnValue:
         problems=error.problems if isinstance(error, Refused) else (),
         typed=_typed(),
         sign_in=isinstance(error, NotSignedIn),
-        rescue=_rescue() if isinstance(error, Unknown) else "",
     )
     return told, answer.status
-
-
-def _rescue() -> str:
-    """Return where a case is opened in an emergency, for who may: whether there is one or not."""
-    asked = request.view_args or {}
-    if asked.keys().isdisjoint(("no", "task_id")) or greeted() is None or not may("break_glass"):
-        return ""
-    return url_for("emergency.door", no=asked.get("no"))
 
 
 def _typed() -> Pairs:
@@ -209,8 +212,22 @@ def fail(error: HTTPException) -> ResponseReturnValue:
     return _told(title, NOTHING_SAID, advice, typed=typed), error.code
 
 
-def _told(title: Text, message: Text, advice: Text, **more: object) -> str:
-    """Draw the page of a refusal; `more` is what only some have."""
-    some = {"problems": (), "typed": (), "sign_in": False, "rescue": "", **more}
-    texts = {"title": title, "message": message, "advice": advice}
-    return page("errors/refusal.html", "short", **texts, **some)
+def _told(
+    title: Text,
+    message: Text,
+    advice: Text,
+    *,
+    problems: tuple[Problem, ...] = (),
+    typed: Pairs = (),
+    sign_in: bool = False,
+) -> str:
+    return page(
+        "errors/refusal.html",
+        "short",
+        title=title,
+        message=message,
+        advice=advice,
+        problems=problems,
+        typed=typed,
+        sign_in=sign_in,
+    )

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from webui.keys.master import BadMaster, keys_in, keys_of
+
 #: A host has a name: an address of numbers has no keys. Capitals would not be what browsers send.
 ORIGIN = re.compile(
     r"(https://[a-z0-9-]+(\.[a-z0-9-]*[a-z][a-z0-9-]*)+|https?://localhost)(:[1-9]\d{0,4})?"
 )
+
 #: Shorter secrets can be guessed; 32 characters of a password manager are enough.
 SECRET_LENGTH = 32
 
@@ -42,6 +45,9 @@ class Settings:
     witness: Path | None = None
     #: "required" of everybody who reaches what families said, or "offered" to all.
     second_factor: str = "required"
+    #: Master keys, the newest first; none before the first is made, in `master_file`.
+    master: tuple[bytes, ...] = ()
+    master_file: Path = Path("var/master.key")
     #: Address that is told of messages which cases send; "" when nobody is.
     webhook: str = ""
 
@@ -53,6 +59,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         BadSettings: a variable has a value that cannot be obeyed.
     """
     var = Path(environ.get("LK3_VAR") or "var")
+    master_file = Path(environ.get("LK3_MASTER_FILE") or var / "master.key")
     return Settings(
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{var.absolute() / 'lk3.sqlite3'}",
         secret=_secret("LK3_SECRET", environ.get("LK3_SECRET") or _kept(var / "secret")),
@@ -63,6 +70,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         proxies=_count(environ, "LK3_PROXIES"),
         witness=Path(environ.get("LK3_WITNESS") or var / "witness.txt"),
         second_factor=_one_of(environ, "LK3_SECOND_FACTOR", ("required", "offered")),
+        master=_master(environ.get("LK3_MASTER_KEY", ""), master_file),
+        master_file=master_file,
         webhook=_address(environ, "LK3_WEBHOOK"),
     )
 
@@ -71,6 +80,13 @@ def _secret(name: str, value: str) -> str:
     if len(value) < SECRET_LENGTH:
         raise BadSettings(f"{name}: expected at least {SECRET_LENGTH} characters")
     return value
+
+
+def _master(told: str, file: Path) -> tuple[bytes, ...]:
+    try:
+        return keys_in(told, "LK3_MASTER_KEY") or keys_of(file)
+    except BadMaster as error:
+        raise BadSettings(str(error)) from None
 
 
 def _kept(path: Path) -> str:

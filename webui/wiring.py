@@ -4,15 +4,21 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from engine import SENSITIVE, Database, Engine, Now
+from engine import SENSITIVE, Database, Engine, Now, Unreadable, masters_in_use, say
 from forms import FormLibrary
 from webui import create_app
 from webui.delivery import Notebook, Webhook
+from webui.keys import MasterKeys, made
 from webui.passkeys import WebAuthn
 from webui.passwords import Argon2
 from webui.seal import Ed25519Seal
 from webui.settings import Settings
 from webui.vault import SecretVault
+
+MISSING = say(
+    "Kunci induk basis data ini tidak ada di sini. Kembalikan berkas kuncinya (LK3_MASTER_FILE)"
+    " atau susun kembali dari para pemegangnya (lk3 keys join)."
+)
 
 
 def clock() -> datetime:
@@ -49,7 +55,22 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         vault=vault,
         duty=duty,
         passkeys=WebAuthn(settings.address) if settings.address else None,
+        keyring=keyring(database, settings),
     )
+
+
+def keyring(database: Database, settings: Settings) -> MasterKeys:
+    """Return the master keys of an open database, the first one made when there is none yet.
+
+    Raises:
+        Unreadable: the database was sealed with a master key that is not here.
+    """
+    needed = masters_in_use(database)
+    if not settings.master and not needed:
+        return MasterKeys(made(settings.master_file))
+    if not settings.master or needed - (ring := MasterKeys(settings.master)).masters:
+        raise Unreadable(MISSING)
+    return ring
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:

@@ -55,7 +55,7 @@ class SignInWithPasskey:
 
         arrival = Arrival(
             account=account,
-            role="",
+            role=work.people.roles(account.username)[0],
             how="passkey",
             source=Source(account.username, self.origin),
             device=self.device,

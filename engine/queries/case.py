@@ -19,12 +19,13 @@ from engine.store.author_only import for_others
 from engine.store.reading import Reading
 from engine.store.records import AnswerRecord, CaseRecord
 from engine.store.schema import answer
+from engine.store.sealing import opened
 from engine.views import AnswerView, CaseSheet
 
 #: Deeds on a case that a page may offer, by their verb in engine.access.
 OFFERED = ("suspend", "resume", "cancel", "retry", "repair", "receive")
 #: Questions about a case that a page may offer.
-SEEN = ("see_answers", "see_history", "see_task", "see_access")
+SEEN = ("see_answers", "see_history", "see_task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,6 @@ class CaseByNo:
     """One case by its number; answers only for the case team."""
 
     no: str
-    #: The answer is printed: the row that tells of it says so.
-    printed: bool = False
 
     def answer(self, reading: Reading) -> CaseSheet:
         """Answer with the sheet; Unknown for whom the case does not exist."""
@@ -43,8 +42,6 @@ class CaseByNo:
         reading.guard("see_case", subject)
         inside = reading.may("see_answers", subject)
         awaited = awaited_rows(reading, case, inside=inside)
-        if inside:
-            reading.opens(case, "case_printed" if self.printed else "case_read")
         answers = _answers(reading, case, subject) if inside else ()
         forms = {wait.form for wait in awaited} | {filled.form for filled in answers}
         knows = inside or reading.may("receive", subject)
@@ -72,7 +69,8 @@ def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[Answ
         .where(answer.c.daerah == case.daerah, answer.c.case_id == case.id)
         .order_by(answer.c.at, answer.c.version, answer.c.id)
     )
-    records = [AnswerRecord.of(row) for row in reading.connection.execute(query)]
+    rows = reading.connection.execute(query)
+    records = [AnswerRecord(**opened(reading.connection, answer, row)) for row in rows]
     by_version = sorted(records, key=lambda record: record.version)
     latest = {record.task_id: record.version for record in by_version}
     writers = {record.task_id: record.author for record in reversed(by_version)}

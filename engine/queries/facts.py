@@ -12,18 +12,27 @@ from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_team, task
 from engine.store.schema_trail import awaited, clock, incident
+from engine.store.sealing import opened
 from engine.store.sentences import covered, said_in
 from engine.views import ClockView, Incident, Member
 
+_STATELESS = [column for column in case_file.c if column.name != "state"]
 
-def case_row(reading: Reading, *, no: str = "", id_: str = "") -> CaseRecord:
-    """Return a case of the actor's daerah by number or id; Unknown when there is none."""
+
+def case_row(
+    reading: Reading, *, no: str = "", id_: str = "", stateless: bool = True
+) -> CaseRecord:
+    """Return a case of the actor's daerah by number or id; Unknown when there is none.
+
+    What only tells of a case need not read its state, and shows it though that be damaged.
+    """
     which = case_file.c.no == no if no else case_file.c.id == id_
-    query = select(case_file).where(case_file.c.daerah == reading.actor.daerah, which)
+    columns = _STATELESS if stateless else [*case_file.c]
+    query = select(*columns).where(case_file.c.daerah == reading.actor.daerah, which)
     row = reading.connection.execute(query).first()
     if row is None:
         raise Unknown
-    return CaseRecord.of(row)
+    return CaseRecord(**opened(reading.connection, case_file, row))
 
 
 def team_of(reading: Reading, case: CaseRecord) -> tuple[Member, ...]:
@@ -84,12 +93,14 @@ def incident_views(reading: Reading, case: CaseRecord, *, inside: bool) -> tuple
         .where(incident.c.daerah == case.daerah, incident.c.case_id == case.id)
         .order_by(incident.c.at.desc(), incident.c.id)
     )
-    return tuple(incident_view(row, inside=inside) for row in reading.connection.execute(query))
+    rows = reading.connection.execute(query)
+    return tuple(incident_view(reading, row, inside=inside) for row in rows)
 
 
-def incident_view(row: Row[Any], *, inside: bool) -> Incident:
+def incident_view(reading: Reading, row: Row[Any], *, inside: bool) -> Incident:
     """Show an incident, its sentence in pieces."""
-    message = said_in(row.message) if inside else covered(said_in(row.message))
+    message = said_in(opened(reading.connection, incident, row)["message"])
+    message = message if inside else covered(message)
     return Incident(
         id=row.id, element=row.element, message=message, at=row.at, status=row.status, kind=row.kind
     )

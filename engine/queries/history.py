@@ -1,7 +1,8 @@
 """The whole story of one case, as an auditor reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, Table, select
@@ -16,20 +17,20 @@ from engine.queries.facts import (
     tasks_of,
     team_of,
 )
-from engine.queries.openings import openings
 from engine.queries.verify import verdict_on_case
+from engine.queries.written import remarks
 from engine.store.bundles import Bundle
 from engine.store.canonical import parsed
+from engine.store.history import REMARKED
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema_trail import audit, choice, decision_log, passed
+from engine.store.sealing import opened
 from engine.store.work_trail import chosen_of, decided_of, passed_of
 from engine.views import Event, HistorySheet
 
 #: Deeds whose reason whoever reads the log must judge.
 TOLD = frozenset(("emergency_opened", "emergency_reviewed"))
-#: Deeds of which nobody outside the team learns whom they are about.
-UNNAMED = frozenset(("access_denied", "denial_lifted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,6 @@ class History:
     """
 
     no: str
-    #: The answer is printed: the row that tells of it says so.
-    printed: bool = False
 
     def answer(self, reading: Reading) -> HistorySheet:
         """Answer with the sheet, verified just now."""
@@ -49,7 +48,6 @@ class History:
         subject = reading.subject(case)
         reading.guard("see_history", subject)
         inside = reading.may("see_answers", subject)
-        reading.opens(case, "history_printed" if self.printed else "history_read")
         bundle = reading.bundle(case.daerah, case.bundle)
         events = _events(reading, case)
         hashes = dict.fromkeys(event.bundle for event in events if event.bundle)
@@ -63,8 +61,13 @@ class History:
             team=team_of(reading, case),
             events=tuple(event if inside else _covered(event, reading) for event in events),
             passed=tuple(passed_of(row) for row in rows["passed"]),
-            chosen=tuple((row.at, _chosen(row, inside=inside)) for row in rows["choice"]),
-            decided=tuple((row.at, _decided(row, inside=inside)) for row in rows["decision_log"]),
+            chosen=tuple(
+                (at, _chosen(body, inside=inside)) for at, body in _bodies(reading, choice, rows)
+            ),
+            decided=tuple(
+                (at, _decided(body, inside=inside))
+                for at, body in _bodies(reading, decision_log, rows)
+            ),
             processes=_processes(bundle, earlier),
             sources={
                 key: source for one in (*earlier, bundle) for key, source in sources_of(one).items()
@@ -72,7 +75,6 @@ class History:
             active=_active(reading, case),
             verified=verdict_on_case(reading, case),
             inside=inside,
-            opened=openings(reading, case) if reading.may("see_readers", subject) else None,
         )
 
 
@@ -113,41 +115,58 @@ def _events(reading: Reading, case: CaseRecord) -> tuple[Event, ...]:
         .where(audit.c.daerah == case.daerah, audit.c.chain == case.id)
         .order_by(audit.c.seq)
     )
-    return tuple(event_of(row) for row in reading.connection.execute(query))
+    rows = reading.connection.execute(query).all()
+    said = remarks(reading, case.daerah, case.id)
+    return tuple(_event(row, said.get(row.seq)) for row in rows)
 
 
-def event_of(row: Row[Any]) -> Event:
-    """Make an event of a row of the history."""
+def _event(row: Row[Any], said: bytes | None) -> Event:
     values = {name: value for name, value in row._asdict().items() if name != "case_id"}
-    return Event(**{**values, "detail": _detail(row.detail)})
+    return Event(
+        **{**values, "reason": _reason(row.reason, said), "detail": _detail(row.detail.encode())}
+    )
 
 
-def _detail(written: str) -> JsonObject:
+def _reason(held: str, said: bytes | None) -> str:
+    """Return the words of a reason; of an erased case they are gone, as its banner says."""
+    if not held.startswith(REMARKED):
+        return held
+    return str(_detail(said or b"").get("reason", ""))
+
+
+def _bodies(
+    reading: Reading, table: Table, rows: Mapping[str, Iterable[Row[Any]]]
+) -> Iterator[tuple[datetime, bytes]]:
+    """Open what stands in a table of the trail; nothing of an erased case."""
+    for row in rows[table.name]:
+        if not reading.envelopes.erased(row.daerah, row.case_id):
+            yield row.at, opened(reading.connection, table, row)["body"]
+
+
+def _detail(written: bytes) -> JsonObject:
     """Read a detail; one that was damaged is empty, and the verdict beside it says so."""
     try:
-        return parsed(written.encode())
+        return parsed(written)
     except Broken:
         return {}
 
 
 def _covered(event: Event, reading: Reading) -> Event:
     """Leave out what somebody else who reads cases wrote in her own words."""
-    if event.deed in UNNAMED:
-        return replace(event, name="", detail={}, reason="")
     hers = event.actor == reading.actor.username
     told = hers or event.deed in TOLD or not reads_cases(event.role)
     return event if told else replace(event, reason="")
 
 
-def _chosen(row: Row[Any], *, inside: bool) -> Chosen:
+def _chosen(body: bytes, *, inside: bool) -> Chosen:
     """Return which way was taken; what the conditions saw are answers."""
-    found = chosen_of(row.body)
+    found = chosen_of(body)
     return found if inside else replace(found, values={})
 
 
-def _decided(row: Row[Any], *, inside: bool) -> Decided:
+def _decided(body: bytes, *, inside: bool) -> Decided:
     """Return that a table was asked; what it saw and said are answers."""
-    found = decided_of(row.body)
+    found = decided_of(body)
     return found if inside else replace(found, inputs={}, hits=(), outputs={})
 
 

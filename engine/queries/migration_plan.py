@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Row, and_, func, select
 
 from engine.access import Subject
 from engine.bpmn import check_mapping, nodes_of
@@ -18,6 +20,7 @@ from engine.store.records import CaseRecord
 from engine.store.schema import case_file
 from engine.store.schema_office import definition
 from engine.store.schema_trail import migration
+from engine.store.sealing import opened
 from engine.store.work_migrations import LIVE, brought
 from engine.views import CasePlan, MigrationSheet
 
@@ -89,17 +92,14 @@ class MigrationPlan:
             .order_by(case_file.c.id)
             .limit(self.limit)
         )
-        return tuple(CaseRecord.of(row) for row in reading.connection.execute(query))
+        rows = reading.connection.execute(query)
+        return tuple(CaseRecord(**opened(reading.connection, case_file, row)) for row in rows)
 
     def _undoable(self, reading: Reading) -> tuple[str, ...]:
         """Return the numbers of the cases that came this way and have not moved on."""
-        same = and_(
-            migration.c.daerah == case_file.c.daerah,
-            migration.c.case_id == case_file.c.id,
-            migration.c.after == case_file.c.state,
-        )
+        same = and_(migration.c.daerah == case_file.c.daerah, migration.c.case_id == case_file.c.id)
         query = (
-            select(case_file.c.no)
+            select(case_file, migration.c.after)
             .join(migration, same)
             .where(
                 case_file.c.daerah == reading.actor.daerah,
@@ -110,9 +110,10 @@ class MigrationPlan:
                 not_denied(case_file, reading.actor),
             )
             .order_by(case_file.c.id)
-            .limit(self.limit)
         )
-        return tuple(reading.connection.execute(query).scalars())
+        rows = reading.connection.execute(query)
+        unmoved = (row.no for row in rows if _unmoved(reading, row))
+        return tuple(islice(unmoved, self.limit))
 
     def _plan(self, reading: Reading, case: CaseRecord, old: Bundle, new: Bundle) -> CasePlan:
         if case.status not in DEEDS["migrate"]:
@@ -124,6 +125,13 @@ class MigrationPlan:
         except Broken as error:
             return CasePlan(no=case.no, verdict="stays", reasons=(error.message,))
         return _told(case, trial)
+
+
+def _unmoved(reading: Reading, row: Row[Any]) -> bool:
+    """Tell whether a case still has the state that its migration gave it."""
+    kept = {"daerah": row.daerah, "case_id": row.id, "after": row.after}
+    after = opened(reading.connection, migration, kept)["after"]
+    return bool(opened(reading.connection, case_file, row)["state"] == after)
 
 
 def _told(case: CaseRecord, trial: Trial) -> CasePlan:

@@ -27,15 +27,13 @@ class RepairByCase:
 
     def answer(self, reading: Reading) -> RepairSheet:
         """Answer with the sheet; Unknown or Forbidden for who may not mend it."""
-        case = case_row(reading, no=self.no)
+        case = case_row(reading, no=self.no, stateless=False)
         subject = reading.subject(case)
         reading.guard("repair", subject)
         bundle = reading.bundle(case.daerah, case.bundle)
         mends = reading.may("mend_value", subject)
         variables = tuple(sorted(bundle.checked.reads)) if mends else ()
         inside = reading.may("see_answers", subject)
-        if inside:
-            reading.opens(case, "repair_read")
         incidents = _open(reading, case, inside=inside)
         return RepairSheet(
             case=case.view(),

@@ -15,6 +15,7 @@ from engine.store.reading import Reading
 from engine.store.records import TaskRecord
 from engine.store.schema import answer, draft, task
 from engine.store.schema_trail import choice, decision_log
+from engine.store.sealing import opened
 from engine.store.work_trail import chosen_of, decided_of
 from engine.views import Draft, TaskSheet
 
@@ -44,8 +45,6 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     inside = reading.may("read_task", subject)
     mine = reading.may("save_draft", subject) or (inside and reading.may("complete", subject))
     fact = bundle.facts.get(record.form)
-    if inside:
-        reading.opens(case, "task_read", record.id)
 
     def may(verb: str) -> bool:
         fits = record.status == "open" and case.status in DEEDS[verb]
@@ -74,7 +73,7 @@ def _draft(
     row = reading.connection.execute(query).first()
     if row is None:
         return None
-    body: JsonObject = parsed(row.body)
+    body: JsonObject = parsed(opened(reading.connection, draft, row)["body"])
     if row.saved_by != reading.actor.username:
         body = for_others(body, fact) if inside else {}
     return Draft(body=body, version=row.version, saved_at=row.saved_at, saved_by=row.saved_by)
@@ -84,7 +83,7 @@ def _earlier(reading: Reading, record: TaskRecord, fact: FormFact | None) -> Jso
     if fact is None or not fact.continues:
         return {}
     query = (
-        select(answer.c.body)
+        select(answer)
         .where(
             answer.c.daerah == record.daerah,
             answer.c.case_id == record.case_id,
@@ -93,8 +92,10 @@ def _earlier(reading: Reading, record: TaskRecord, fact: FormFact | None) -> Jso
         .order_by(answer.c.at.desc(), answer.c.id.desc())
         .limit(1)
     )
-    found = reading.connection.execute(query).scalar()
-    return for_others(parsed(found), fact) if found else {}
+    row = reading.connection.execute(query).first()
+    if row is None:
+        return {}
+    return for_others(parsed(opened(reading.connection, answer, row)["body"]), fact)
 
 
 def _chosen(reading: Reading, record: TaskRecord) -> tuple[Chosen, ...]:
@@ -108,7 +109,7 @@ def _decided(reading: Reading, record: TaskRecord) -> tuple[Decided, ...]:
 def _of_its_step(reading: Reading, table: Table, record: TaskRecord) -> list[Any]:
     """Return what was written in the step that brought the task; older reasons brought others."""
     query = (
-        select(table.c.body)
+        select(table)
         .where(
             table.c.daerah == record.daerah,
             table.c.case_id == record.case_id,
@@ -116,4 +117,5 @@ def _of_its_step(reading: Reading, table: Table, record: TaskRecord) -> list[Any
         )
         .order_by(table.c.seq, table.c.place)
     )
-    return list(reading.connection.execute(query).scalars())
+    rows = reading.connection.execute(query)
+    return [opened(reading.connection, table, row)["body"] for row in rows]

@@ -7,44 +7,66 @@ from typing import Any
 
 from sqlalchemy import Row, Table, select
 
+from engine.errors import Unreadable
 from engine.model import say
 from engine.store.canonical import digest
-from engine.store.history import Fault
+from engine.store.history import REMARKED, Fault
 from engine.store.reading import Reading
 from engine.store.schema import answer
-from engine.store.schema_trail import choice, decision_log, passed
+from engine.store.schema_trail import choice, decision_log, passed, remark
+from engine.store.sealing import opened
 from engine.store.work_trail import trail_digest
+
+Values = Mapping[str, Any]
 
 _KEY = frozenset(("daerah", "case_id", "seq", "place"))
 
 
 def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
     """Compare a case's answers and trail with the digests in its history; None when they fit."""
-    if not events or events[0].chain != events[0].case_id:
+    if not events or not events[0].case_id:
         return None
     daerah, case_id = events[0].daerah, events[0].case_id
-    answers = {row.id: row for row in _of_case(reading, answer, daerah, case_id)}
+    if reading.envelopes.erased(daerah, case_id):
+        return None
+    answers = {row["id"]: row for row in _of_case(reading, answer, daerah, case_id)}
     trails = _trails(reading, daerah, case_id)
+    said = remarks(reading, daerah, case_id)
     for event in events:
         detail = json.loads(event.detail)
         if not _answer_fits(detail, event.digest, answers):
             return Fault(event.seq, say("isian yang dicatat tidak lagi sama"))
+        if not _reason_fits(event.reason, said.get(event.seq)):
+            return Fault(event.seq, say("alasan yang dicatat tidak lagi sama"))
         if trails.pop(event.seq, "") != detail.get("trail", ""):
             return Fault(event.seq, say("jejak langkah tidak lagi sama"))
     return Fault(min(trails), say("jejak langkah tanpa catatan")) if trails else None
 
 
-def _answer_fits(detail: Mapping[str, Any], expected: str, answers: Mapping[str, Row[Any]]) -> bool:
+def remarks(reading: Reading, daerah: str, case_id: str) -> dict[int, bytes]:
+    """Return what was typed for the deeds of a case, by the seq of its history row."""
+    if reading.envelopes.erased(daerah, case_id):
+        return {}
+    return {row["seq"]: row["body"] for row in _of_case(reading, remark, daerah, case_id)}
+
+
+def _reason_fits(held: str, said: bytes | None) -> bool:
+    if held.startswith(REMARKED):
+        return said is not None and held == REMARKED + digest(said)
+    return said is None
+
+
+def _answer_fits(detail: Mapping[str, Any], expected: str, answers: Mapping[str, Values]) -> bool:
     if "answer" not in detail:
         return True
     row = answers.get(detail["answer"])
-    return row is not None and digest(row.salt, row.body) == expected
+    return row is not None and digest(row["salt"], row["body"]) == expected
 
 
 def _trails(reading: Reading, daerah: str, case_id: str) -> dict[int, str]:
     """Digest of the trail rows of each step, by the seq of its history row."""
     rows = [
-        (row.seq, order, row.place, row)
+        (row["seq"], order, row["place"], row)
         for order, table in enumerate((passed, choice, decision_log))
         for row in _of_case(reading, table, daerah, case_id)
     ]
@@ -55,11 +77,20 @@ def _trails(reading: Reading, daerah: str, case_id: str) -> dict[int, str]:
     }
 
 
-def _values(rows: Iterable[Row[Any]]) -> Iterator[Mapping[str, Any]]:
+def _values(rows: Iterable[Values]) -> Iterator[Values]:
     for row in rows:
-        yield {name: value for name, value in row._asdict().items() if name not in _KEY}
+        yield {name: value for name, value in row.items() if name not in _KEY}
 
 
-def _of_case(reading: Reading, table: Table, daerah: str, case_id: str) -> Sequence[Row[Any]]:
+def _of_case(reading: Reading, table: Table, daerah: str, case_id: str) -> Sequence[Values]:
     query = select(table).where(table.c.daerah == daerah, table.c.case_id == case_id)
-    return reading.connection.execute(query).all()
+    rows = reading.connection.execute(query)
+    return [_as_written(reading, table, row) for row in rows]
+
+
+def _as_written(reading: Reading, table: Table, row: Row[Any]) -> Values:
+    """Open a row; one that does not open is compared as it lies there, and does not fit."""
+    try:
+        return opened(reading.connection, table, row)
+    except Unreadable:
+        return row._asdict()

@@ -1,9 +1,9 @@
 """The history: one row per deed, each carrying the hash of the row before it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from secrets import token_bytes
+from secrets import token_bytes, token_hex
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, update
@@ -12,13 +12,16 @@ from engine.model import Actor, JsonObject, Text, say
 from engine.store.canonical import canonical, digest
 from engine.store.prepared import inserting
 from engine.store.records import CaseRecord
-from engine.store.schema_trail import audit, chain_head
+from engine.store.schema_trail import audit, chain_head, remark
 from engine.store.schema_tree import leaf
 from engine.store.upsert import insert_or_ignore
 from engine.witness import BEGINNING, SALT, leaf_hash
 
 _INSERT = inserting(audit)
 _LEAF = inserting(leaf)
+_REMARK = inserting(remark)
+#: Begins the reason of an audit row whose words are kept apart; their salted SHA-256 follows.
+REMARKED = "sha256:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,9 @@ class History:
 
     def of_case(self, case: CaseRecord, deed: Deed) -> CaseRecord:
         """Write a deed on a case; returns the case with its new head, still to be saved."""
-        place = {"daerah": case.daerah, "chain": case.id, "seq": case.audit_seq + 1}
+        seq = case.audit_seq + 1
+        place = {"daerah": case.daerah, "chain": case.id, "seq": seq}
+        deed = replace(deed, reason=self._remarked(case, seq, deed.reason))
         head = self._write(place, case.audit_head or BEGINNING, deed, case.id, case.bundle)
         return case._replace(audit_seq=case.audit_seq + 1, audit_head=head)
 
@@ -80,6 +85,16 @@ class History:
         hash_ = self._write(place, head.hash, deed, deed.case_id, deed.bundle)
         after = {"seq": head.seq + 1, "hash": hash_}
         self._connection.execute(update(chain_head).where(*_chain(daerah, chain)).values(**after))
+
+    def _remarked(self, case: CaseRecord, seq: int, reason: str) -> str:
+        """Keep typed words apart, where they can be destroyed; return what the chain holds."""
+        if not reason:
+            return ""
+        # The salt keeps short words from being guessed from their digest.
+        body = canonical({"reason": reason, "salt": token_hex(SALT)})
+        row = {"daerah": case.daerah, "case_id": case.id, "seq": seq, "body": body}
+        _REMARK.say(self._connection, row)
+        return REMARKED + digest(body)
 
     def _write(
         self, place: Mapping[str, object], previous: str, deed: Deed, case_id: str, bundle: str

@@ -39,6 +39,8 @@ class CaseRecord(NamedTuple):
     risk: str = ""
     pathway: str = ""
     klass: str = ""
+    #: Number of the key that seals its contents (envelopes.py).
+    key: int = 0
     state: bytes = b""
     #: Canonical JSON of the live variables.
     known: bytes = b"{}"
@@ -53,7 +55,7 @@ class CaseRecord(NamedTuple):
 
     @classmethod
     def of(cls, row: Row[Any]) -> "CaseRecord":
-        """Take a whole row of `case_file`."""
+        """Take a whole row of `case_file` for its head alone: contents stay sealed."""
         return cls(**row._asdict())
 
     def receipt(self, deed: str, subject: str = "", *, version: int = 0, count: int = 0) -> Receipt:
@@ -171,11 +173,6 @@ class AnswerRecord:
     author_name: str
     role: str
     reason: str
-
-    @classmethod
-    def of(cls, row: Row[Any]) -> "AnswerRecord":
-        """Take a whole row of `answer`."""
-        return cls(**row._asdict())
 
     def view(self, *, may_correct: bool) -> AnswerView:
         """Give the filled form as a page shows it."""

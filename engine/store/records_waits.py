@@ -114,6 +114,7 @@ class DraftRecord:
 
     daerah: str
     task_id: str
+    case_id: str
     body: bytes
     version: int
     saved_at: datetime

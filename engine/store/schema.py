@@ -18,6 +18,9 @@ from sqlalchemy import (
 
 from engine.store.columns import Moment
 
+#: Marks a column whose values are sealed.
+SEALED = {"sealed": True}
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -42,9 +45,22 @@ def number(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
 
 
-def content(name: str) -> Column[bytes]:
-    """Make a column for canonical bytes; what a family says lies only in such columns."""
+def packed(name: str) -> Column[bytes]:
+    """Make a column for bytes that tell nothing of a family."""
     return Column(name, LargeBinary, nullable=False)
+
+
+def content(name: str) -> Column[bytes]:
+    """Make a column for bytes sealed with the case's key (envelopes.py).
+
+    What a family says, or is said of it, lies only in such columns and in those of `told`.
+    """
+    return Column(name, LargeBinary, nullable=False, info=SEALED)
+
+
+def told(name: str) -> Column[str]:
+    """Make a column for words sealed with the case's key; "" says nothing and is not sealed."""
+    return Column(name, String, nullable=False, info=SEALED)
 
 
 def of_case() -> ForeignKeyConstraint:
@@ -63,6 +79,8 @@ case_file = Table(
     *words("daerah", "id", "no", "process", "process_name"),
     number("definition"),
     *words("bundle", "status", "stage", "risk", "pathway", "klass"),
+    # Number of the key that seals its contents; see envelopes.py for 0 and -1.
+    number("key"),
     content("state"),
     content("known"),
     number("version"),
@@ -133,7 +151,7 @@ task = Table(
 draft = Table(
     "draft",
     metadata,
-    *words("daerah", "task_id"),
+    *words("daerah", "task_id", "case_id"),
     content("body"),
     number("version"),
     moment("saved_at"),
@@ -152,7 +170,8 @@ answer = Table(
     content("salt"),
     *words("digest"),
     moment("at"),
-    *words("author", "author_name", "role", "reason"),
+    *words("author", "author_name", "role"),
+    told("reason"),
     PrimaryKeyConstraint("daerah", "id"),
     UniqueConstraint("daerah", "case_id", "task_id", "version"),
     of_case(),

@@ -10,14 +10,14 @@ from sqlalchemy import (
     Table,
 )
 
-from engine.store.schema import content, metadata, moment, words
+from engine.store.schema import metadata, moment, packed, words
 
 # All three are looked up before the person's daerah is known, so their own key comes first.
 passkey = Table(
     "passkey",
     metadata,
     *words("id", "daerah", "username", "handle", "transports", "name"),
-    content("public_key"),
+    packed("public_key"),
     Column("sign_count", BigInteger, nullable=False),
     moment("added_at"),
     moment("used_at", empty=True),

@@ -9,7 +9,7 @@ from sqlalchemy import (
     Table,
 )
 
-from engine.store.schema import content, metadata, moment, number, words
+from engine.store.schema import metadata, moment, number, packed, words
 
 # People and sessions are looked up before their daerah is known, so their key comes first.
 account = Table(
@@ -22,6 +22,16 @@ account = Table(
     moment("reminded_at", empty=True),
     PrimaryKeyConstraint("username"),
     Index("account_of_daerah", "daerah", "username"),
+)
+
+account_role = Table(
+    "account_role",
+    metadata,
+    *words("daerah", "username", "role"),
+    number("place"),
+    PrimaryKeyConstraint("daerah", "username", "role"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+    Index("account_with_role", "daerah", "role", "username"),
 )
 
 session = Table(
@@ -43,7 +53,7 @@ bundle = Table(
     "bundle",
     metadata,
     *words("daerah", "hash", "root"),
-    content("files"),
+    packed("files"),
     PrimaryKeyConstraint("daerah", "hash"),
 )
 
@@ -62,7 +72,7 @@ diagram_draft = Table(
     "diagram_draft",
     metadata,
     *words("daerah", "process", "saved_by"),
-    content("source"),
+    packed("source"),
     number("version"),
     moment("saved_at"),
     PrimaryKeyConstraint("daerah", "process"),

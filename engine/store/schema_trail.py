@@ -10,7 +10,7 @@ from sqlalchemy import (
 )
 
 from engine.store.columns import Moment
-from engine.store.schema import content, metadata, moment, number, of_case, only, words
+from engine.store.schema import content, metadata, moment, number, of_case, only, told, words
 
 
 def of_step() -> tuple[PrimaryKeyConstraint, ForeignKeyConstraint]:
@@ -96,7 +96,8 @@ outbox = Table(
 incident = Table(
     "incident",
     metadata,
-    *words("daerah", "id", "case_id", "kind", "subject", "element", "process", "message"),
+    *words("daerah", "id", "case_id", "kind", "subject", "element", "process"),
+    told("message"),
     *words("status"),
     moment("at"),
     Column("solved_at", Moment, nullable=True),
@@ -140,6 +141,18 @@ audit = Table(
     # Who opened a case, and what somebody opened lately.
     Index("audit_reads_of_case", "daerah", "case_id", "at", **only(IS_READ)),
     Index("audit_reads_by_person", "daerah", "actor", "at", **only(IS_READ)),
+)
+
+# What was typed for a deed of a case; its audit row holds a digest of it, so that the chain
+# verifies when the words are gone.
+remark = Table(
+    "remark",
+    metadata,
+    *words("daerah", "case_id"),
+    number("seq"),
+    content("body"),
+    PrimaryKeyConstraint("daerah", "case_id", "seq"),
+    of_case(),
 )
 
 # Heads of the chains that are not cases; a case carries its own head.

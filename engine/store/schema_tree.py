@@ -9,7 +9,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from engine.store.schema import content, metadata, moment, number, only, words
+from engine.store.schema import metadata, moment, number, only, packed, words
 
 # Written with its entry, and not tied to it: a leaf tells that an entry is gone. It gets its number
 # when a worker next grows the tree.
@@ -18,8 +18,8 @@ leaf = Table(
     metadata,
     *words("daerah", "chain"),
     number("seq"),
-    content("salt"),
-    content("hash"),
+    packed("salt"),
+    packed("hash"),
     Column("number", Integer, nullable=True),
     PrimaryKeyConstraint("daerah", "chain", "seq"),
     UniqueConstraint("daerah", "number"),
@@ -32,7 +32,7 @@ tree = Table(
     metadata,
     *words("daerah"),
     number("size"),
-    content("frontier"),
+    packed("frontier"),
     moment("sealed_at"),
     PrimaryKeyConstraint("daerah"),
 )

@@ -6,7 +6,7 @@ from functools import cache
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.store.prepared import Prepared
+from engine.store.prepared import Prepared, sealing
 
 
 def insert_or_ignore(connection: Connection, table: Table, values: Mapping[str, object]) -> bool:
@@ -34,7 +34,7 @@ def next_in_line(connection: Connection, table: Table, keys: Mapping[str, object
 
 @cache
 def _ignoring(dialect: str, table: Table) -> Prepared:
-    return Prepared(_insert(dialect, table).on_conflict_do_nothing())
+    return Prepared(_insert(dialect, table).on_conflict_do_nothing(), sealing(table))
 
 
 @cache
@@ -43,7 +43,8 @@ def _replacing(dialect: str, table: Table) -> Prepared:
     keys = [column.name for column in table.primary_key]
     names = [column.name for column in table.columns]
     rest = {name: statement.excluded[name] for name in names if name not in keys}
-    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+    replacing = statement.on_conflict_do_update(index_elements=keys, set_=rest)
+    return Prepared(replacing, sealing(table))
 
 
 def _insert(dialect: str, table: Table) -> postgresql.Insert:

@@ -14,9 +14,12 @@ from engine.store.schema import metadata
 
 #: The role that the engine's transactions run as.
 APPLICATION = "lk3_app"
-#: Written once: no statement of ours changes or removes a row.
+#: Written once: no statement of a deed changes or removes a row. Keys are rotated by the owner.
 APPEND_ONLY = frozenset(
-    ("answer", "audit", "bundle", "checkpoint", "choice", "decision_log", "definition", "passed")
+    (
+        *("answer", "audit", "bundle", "checkpoint", "choice", "decision_log", "definition"),
+        *("passed", "remark", "case_key", "daerah_key"),
+    )
 )
 #: Tables of which only these columns change.
 CHANGING = {"leaf": "number", "tree": "size, frontier, sealed_at"}

@@ -20,7 +20,9 @@ from engine.ports import (
 )
 from engine.store.bundles import Bundle, Bundles, read_bundle
 from engine.store.canonical import digest
+from engine.store.envelopes import Envelopes
 from engine.store.history import Deed, History
+from engine.store.keys import Keys
 from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
@@ -38,7 +40,6 @@ from engine.store.work_notices import Notices
 from engine.store.work_people import People
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Tasks
-from engine.store.work_terms import Terms
 from engine.store.work_trail import Trail
 from engine.store.work_tree import Trees
 from engine.store.work_waits import Waits
@@ -56,6 +57,8 @@ class Means:
     deliver: Deliver | None = None
     #: None leaves the history unsigned.
     seal: Seal | None = None
+    #: None leaves what families say in the clear, and cannot read what is sealed.
+    keys: Keys | None = None
     #: None keeps no secrets: no code app can be added.
     vault: Vault | None = None
     #: Roles that must have a second factor.
@@ -86,6 +89,7 @@ class Work:
         self.means = means
         #: The moment of the deed, the same in every row it writes.
         self.now = means.now()
+        self.envelopes = Envelopes(connection, means.keys, self.now)
         self.cases = Cases(connection, actor, self.now)
         self.tasks = Tasks(connection, actor, self.now)
         self.answers = Answers(connection, actor, self.now)
@@ -117,11 +121,6 @@ class Work:
     def links(self) -> Links:
         """Links by which people choose their passwords."""
         return Links(self._connection, self.now)
-
-    @cached_property
-    def terms(self) -> Terms:
-        """Terms of office and units."""
-        return Terms(self._connection, self.now)
 
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""

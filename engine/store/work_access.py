@@ -3,20 +3,26 @@
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select
 
 from engine.errors import Unknown
 from engine.model import Actor
 from engine.store.columns import NEVER
-from engine.store.prepared import inserting
+from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord
 from engine.store.records_access import Emergency
 from engine.store.schema import case_team
 from engine.store.schema_access import case_denial, case_grant, emergency
+from engine.store.sealing import opened
 from engine.store.upsert import insert_or_ignore, insert_or_replace
 from engine.store.work_tasks import Person
 
 _EMERGENCY = inserting(emergency)
+_REVIEW = setting(
+    emergency,
+    "daerah id",
+    *("reviewed_at", "reviewed_by", "reviewed_by_name", "outcome", "note"),
+)
 _TEAM_WITH = (
     select(case_team.c.username, case_team.c.name)
     .where(
@@ -76,19 +82,21 @@ class Access:
         row = self._connection.execute(select(emergency).where(*self._at(id_))).first()
         if row is None:
             raise Unknown
-        return Emergency(**row._asdict())
+        return Emergency(**opened(self._connection, emergency, row))
 
-    def review(self, id_: str, outcome: str, note: str, until: datetime) -> None:
-        """Write down what the reviewer found, and until when the access lasts."""
+    def review(self, id_: str, outcome: str, note: str) -> None:
+        """Write down what the reviewer found."""
         found = {
+            "at_daerah": self._actor.daerah,
+            "at_id": id_,
+            "case_id": self.emergency(id_).case_id,
             "reviewed_at": self._now,
             "reviewed_by": self._actor.username,
             "reviewed_by_name": self._actor.name,
             "outcome": outcome,
-            "until": until,
             "note": note.encode(),
         }
-        self._connection.execute(update(emergency).where(*self._at(id_)).values(found))
+        _REVIEW.say(self._connection, found)
 
     def _row(self, case: CaseRecord, who: Person, reason: str) -> dict[str, object]:
         return {

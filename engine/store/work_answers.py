@@ -12,6 +12,7 @@ from engine.store.canonical import canonical, digest, fresh_id
 from engine.store.prepared import inserting
 from engine.store.records import AnswerRecord, CaseRecord, values_of
 from engine.store.schema import answer
+from engine.store.sealing import opened
 
 _INSERT = inserting(answer)
 
@@ -86,7 +87,8 @@ class Answers:
     def get(self, case: CaseRecord, answer_id: str) -> tuple[AnswerRecord, int]:
         """Return an answer of a locked case, and the number of its task's latest version."""
         query = select(answer).where(answer.c.daerah == case.daerah, answer.c.id == answer_id)
-        record = AnswerRecord.of(self._connection.execute(query).one())
+        row = self._connection.execute(query).one()
+        record = AnswerRecord(**opened(self._connection, answer, row))
         latest = select(func.max(answer.c.version)).where(
             answer.c.daerah == case.daerah,
             answer.c.case_id == case.id,

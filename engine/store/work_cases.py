@@ -13,13 +13,14 @@ from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_number, case_team, task
 from engine.store.schema_trail import clock
+from engine.store.sealing import first_key, opened
 from engine.store.upsert import insert_or_ignore, next_in_line
 
 #: The registry year turns with the capital's calendar, for all alike.
 WIB = timezone(timedelta(hours=7))
 
 #: What never changes after the case is opened.
-_FIXED = frozenset(("daerah", "id", "no", "process", "process_name")) | frozenset(
+_FIXED = frozenset(("daerah", "id", "no", "key", "process", "process_name")) | frozenset(
     ("opened_at", "opened_by", "opened_by_name")
 )
 _SAVED = tuple(name for name in CaseRecord._fields if name not in _FIXED)
@@ -88,8 +89,9 @@ class Cases:
         return self._lock(_OF_CLOCK, clock_id=clock_id)
 
     def open(self, case: CaseRecord) -> None:
-        """Write a new case."""
-        _OPEN.say(self._connection, case._asdict())
+        """Write a new case, with a key of its own."""
+        key = first_key(self._connection, case.daerah, case.id)
+        _OPEN.say(self._connection, {**case._asdict(), "key": key})
 
     def save(self, case: CaseRecord) -> CaseRecord:
         """Write what changed; StaleVersion when somebody wrote since it was read."""
@@ -120,4 +122,4 @@ class Cases:
         row = self._connection.execute(query, {"daerah": self._actor.daerah, **which}).first()
         if row is None:
             raise Unknown
-        return CaseRecord.of(row)
+        return CaseRecord(**opened(self._connection, case_file, row))

@@ -20,6 +20,7 @@ from engine.model import Actor
 from engine.store.records_waits import ClockRecord, SendingRecord
 from engine.store.schema_office import definition
 from engine.store.schema_trail import clock, outbox
+from engine.store.sealing import opened
 
 #: How long a piece belongs to the worker that took it; a dead worker's pieces come back.
 LEASE = timedelta(minutes=1)
@@ -66,7 +67,7 @@ class Jobs:
             .with_for_update(skip_locked=True)
         )
         rows = self._lease(outbox, (outbox.c.daerah, outbox.c.key), due, "next_at")
-        sendings = [SendingRecord(**row._asdict()) for row in rows]
+        sendings = [SendingRecord(**opened(self._connection, outbox, row)) for row in rows]
         return sorted(sendings, key=lambda found: (found.created_at, found.key))
 
     def sending(self, key: str) -> SendingRecord | None:
@@ -75,7 +76,7 @@ class Jobs:
             outbox.c.daerah == self._actor.daerah, outbox.c.key == key, outbox.c.status == WAITING
         )
         row = self._connection.execute(query).first()
-        return None if row is None else SendingRecord(**row._asdict())
+        return None if row is None else SendingRecord(**opened(self._connection, outbox, row))
 
     def set_sending(self, key: str, **values: object) -> None:
         """Write the outcome of an attempt."""

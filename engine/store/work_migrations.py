@@ -13,6 +13,7 @@ from engine.store.canonical import parsed
 from engine.store.records import CaseRecord
 from engine.store.schema import answer, case_file, task
 from engine.store.schema_trail import awaited, clock, incident, migration
+from engine.store.sealing import opened
 from engine.store.upsert import insert_or_replace
 
 #: States of a case that may still change its version.
@@ -78,7 +79,7 @@ class Migrations:
             migration.c.daerah == case.daerah, migration.c.case_id == case.id
         )
         row = self._connection.execute(query).first()
-        return None if row is None else WayBack(**row._asdict())
+        return None if row is None else WayBack(**opened(self._connection, migration, row))
 
     def forget(self, case: CaseRecord) -> None:
         """Drop the way back: it was taken."""
@@ -128,7 +129,7 @@ class Migrations:
 def brought(connection: Connection, case: CaseRecord, bundle: Bundle) -> dict[str, Json]:
     """Return the variables that a bundle reads from the answers a case has, the latest of each."""
     query = (
-        select(answer.c.form, answer.c.body)
+        select(*(answer.c[name] for name in ("daerah", "id", "case_id", "form", "body")))
         .where(answer.c.daerah == case.daerah, answer.c.case_id == case.id)
         .order_by(answer.c.at, answer.c.version, answer.c.id)
     )
@@ -136,5 +137,6 @@ def brought(connection: Connection, case: CaseRecord, bundle: Bundle) -> dict[st
     for row in connection.execute(query):
         facts = bundle.facts.get(row.form)
         if facts is not None:
-            found |= pick(parsed(row.body), bundle.checked.reads, facts.fields)
+            body = opened(connection, answer, row)["body"]
+            found |= pick(parsed(body), bundle.checked.reads, facts.fields)
     return found

@@ -20,6 +20,7 @@ from engine.store.prepared import inserting, removing, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.records_waits import DraftRecord
 from engine.store.schema import draft, task
+from engine.store.sealing import opened
 from engine.store.upsert import insert_or_replace
 
 #: A literal, not a parameter: only then do both databases use the partial indexes.
@@ -127,13 +128,14 @@ class Tasks:
         """Read the draft of a task; None when nobody has typed anything."""
         which = {"daerah": record.daerah, "task": record.id}
         row = self._connection.execute(_DRAFT, which).first()
-        return None if row is None else DraftRecord(**row._asdict())
+        return None if row is None else DraftRecord(**opened(self._connection, draft, row))
 
     def keep_draft(self, record: TaskRecord, body: JsonObject, version: int) -> None:
         """Write the draft of a task over the one before."""
         row = {
             "daerah": record.daerah,
             "task_id": record.id,
+            "case_id": record.case_id,
             "body": canonical(dict(body)),
             "version": version,
             "saved_at": self._now,

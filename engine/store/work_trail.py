@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,8 +16,10 @@ from engine.store.schema_trail import choice, decision_log, passed
 #: Stands between the elements of `within`; no XML id contains it.
 STEP = " "
 
-Values = Mapping[str, Any]
+#: Keeps what conditions saw from being guessed from the digest in the history; in bytes.
+SALT = 16
 
+Values = Mapping[str, Any]
 
 _PASSED, _CHOICE, _DECISION = inserting(passed), inserting(choice), inserting(decision_log)
 
@@ -102,6 +105,7 @@ def _choice_row(step: Chosen, at: datetime) -> Values:
         "process": step.process,
         "flows": [list(flow) for flow in step.flows],
         "values": dict(step.values),
+        "salt": token_hex(SALT),
     }
     place = {"element": step.element, "process": step.process}
     return {**place, "body": canonical(body), "at": at}
@@ -114,6 +118,7 @@ def _decision_row(step: Decided, at: datetime) -> Values:
         "inputs": dict(step.inputs),
         "hits": [[hit.number, hit.id, hit.note] for hit in step.hits],
         "outputs": dict(step.outputs),
+        "salt": token_hex(SALT),
     }
     place = {"element": step.element, "decision": step.decision}
     return {**place, "body": canonical(body), "at": at}

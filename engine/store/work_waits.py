@@ -13,7 +13,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    insert,
     select,
     update,
 )
@@ -26,8 +25,10 @@ from engine.store.prepared import Prepared, inserting, removing
 from engine.store.records import CaseRecord
 from engine.store.records_waits import ClockRecord, IncidentRecord, WaitRecord
 from engine.store.schema_trail import awaited, clock, incident, outbox
+from engine.store.sealing import opened
 
 _CLOCK, _AWAITED, _OUTBOX = inserting(clock), inserting(awaited), inserting(outbox)
+_INCIDENT = inserting(incident)
 _NO_CLOCK, _NOT_AWAITED = removing(clock, "daerah id"), removing(awaited, "daerah id")
 _DUE = select(clock).where(
     clock.c.daerah == bindparam("daerah"),
@@ -119,7 +120,7 @@ class Waits:
             "solved_at": None,
             "solved_by": "",
         }
-        self._connection.execute(insert(incident).values(**row))
+        _INCIDENT.say(self._connection, row)
         return str(row["id"])
 
     def incident(self, incident_id: str) -> IncidentRecord:
@@ -130,7 +131,7 @@ class Waits:
         row = self._connection.execute(query).first()
         if row is None:
             raise Unknown
-        return IncidentRecord(**row._asdict())
+        return IncidentRecord(**opened(self._connection, incident, row))
 
     def solve(self, case: CaseRecord, incident_id: str) -> None:
         """Close an incident; a retry that fails again opens a new one."""

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from engine import Database
-from tests.conftest import QuickPasswords
+from tests.conftest import KEYRING, MASTER, QuickPasswords
 from webui.cli import main
 from webui.demo import load
 
@@ -20,6 +20,8 @@ from webui.demo import load
 LOADED = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 #: The program that setup puts beside the interpreter.
 PROGRAM = Path(sys.executable).with_name("lk3")
+#: Opens what the tests' demonstration sealed.
+TOLD = {"LK3_MASTER_KEY": MASTER.hex()}
 Run = Callable[..., Result]
 
 
@@ -28,7 +30,7 @@ def lk3(tmp_path: Path) -> Run:
     """Run a command in this process; whatever it refuses, it never ends in a traceback."""
 
     def run(*arguments: str | Path, url: str = "", told: str | None = None) -> Result:
-        environment = {"LK3_VAR": str(tmp_path / "var"), "DATABASE_URL": url or None}
+        environment = {**TOLD, "LK3_VAR": str(tmp_path / "var"), "DATABASE_URL": url or None}
         runner, words = CliRunner(env=environment), [*map(str, arguments)]
         answer = runner.invoke(main, words, input=told, prog_name="lk3")
         assert answer.exception is None or isinstance(answer.exception, SystemExit), answer.output
@@ -45,7 +47,7 @@ def program(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         answer = subprocess.run(
             [PROGRAM, *arguments],
             cwd=tmp_path,
-            env={**os.environ, **environment},
+            env={**os.environ, **TOLD, **environment},
             capture_output=True,
             text=True,
             timeout=60,
@@ -62,7 +64,7 @@ def furnished(databases, migrated, tmp_path_factory) -> Iterator[str]:
     """A database with the demonstration, that others are copied from."""
     with databases.copy(migrated, tmp_path_factory.mktemp("contoh")) as url:
         database = Database(url)
-        assert len(list(load(database, QuickPasswords(), LOADED))) == 5
+        assert len(list(load(database, QuickPasswords(), LOADED, KEYRING))) == 5
         database.close()
         yield url
 

@@ -6,7 +6,7 @@ import pytest
 
 from engine import VISITOR, Database, Engine, SignIn
 from forms import FormLibrary
-from tests.conftest import HandClock
+from tests.conftest import KEYRING, HandClock
 from webui.passwords import Argon2
 
 GOOD = "hujan di dermaga sore"
@@ -29,7 +29,7 @@ def test_a_person_is_added_and_signs_in(add, lk3, database_url):
     listed = json.loads(lk3("account", "list", "--json", url=database_url).stdout)
     assert [one["role"] for one in listed["13.77"]] == ["pekerja_sosial", "auditor"]
     database = Database(database_url)
-    engine = Engine(database, FormLibrary(), Argon2(), HandClock())
+    engine = Engine(database, FormLibrary(), Argon2(), HandClock(), keyring=KEYRING)
     assert engine.do(SignIn("sari", GOOD), VISITOR).subject
     database.close()
 

@@ -16,7 +16,7 @@ from engine import (
 )
 from engine.access import VISITOR
 from tests.cli.conftest import LOADED
-from tests.conftest import QuickPasswords
+from tests.conftest import KEYRING, QuickPasswords
 from webui.cli import main
 from webui.demo import PASSWORD, load
 
@@ -37,11 +37,11 @@ def test_a_second_call_changes_nothing(lk3, demo_url):
 
 def test_one_that_was_broken_off_is_taken_up_again(lk3, database_url):
     database = Database(database_url)
-    places = load(database, QuickPasswords(), LOADED)
+    places = load(database, QuickPasswords(), LOADED, KEYRING)
     assert next(places) == "Kota Pariaman"
     places.close()
 
-    rest = list(load(database, QuickPasswords(), LOADED))
+    rest = list(load(database, QuickPasswords(), LOADED, KEYRING))
     database.close()
 
     assert len(rest) == 4
@@ -81,7 +81,7 @@ def test_production_refuses_the_known_password(lk3, furnished):
 @pytest.mark.parametrize("days", [0, 3, 100])
 def test_its_stories_can_be_told_on_any_day(days):
     with temporary_database(durable=False) as database:
-        places = load(database, QuickPasswords(), LOADED + timedelta(days=days))
+        places = load(database, QuickPasswords(), LOADED + timedelta(days=days), KEYRING)
         assert next(places) == "Kota Pariaman"
         places.close()
 

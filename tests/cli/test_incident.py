@@ -6,7 +6,7 @@ import pytest
 
 from engine import Database, Engine
 from forms import FormLibrary
-from tests.conftest import HandClock, QuickPasswords
+from tests.conftest import KEYRING, HandClock, QuickPasswords
 from tests.engine.mending import SOON, noted
 from tests.engine.office import staff
 
@@ -19,7 +19,7 @@ def stuck(databases, migrated, tmp_path_factory):
     """A database with a case that is stuck; others are copied from it."""
     with databases.copy(migrated, tmp_path_factory.mktemp("macet")) as url:
         database = Database(url)
-        office = Engine(database, FormLibrary(), QuickPasswords(), HandClock())
+        office = Engine(database, FormLibrary(), QuickPasswords(), HandClock(), keyring=KEYRING)
         staff(office)
         assert noted(office) == NO
         database.close()

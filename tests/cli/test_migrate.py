@@ -7,7 +7,7 @@ import pytest
 
 from engine import Actor, Database, Engine, PublishDefinition
 from forms import FormLibrary
-from tests.conftest import HandClock, QuickPasswords
+from tests.conftest import KEYRING, HandClock, QuickPasswords
 from webui.bundles import shipped_bundle
 
 pytestmark = pytest.mark.database
@@ -27,7 +27,7 @@ def renamed(databases, furnished, tmp_path_factory):
         files[name] = re.sub(rb"(?<!\w)jadwal_sesi(?![\w.])", b"atur_jadwal", source)
     with databases.copy(furnished, tmp_path_factory.mktemp("versi")) as url:
         database = Database(url)
-        office = Engine(database, FormLibrary(), QuickPasswords(), HandClock())
+        office = Engine(database, FormLibrary(), QuickPasswords(), HandClock(), keyring=KEYRING)
         office.do(PublishDefinition("13.77", PROCESS, files, "id baru"), COORDINATOR)
         database.close()
         yield url

@@ -23,11 +23,11 @@ from engine import (
     VerifyHistory,
 )
 from forms import FormLibrary
-from tests.conftest import QuickPasswords
+from tests.conftest import KEYRING, QuickPasswords
 from tests.crash.circle import CIRCLE
 from tests.engine.office import AUDITOR, COORDINATOR, OFFICER, PARIAMAN, staff
 
-KILLS = int(os.environ.get("LK3_KILLS", "300"))
+KILLS = int(os.environ.get("LK3_KILLS", "100"))
 #: A round commits five times, with a moment before and a moment after each: the task; the lease
 #: and the firing of the timer; the lease and the note of the delivery.
 MOMENTS = 10
@@ -45,7 +45,12 @@ class Office:
         self._telling = -1
         self.database = Database(url, self._witness)
         self.engine = Engine(
-            self.database, FormLibrary(), QuickPasswords(), self._clock, self._deliver
+            self.database,
+            FormLibrary(),
+            QuickPasswords(),
+            self._clock,
+            self._deliver,
+            keyring=KEYRING,
         )
 
     def open(self) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from engine import Cases, Database, Engine, History, StartCase, Unavailable, VerifyHistory
 from forms import FormLibrary
-from tests.conftest import HandClock, QuickPasswords
+from tests.conftest import KEYRING, HandClock, QuickPasswords
 from tests.crash.browser import Browser, Office, Unserved
 from tests.crash.circle import CIRCLE
 from tests.crash.furnishing import furnished, start_case
@@ -86,7 +86,9 @@ def start_cases(engine, begun):
 def test_a_full_disk_refuses_the_whole_deed(tmp_path):
     database = Database(f"sqlite:///{tmp_path / 'penuh.db'}")
     database.migrate()
-    engine = open_office(Engine(database, FormLibrary(), QuickPasswords(), HandClock()))
+    engine = open_office(
+        Engine(database, FormLibrary(), QuickPasswords(), HandClock(), keyring=KEYRING)
+    )
     begun: list[str] = []
     with full_disk(database):
         with pytest.raises(Unavailable) as refusal:

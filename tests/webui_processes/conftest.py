@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from engine import MACHINE_ACTOR, Actor, Database, Engine, PublishDefinition, RegisterAccount
 from forms import FormLibrary
-from tests.conftest import Databases, HandClock, QuickPasswords
+from tests.conftest import KEYRING, Databases, HandClock, QuickPasswords
 from webui import create_app
 from webui.bundles import shipped_bundle
 from webui.settings import Settings
@@ -54,7 +54,7 @@ def template(
     """A database with two people and one published process."""
     with databases.copy(migrated, tmp_path_factory.mktemp("office")) as url:
         database = Database(url)
-        engine = Engine(database, FormLibrary(), QuickPasswords(), HandClock())
+        engine = Engine(database, FormLibrary(), QuickPasswords(), HandClock(), keyring=KEYRING)
         for person in (COORDINATOR, AUDITOR):
             account = RegisterAccount(
                 person.username, person.name, DAERAH, (person.role,), password=PASSWORD

@@ -13,8 +13,11 @@ def command() -> None:
     """Load the demonstration once; a second call changes nothing."""
     from webui.demo import PASSWORD, load, today
     from webui.passwords import Argon2
+    from webui.wiring import keyring
 
-    places = load(database(from_environment()), Argon2(), today())
+    settings = from_environment()
+    opened = database(settings)
+    places = load(opened, Argon2(), today(), keyring(opened, settings))
     with click.progressbar(places, length=len(daerah()), label=words("Memuat contoh")) as shown:
         loaded = list(shown)
     if loaded:

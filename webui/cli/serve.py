@@ -5,10 +5,15 @@ import sys
 
 import click
 
-from engine import MACHINE_ACTOR, DemoAccounts
+from engine import MACHINE_ACTOR, DemoAccounts, say
 from webui.cli.frame import REFUSED, engine, witness
 from webui.cli.telling import log_to_stderr, words
 from webui.settings import from_environment
+
+NO_MASTER = say(
+    "Kunci induk belum ada. Jalankan lk3 init untuk membuatnya, atau isi LK3_MASTER_KEY atau"
+    " LK3_MASTER_FILE."
+)
 
 
 @click.command(
@@ -40,6 +45,9 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     from webui.wiring import clock
     from webui.worker import start_worker
 
+    if production and not from_environment().master:
+        click.echo(words(NO_MASTER), err=True)
+        ctx.exit(REFUSED)
     office = engine()
     if production and office.ask(DemoAccounts(), MACHINE_ACTOR):
         click.echo(

@@ -13,7 +13,7 @@ from forms import FormLibrary
 from tests.browser.acceptance.filling import COUNT_REDRAWS
 from tests.browser.acceptance.office import DAERAH, Office, Person, furnish
 from tests.browser.serving import serving
-from tests.conftest import VAULT, Databases
+from tests.conftest import KEYRING, VAULT, Databases
 from webui import create_app
 from webui.accounts import account_name
 from webui.passwords import Argon2
@@ -35,7 +35,7 @@ def template(
     """A database with people and a published pathway."""
     with databases.copy(migrated, tmp_path_factory.mktemp("kantor")) as url:
         database = Database(url)
-        furnish(Engine(database, FormLibrary(), QUICK, MovableClock()))
+        furnish(Engine(database, FormLibrary(), QUICK, MovableClock(), keyring=KEYRING))
         database.close()
         yield url
 
@@ -50,7 +50,7 @@ def clock() -> MovableClock:
 def office(
     database: Database, database_url: str, clock: MovableClock, tmp_path: Path
 ) -> Iterator[Office]:
-    engine = Engine(database, FormLibrary(), QUICK, clock, vault=VAULT)
+    engine = Engine(database, FormLibrary(), QUICK, clock, vault=VAULT, keyring=KEYRING)
     settings = Settings(database_url=database_url, secret="s" * 40, var=tmp_path)
     with serving(create_app(engine, settings, clock)) as address:
         yield Office(address, engine, clock, database_url)

@@ -14,6 +14,7 @@ from engine import Cases, Database, Inbox
 from tests.browser.acceptance.conftest import QUICK
 from tests.browser.acceptance.filling import fill
 from tests.browser.acceptance.office import PAPER, PATHWAY
+from tests.conftest import KEYRING
 from webui.demo import load
 from webui.walking import MovableClock
 
@@ -35,7 +36,7 @@ def template(migrated, databases, tmp_path_factory):
     """A database with the demonstration in it."""
     with databases.copy(migrated, tmp_path_factory.mktemp("contoh")) as url:
         database = Database(url)
-        for _ in load(database, QUICK, TODAY):
+        for _ in load(database, QUICK, TODAY, KEYRING):
             pass
         database.close()
         yield url

@@ -53,6 +53,12 @@ _ASKS = (
 )
 
 
+@pytest.fixture
+def keyring():
+    """Rows are looked at as they lie in the database."""
+    return
+
+
 def asking(drawn: str) -> str:
     """Give every human task the form that sets the variables."""
     drawn = re.sub(

@@ -23,6 +23,12 @@ from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work
 
 
 @pytest.fixture
+def keyring():
+    """States are looked at as they lie in the database."""
+    return
+
+
+@pytest.fixture
 def states(database):
     """Read and write the state of a case by its number."""
 

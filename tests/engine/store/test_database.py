@@ -9,10 +9,13 @@ from sqlalchemy.exc import IntegrityError
 from engine import Broken, CaseByNo, CompleteTask, Database, StaleVersion
 from engine.store.canonical import digest, packed_bundle, parsed, unpacked_bundle
 from engine.store.columns import NEVER
+from engine.store.envelopes import Envelopes
+from engine.store.keys import Keys
 from engine.store.recent import Recent
 from engine.store.schema import answer, case_file
 from engine.store.schema_trail import clock as clocks
 from engine.store.work_cases import Cases
+from tests.conftest import KEYRING
 from tests.engine.office import GOOD, OFFICER, SECRET, at_work, start
 
 
@@ -60,6 +63,7 @@ def test_moments_come_back_aware_and_in_utc(office, database):
 def test_a_case_written_meanwhile_is_not_overwritten(office, database, clock):
     no = start(office).case_no
     with database.writing() as connection:
+        Envelopes(connection, Keys(KEYRING), clock.now)
         cases = Cases(connection, OFFICER, clock.now)
         case = cases.lock_by_no(no)
         cases.save(case)

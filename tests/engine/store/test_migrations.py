@@ -5,9 +5,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import func, inspect, select, text
 
-from engine import Broken, CaseByNo, Database, VerifyHistory
+from engine import Broken, CaseByNo, Database, Engine, VerifyHistory
 from engine.store import schema_office, schema_trail
 from engine.store.schema import metadata
+from forms import FormLibrary
+from tests.conftest import QuickPasswords
 from tests.engine.mending import noted
 from tests.engine.office import AUDITOR, OFFICER, awaiting_answer
 
@@ -68,7 +70,8 @@ def test_an_empty_database_is_brought_to_head(databases, tmp_path):
         fresh.close()
 
 
-def test_a_finished_sentence_of_an_incident_becomes_pieces_and_whole_again(office, database):
+def test_a_finished_sentence_of_an_incident_becomes_pieces_and_whole_again(database, clock):
+    office = Engine(database, FormLibrary(), QuickPasswords(), clock)  # before there were keys
     no = noted(office)
     [sentence] = (str(one.message) for one in office.ask(CaseByNo(no), OFFICER).incidents)
     database.downgrade("0002")

@@ -1,0 +1,152 @@
+"""The keys of cases and daerah: made, kept wrapped, and for minutes unwrapped in memory."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from threading import Lock
+
+from sqlalchemy import Connection, bindparam, select
+
+from engine.errors import Unreadable
+from engine.ports import Keyring
+from engine.store.prepared import inserting
+from engine.store.schema_keys import case_key, daerah_key
+from engine.store.upsert import insert_or_ignore
+
+#: Unwrapped keys in memory, and how long each may stay there.
+KEPT, WHILE = 4_096, timedelta(minutes=5)
+#: Bytes of a key.
+LENGTH = 32
+
+_CASE = select(case_key.c.parent, case_key.c.wrapped).where(
+    case_key.c.daerah == bindparam("daerah"),
+    case_key.c.case_id == bindparam("case_id"),
+    case_key.c.number == bindparam("number"),
+)
+_DAERAH = select(daerah_key).where(
+    daerah_key.c.daerah == bindparam("daerah"), daerah_key.c.number == bindparam("number")
+)
+_NEWEST = (
+    select(daerah_key.c.number)
+    .where(daerah_key.c.daerah == bindparam("daerah"))
+    .order_by(daerah_key.c.number.desc())
+    .limit(1)
+)
+_INSERT = inserting(case_key)
+
+
+def place(*parts: object) -> bytes:
+    """Write down where a value lies; no text that a record can hold contains the separator."""
+    return "\0".join(map(str, parts)).encode()
+
+
+class Memory:
+    """Unwrapped keys by name: a case's by its number, which is not given twice, others wrapped."""
+
+    def __init__(self) -> None:
+        self._keys: OrderedDict[object, tuple[bytes, datetime]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, name: object, now: datetime, make: Callable[[], bytes]) -> bytes:
+        """Return the key of `name`, made when it is not there or has been there for too long."""
+        found = self._keys.get(name)
+        if found is not None and found[1] > now:
+            return found[0]
+        key = make()
+        with self._lock:
+            self._keys[name] = (key, now + WHILE)
+            self._keys.move_to_end(name)
+            while len(self._keys) > KEPT:
+                self._keys.popitem(last=False)
+        return key
+
+
+class Keys:
+    """The keyring of an installation, and what it has unwrapped lately."""
+
+    def __init__(self, ring: Keyring) -> None:
+        self.ring = ring
+        self.memory = Memory()
+
+
+class KeysAt:
+    """The keys as one transaction finds them, and those that it makes."""
+
+    def __init__(self, keys: Keys, connection: Connection, now: datetime) -> None:
+        self.ring = keys.ring
+        self._memory = keys.memory
+        self._connection = connection
+        self._now = now
+        #: Not in the memory of all: this transaction may yet be rolled back.
+        self._made: dict[tuple[object, ...], bytes] = {}
+
+    def of_case(self, daerah: str, case_id: str, number: int) -> bytes:
+        """Return a case's key of that number. Raises Unreadable when there is none."""
+        name = daerah, case_id, number
+
+        def unwrap() -> bytes:
+            which = {"daerah": daerah, "case_id": case_id, "number": number}
+            row = self._connection.execute(_CASE, which).first()
+            if row is None:
+                raise Unreadable
+            parent = self.of_daerah(daerah, row.parent)
+            return self.ring.open(parent, row.wrapped, _of_case(daerah, case_id, number))
+
+        return self._made.get(name) or self._memory.get(name, self._now, unwrap)
+
+    def of_daerah(self, daerah: str, number: int) -> bytes:
+        """Return a daerah's key of that number. Raises Unreadable when there is none."""
+        row = self._connection.execute(_DAERAH, {"daerah": daerah, "number": number}).first()
+        if row is None:
+            raise Unreadable
+        where = _of_daerah(daerah, number)
+        return self._memory.get(
+            row.wrapped, self._now, lambda: self.ring.unwrap(row.wrapped, where, row.master)
+        )
+
+    def make_for_case(self, daerah: str, case_id: str, number: int) -> None:
+        """Write a new key of a case, wrapped by its daerah's newest."""
+        parent = self._newest(daerah)
+        key = secrets.token_bytes(LENGTH)
+        wrapping, where = self.of_daerah(daerah, parent), _of_case(daerah, case_id, number)
+        row = {
+            "daerah": daerah,
+            "case_id": case_id,
+            "number": number,
+            "parent": parent,
+            "wrapped": self.ring.seal(wrapping, parent, key, where),
+            "made_at": self._now,
+        }
+        _INSERT.say(self._connection, row)
+        self._made[daerah, case_id, number] = key
+
+    def _newest(self, daerah: str) -> int:
+        """Return the number of a daerah's newest key; its first one is made now."""
+        found = self._connection.execute(_NEWEST, {"daerah": daerah}).scalar()
+        if found is None:
+            insert_or_ignore(self._connection, daerah_key, self._first(daerah))
+        return found or 1
+
+    def _first(self, daerah: str) -> dict[str, object]:
+        key, search = secrets.token_bytes(LENGTH), secrets.token_bytes(LENGTH)
+        return {
+            "daerah": daerah,
+            "number": 1,
+            "master": self.ring.master,
+            "wrapped": self.ring.wrap(key, _of_daerah(daerah, 1)),
+            "search": self.ring.seal(key, 1, search, _of_search(daerah)),
+            "made_at": self._now,
+        }
+
+
+def _of_case(daerah: str, case_id: str, number: int) -> bytes:
+    return place("case_key", daerah, case_id, number)
+
+
+def _of_daerah(daerah: str, number: int) -> bytes:
+    return place("daerah_key", daerah, number)
+
+
+def _of_search(daerah: str) -> bytes:
+    return place("daerah_key", "search", daerah)

@@ -1,0 +1,65 @@
+"""Where the master keys lie: in a file that its owner alone can read, or in the environment."""
+
+import os
+import secrets
+from pathlib import Path
+
+from webui.keys.envelope import KEY
+
+
+class BadMaster(ValueError):
+    """The master keys cannot be taken as they are; the message says why, never what they are."""
+
+
+def written(key: bytes) -> str:
+    """Return a key as people and files hold it: 64 hex digits."""
+    return key.hex()
+
+
+def keys_in(text: str, source: str) -> tuple[bytes, ...]:
+    """Read keys, the newest first, separated by white space.
+
+    Raises:
+        BadMaster: one is not of 64 hex digits; `source` is named.
+    """
+    try:
+        keys = tuple(bytes.fromhex(word) for word in text.split())
+    except ValueError:
+        keys = (b"",)
+    if any(len(key) != KEY for key in keys):
+        message = f"{source}: expected master keys of {2 * KEY} hex digits each"
+        raise BadMaster(message)
+    return keys
+
+
+def keys_of(path: Path) -> tuple[bytes, ...]:
+    """Read a key file; no keys when there is no file.
+
+    Raises:
+        BadMaster: others than its owner may read it, or it holds something else.
+    """
+    if not path.exists():
+        return ()
+    if path.stat().st_mode & 0o077:
+        message = f"{path}: expected a file that only its owner can read (chmod 600 {path})"
+        raise BadMaster(message)
+    return keys_in(path.read_text(encoding="ascii", errors="replace"), str(path))
+
+
+def keep(path: Path, keys: tuple[bytes, ...]) -> None:
+    """Write a key file over the one before, whole or not at all, durably."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.writelines(f"{written(key)}\n" for key in keys)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def made(path: Path) -> tuple[bytes, ...]:
+    """Return the keys of a file; make a first one when there is no file."""
+    if not path.exists():
+        keep(path, (secrets.token_bytes(KEY),))
+    return keys_of(path)

@@ -1,1 +1,0 @@
-"""The people of a daerah and their terms of office, for who administers them."""

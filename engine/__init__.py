@@ -2,7 +2,10 @@
 
 from engine.access import MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
+from engine.commands.add_term import AddTerm
+from engine.commands.add_unit import AddUnit
 from engine.commands.assign_task import AssignTask
+from engine.commands.break_glass import BreakGlass
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
 from engine.commands.change_password import ChangePassword
@@ -11,10 +14,14 @@ from engine.commands.claim_task import ClaimTask
 from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.deliver_outbox import DeliverOutbox
+from engine.commands.deny_access import DenyAccess
 from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
+from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.fire_timers import FireTimers
+from engine.commands.grant_access import GrantAccess
+from engine.commands.lift_denial import LiftDenial
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
@@ -24,6 +31,7 @@ from engine.commands.open_challenge import OpenChallenge
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
+from engine.commands.put_away import PutAway
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.register_passkey import RegisterPasskey
@@ -33,6 +41,8 @@ from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.reset_account import ResetAccount
 from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
+from engine.commands.review_emergency import ReviewEmergency
+from engine.commands.revoke_access import RevokeAccess
 from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
 from engine.commands.seal_history import SealHistory
@@ -106,11 +116,14 @@ from engine.ports import (
     Seal,
     Vault,
 )
+from engine.queries.account_story import MyStory
 from engine.queries.case import CaseByNo
+from engine.queries.case_access import AccessByCase
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
 from engine.queries.definitions import DefinitionByVersion, Definitions
 from engine.queries.demo_accounts import DemoAccounts
+from engine.queries.emergencies import Emergencies
 from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
@@ -118,7 +131,9 @@ from engine.queries.incidents import Incidents
 from engine.queries.invited import InvitedByLink
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
+from engine.queries.notices import Notices
 from engine.queries.passkeys import MyPasskeys
+from engine.queries.people import People, PersonByUsername, Units
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
@@ -135,6 +150,8 @@ from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
+    AccessSheet,
+    AccountStory,
     AnswerView,
     CasePlan,
     CaseSheet,
@@ -144,18 +161,24 @@ from engine.views import (
     DefinitionSheet,
     DefinitionView,
     Draft,
+    EmergencyView,
     Event,
     FactorsSheet,
     FactorView,
+    GrantView,
     HalfwaySheet,
     HistorySheet,
     Incident,
     IncidentRow,
     Member,
     MigrationSheet,
+    NoticeView,
+    Opening,
     Page,
     PasskeySheet,
     PasskeyView,
+    PersonSheet,
+    PersonView,
     Receipt,
     RepairSheet,
     SessionSheet,
@@ -163,18 +186,26 @@ from engine.views import (
     TaskSheet,
     TaskStatus,
     TaskView,
+    TermView,
     TokenView,
+    UnitView,
     Verdict,
 )
 from engine.witness import VERIFIER, written_key
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "AccessByCase",
+    "AccessSheet",
+    "AccountStory",
     "Actor",
+    "AddTerm",
+    "AddUnit",
     "AnswerView",
     "AnswersRefused",
     "AssignTask",
     "Awaited",
     "Box",
+    "BreakGlass",
     "Broken",
     "CancelCase",
     "CancelToken",
@@ -208,12 +239,16 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Deliver",
     "DeliverOutbox",
     "DemoAccounts",
+    "DenyAccess",
     "Diagram",
     "Draft",
     "ENROLMENT",
+    "Emergencies",
+    "EmergencyView",
     "EndElsewhere",
     "EndSession",
     "EndSessionsOf",
+    "EndTerm",
     "Engine",
     "EngineError",
     "EnrolTotp",
@@ -233,6 +268,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Forbidden",
     "FormFact",
     "Forms",
+    "GrantAccess",
+    "GrantView",
     "HalfwayByToken",
     "HalfwaySheet",
     "History",
@@ -246,6 +283,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Json",
     "JsonObject",
     "Keyring",
+    "LiftDenial",
     "LiveData",
     "MACHINE_ACTOR",
     "MakeRecoveryCodes",
@@ -259,14 +297,18 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MyFactors",
     "MyPasskeys",
     "MySessions",
+    "MyStory",
     "NOTHING_SAID",
     "NO_PASSWORD",
     "NewPasskey",
     "Node",
     "NotProven",
     "NotSignedIn",
+    "NoticeView",
+    "Notices",
     "Now",
     "OpenChallenge",
+    "Opening",
     "PROVEN",
     "Page",
     "Passed",
@@ -275,6 +317,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PasskeyView",
     "Passkeys",
     "Passwords",
+    "People",
+    "PersonByUsername",
+    "PersonSheet",
+    "PersonView",
     "Problem",
     "Process",
     "ProveCode",
@@ -283,6 +329,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Provider",
     "ProviderSilent",
     "PublishDefinition",
+    "PutAway",
     "Query",
     "Receipt",
     "ReceiveMessage",
@@ -298,6 +345,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ResetAccount",
     "ResumeCase",
     "RetryIncident",
+    "ReviewEmergency",
+    "RevokeAccess",
     "Rights",
     "Round",
     "RuleHit",
@@ -326,6 +375,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskSheet",
     "TaskStatus",
     "TaskView",
+    "TermView",
     "Text",
     "TokenView",
     "TooManyTries",
@@ -333,6 +383,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Trial",
     "Unavailable",
     "UndoMigration",
+    "UnitView",
+    "Units",
     "Unknown",
     "Unreadable",
     "VERIFIER",

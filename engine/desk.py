@@ -1,11 +1,15 @@
 """The front desk: every change goes through `Engine.do`, every question through `Engine.ask`."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from engine.errors import EngineError, NotSignedIn
+from engine.access import MACHINE
+from engine.commands.note_reading import NoteReading
+from engine.commands.note_refusal import NoteRefusal
+from engine.errors import EngineError, Forbidden, NotSignedIn, Unknown
 from engine.model import Actor
 from engine.ports import (
     Deliver,
@@ -99,6 +103,7 @@ class Engine:
         duty: frozenset[str] = frozenset(),
         passkeys: Passkeys | None = None,
         provider: Provider | None = None,
+        openings: int = 30,
         keyring: Keyring | None = None,
     ) -> None:
         self._database = database
@@ -113,6 +118,7 @@ class Engine:
             duty=duty,
             passkeys=passkeys,
             provider=provider,
+            openings=openings,
             keys=Keys(keyring) if keyring else None,
         )
 
@@ -125,6 +131,21 @@ class Engine:
         if _is_round(command):
             return self._go_round(command, actor)
         check_command(command, submission)
+        with self._noting_shut_doors(command, actor):
+            return self._done(command, actor, submission)
+
+    def ask(self, query: Query[Answer], actor: Actor) -> Answer:
+        """Answer a question; nothing is changed but that who read what is written down first."""
+        check_query(query)
+        here = self._database.reading(Reach.of(actor))
+        with self._noting_shut_doors(query, actor), here as connection:
+            reading = Reading(connection, actor, self._means)
+            answer = query.answer(reading)
+        if reading.opened:
+            self._note(NoteReading(tuple(reading.opened)), actor)
+        return answer
+
+    def _done(self, command: Command | Slow, actor: Actor, submission: str) -> Receipt:
         if _is_slow(command):
             with self._database.reading(Reach.of(actor)) as connection:
                 command = command.prepare(Reading(connection, actor, self._means))
@@ -138,11 +159,21 @@ class Engine:
                 refusal = wrong
         raise refusal
 
-    def ask(self, query: Query[Answer], actor: Actor) -> Answer:
-        """Answer a question; nothing is changed."""
-        check_query(query)
-        with self._database.reading(Reach.of(actor)) as connection:
-            return query.answer(Reading(connection, actor, self._means))
+    @contextmanager
+    def _noting_shut_doors(self, request: object, actor: Actor) -> Iterator[None]:
+        """Write down who was refused; she is told what everybody is told."""
+        try:
+            yield
+        except (Unknown, Forbidden) as refusal:
+            if actor.daerah and actor.role != MACHINE:
+                shut = {"case_no": refusal.case_no, "klass": refusal.klass}
+                function = type(request).__name__
+                self._note(NoteRefusal(function, refusal.case_id, **shut), actor)
+            raise
+
+    def _note(self, note: Command, actor: Actor) -> None:
+        with self._database.writing(Reach.of(actor)) as connection:
+            note.run(Work(connection, actor, self._means))
 
     def _go_round(self, command: Round, actor: Actor) -> Receipt:
         with self._database.writing(Reach.of(actor)) as connection:

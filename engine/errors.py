@@ -30,8 +30,8 @@ from engine.model import Problem, Text, say
 class EngineError(Exception):
     """Permintaan ini tidak dapat dilaksanakan."""
 
-    #: Id and class of the case that was refused, for the row that tells of it; never told.
-    case_id = klass = ""
+    #: The case that was refused, for the row that tells of it; never told.
+    case_id = case_no = klass = ""
 
     def __init__(self, message: Text | None = None) -> None:
         self.message = message or say(type(self).__doc__ or "")

@@ -245,6 +245,8 @@ class HistorySheet:
     #: Elements active now, as (process id, element id).
     active: frozenset[tuple[str, str]] = frozenset()
     verified: "Verdict | None" = None
+    #: Who opened the case or found it shut, latest first; None for whom that is not.
+    opened: "tuple[Opening, ...] | None" = None
     #: The reader is of the case team: reasons, and what choices and decisions saw, are there.
     inside: bool = True
 
@@ -320,6 +322,68 @@ class SessionView:
     seen_at: datetime
     #: It is the session that asks.
     here: bool
+
+
+TermState = Literal["ahead", "running", "over"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A role that somebody holds for a time."""
+
+    id: str
+    role: str
+    #: Name of the unit; "" for the whole daerah.
+    unit: str
+    state: TermState
+    #: None when no beginning or no end was given.
+    starts_at: datetime | None
+    ends_at: datetime | None
+    sk_no: str
+    str_no: str
+    pledged_on: str
+    #: Why it ended before its time.
+    end_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """Somebody with an account, and her terms that are not over."""
+
+    username: str
+    name: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitView:
+    """An LK3 of the daerah."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStory:
+    """What was done with an account, the latest first."""
+
+    events: tuple[Event, ...]
+    verified: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSheet:
+    """Everything the page of one person needs."""
+
+    username: str
+    name: str
+    #: She has chosen her password.
+    has_password: bool
+    terms: tuple[TermView, ...]
+    sessions: tuple[SessionView, ...]
+    #: Kinds of her second factors.
+    kinds: tuple[str, ...]
+    story: AccountStory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -467,3 +531,80 @@ class PasskeySheet:
     #: What her devices know her by; says nothing of her.
     handle: str
     keys: tuple[PasskeyView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantView:
+    """Somebody who was let into a case by name, or is kept out of it."""
+
+    username: str
+    name: str
+    #: Role code; "" of who is kept out.
+    role: str = ""
+    #: "" when a manager, the diagram or a step put her on it.
+    reason: str
+    #: None where no end was set.
+    until: datetime | None = None
+    at: datetime
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyView:
+    """One emergency access."""
+
+    id: str
+    case_no: str
+    name: str
+    role: str
+    reason: str
+    at: datetime
+    until: datetime
+    #: When it must have been reviewed.
+    due: datetime
+    #: "dibenarkan", "tidak_dibenarkan", or "" before it is reviewed.
+    outcome: str = ""
+    note: str = ""
+    reviewed_at: datetime | None = None
+    reviewed_by_name: str = ""
+    #: Whether this actor may judge it now.
+    may_review: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessSheet:
+    """Who is let into a case, and who is kept out."""
+
+    case: CaseView
+    klass: str
+    team: tuple[Member, ...]
+    granted: tuple[GrantView, ...]
+    denied: tuple[GrantView, ...]
+    emergencies: tuple[EmergencyView, ...]
+    #: Whether this actor may open the case to others.
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """A word to the reader, or to the hat she wears."""
+
+    id: str
+    #: "emergency", "closed_case", "many_cases".
+    kind: str
+    case_no: str
+    about_name: str
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Somebody who opened a case, or found it shut."""
+
+    at: datetime
+    name: str
+    role: str
+    #: "case_read", "history_printed", …; of who found it shut, what she tried.
+    function: str
+    refused: bool

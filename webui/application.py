@@ -13,6 +13,7 @@ from webui import (
     flashes,
     health,
     i18n,
+    leaving,
     places,
     reasons,
     security,
@@ -20,6 +21,7 @@ from webui import (
     visit,
     words,
 )
+from webui.access import emergency, notices, team
 from webui.account import factors
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
@@ -27,6 +29,7 @@ from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
 from webui.passkeys import WebAuthn
+from webui.people import views as people
 from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
@@ -46,15 +49,18 @@ PARTS = (
     answers,
     flashes,
     places,
+    notices,
     static_files,
     errors,
     compression,
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, signin, passkeys, tasks, work, cases, papers, history, documents),
+    *(health, leaving, signin, passkeys, tasks, work),
+    *(cases, papers, history, documents),
     *(repair, audit, processes, moving),
-    *(halfway, again, links, account, factors, own_passkeys),
+    *(halfway, again, links, account, factors, own_passkeys, people),
+    *(team, emergency),
 )
 
 

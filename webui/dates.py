@@ -1,7 +1,7 @@
 """Dates as people of a daerah read them: their zone, their language, due times in words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -91,6 +91,19 @@ def day(at: datetime) -> str:
     return format_date(local.date(), "d MMMM y", locale=language())
 
 
+def last_day(at: datetime) -> str:
+    """Return the day that is over at `at`: the last day of a term that ends then."""
+    return day(at - timedelta(seconds=1))
+
+
+def calendar_day(written: str) -> str:
+    """Return e.g. "26 Juli 2023" for "2023-07-26"; what is no day stays as it is."""
+    try:
+        return format_date(date.fromisoformat(written), "d MMMM y", locale=language())
+    except ValueError:
+        return written
+
+
 def clock(at: datetime) -> str:
     """Return e.g. "10.42" in the visitor's zone."""
     return format(at.astimezone(ZONES[zone_here()]), HOURS[language()])
@@ -102,6 +115,7 @@ def moment(at: datetime) -> str:
 
 
 def register(app: Flask) -> None:
-    """Give templates the filters `due`, `day`, `clock` and `moment`."""
+    """Give templates the filters of dates."""
     app.jinja_env.filters.update(due=due, day=day, clock=clock, moment=moment)
+    app.jinja_env.filters.update(last_day=last_day, calendar_day=calendar_day)
     app.jinja_env.globals["place_name"] = place_name

@@ -16,7 +16,6 @@ from engine import (
     Forbidden,
     NotProven,
     NotSignedIn,
-    Problem,
     Refused,
     Text,
     TooManyTries,
@@ -27,10 +26,11 @@ from engine import (
 )
 from webui.answers import pairs
 from webui.fragments import by_script, page
+from webui.places import may
 from webui.security import LostToken
 from webui.signin.again import prove_page
 from webui.signin.carrying import Pairs, carried
-from webui.visit import greet_nobody
+from webui.visit import greet_nobody, greeted
 
 log = logging.getLogger("lk3.web")
 
@@ -163,8 +163,17 @@ def refuse(error: EngineError) -> ResponseReturnValue:
         problems=error.problems if isinstance(error, Refused) else (),
         typed=_typed(),
         sign_in=isinstance(error, NotSignedIn),
+        rescue=_rescue() if isinstance(error, Unknown) else "",
     )
     return told, answer.status
+
+
+def _rescue() -> str:
+    """Return where a case is opened in an emergency, for who may: whether there is one or not."""
+    asked = request.view_args or {}
+    if asked.keys().isdisjoint(("no", "task_id")) or greeted() is None or not may("break_glass"):
+        return ""
+    return url_for("emergency.door", no=asked.get("no"))
 
 
 def _typed() -> Pairs:
@@ -212,22 +221,8 @@ def fail(error: HTTPException) -> ResponseReturnValue:
     return _told(title, NOTHING_SAID, advice, typed=typed), error.code
 
 
-def _told(
-    title: Text,
-    message: Text,
-    advice: Text,
-    *,
-    problems: tuple[Problem, ...] = (),
-    typed: Pairs = (),
-    sign_in: bool = False,
-) -> str:
-    return page(
-        "errors/refusal.html",
-        "short",
-        title=title,
-        message=message,
-        advice=advice,
-        problems=problems,
-        typed=typed,
-        sign_in=sign_in,
-    )
+def _told(title: Text, message: Text, advice: Text, **more: object) -> str:
+    """Draw the page of a refusal; `more` is what only some have."""
+    some = {"problems": (), "typed": (), "sign_in": False, "rescue": "", **more}
+    texts = {"title": title, "message": message, "advice": advice}
+    return page("errors/refusal.html", "short", **texts, **some)

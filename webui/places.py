@@ -7,8 +7,8 @@ from flask import Flask, request
 from engine import Rights, Text, say
 from webui.visit import ask, greeted
 
-#: Hats that read or draw; tasks never come to them.
-WITHOUT_TASKS = frozenset(("auditor", "koordinator"))
+#: Hats that read, draw or administer; tasks never come to them.
+WITHOUT_TASKS = frozenset(("auditor", "koordinator", "admin_tenant"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ OTHERS = (
     Place("/kasus", say("Kasus"), ("start_case", "see_case")),
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
+    Place("/orang", say("Orang"), ("see_people",)),
+    Place("/akses-darurat", say("Darurat"), ("see_emergencies",)),
     Place("/audit", say("Audit"), ("verify_all",)),
 )
 

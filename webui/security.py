@@ -23,9 +23,10 @@ SERVER: dict[str, int | str] = {
     "ident": "",
 }
 CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-    " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-    " frame-ancestors 'none'"
+    "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self';"
+    " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+    " base-uri 'none';"
+    " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lk3 default"
 )
 #: What a browser can do and no page of ours needs.
 UNUSED = (

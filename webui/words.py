@@ -31,6 +31,8 @@ ROLES: Mapping[str, Text] = {
     "auditor": say("Auditor"),
     "mesin": say("Mesin"),
 }
+#: Roles that people hold; the machine's is nobody's.
+HATS = tuple(role for role in ROLES if role != "mesin")
 STAGES: Mapping[str, Text] = {
     "kontak_awal": say("Kontak awal"),
     "triase": say("Triase"),
@@ -111,6 +113,12 @@ DEEDS: Mapping[str, Text] = {
     "account_registered": say("Akun dibuat"),
     "signed_in": say("Masuk"),
     "signed_out": say("Keluar"),
+    "access_granted": say("Akses diberikan"),
+    "access_revoked": say("Akses dicabut"),
+    "access_denied": say("Daftar larang ditambah"),
+    "denial_lifted": say("Larangan dicabut"),
+    "emergency_opened": say("Akses darurat dibuka"),
+    "emergency_reviewed": say("Akses darurat ditinjau"),
     "message_sent": say("Pesan dikirim"),
     "delivery_failed": say("Pesan gagal dikirim"),
     "role_chosen": say("Peran diganti"),
@@ -126,6 +134,9 @@ DEEDS: Mapping[str, Text] = {
     "second_factor_added": say("Faktor kedua dipasang"),
     "second_factor_removed": say("Faktor kedua dihapus"),
     "recovery_codes_made": say("Kode pemulihan dibuat"),
+    "term_added": say("Masa tugas ditambahkan"),
+    "term_ended": say("Masa tugas diakhiri"),
+    "unit_added": say("Unit ditambahkan"),
     "sessions_ended": say("Sesi diakhiri"),
     "account_reset": say("Tautan kata sandi dibuat"),
     "password_set": say("Kata sandi dipilih lewat tautan"),
@@ -133,7 +144,34 @@ DEEDS: Mapping[str, Text] = {
     "proven_again": say("Membuktikan diri sekali lagi"),
 }
 FACTORS: Mapping[str, Text] = {"totp": say("Aplikasi kode"), "passkey": say("Kunci sandi")}
-LABELS = {**FACTORS, **ROLES, **STAGES, **RISKS, **PATHWAYS, **VALUES, **CASE_STATES, **DEEDS}
+#: What somebody opened of a case, as its history tells.
+READINGS: Mapping[str, Text] = {
+    "case_read": say("membaca isian"),
+    "case_printed": say("mencetak surat"),
+    "task_read": say("membuka tugas"),
+    "history_read": say("membaca riwayat"),
+    "history_printed": say("mencetak riwayat"),
+    "repair_read": say("membuka perbaikan"),
+    "access_read": say("melihat tim dan akses"),
+    "proof_made": say("membuat bukti riwayat"),
+}
+#: What a review of an emergency access found.
+OUTCOMES: Mapping[str, Text] = {
+    "dibenarkan": say("dapat dibenarkan"),
+    "tidak_dibenarkan": say("tidak dapat dibenarkan"),
+}
+LABELS = {
+    **READINGS,
+    **OUTCOMES,
+    **FACTORS,
+    **ROLES,
+    **STAGES,
+    **RISKS,
+    **PATHWAYS,
+    **VALUES,
+    **CASE_STATES,
+    **DEEDS,
+}
 
 
 def label(code: str) -> str:

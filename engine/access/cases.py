@@ -81,6 +81,11 @@ def open_to_others(actor: Actor, subject: Subject) -> Denied | None:
     return None if actor.role == MANAGER else NOT_FOR_ROLE
 
 
+def see_readers(actor: Actor, subject: Subject) -> Denied | None:
+    """See who opened the case, and who found it shut."""
+    return None if actor.role in {AUDITOR, DATA_OFFICER} else open_to_others(actor, subject)
+
+
 def break_glass(actor: Actor, _subject: Subject) -> Denied | None:
     """Open a case in an emergency; to all others there is no such case."""
     return None if actor.role in RESCUERS else HIDDEN

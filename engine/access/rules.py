@@ -34,6 +34,7 @@ RULES: Mapping[str, Rule] = {
     "see_answers": cases.see_answers,
     "see_history": cases.see_history,
     "see_access": knows(),
+    "see_readers": cases.see_readers,
     "open_to_others": cases.open_to_others,
     "break_glass": cases.break_glass,
     "review_emergency": cases.review_emergency,
@@ -56,6 +57,7 @@ RULES: Mapping[str, Rule] = {
     "publish": may(COORDINATOR, MACHINE),
     "see_colleagues": may(*STARTERS, *READERS),
     "register": may("admin_tenant", MACHINE),
+    "see_people": may("admin_tenant", AUDITOR, MACHINE),
     "verify_all": may(AUDITOR, MACHINE),
     "work_clock": may(MACHINE),
     "see_demo_accounts": may(MACHINE),
@@ -79,5 +81,6 @@ def guard(actor: Actor, verb: str, subject: Subject) -> None:
     """Raise Unknown (when it must not even show) or Forbidden unless `deny` says None."""
     if denied := deny(actor, verb, subject):
         refusal = Unknown() if denied.hidden else Forbidden(denied.why)
-        refusal.case_id, refusal.klass = subject.case_id, subject.klass
+        refusal.case_id, refusal.case_no = subject.case_id, subject.case_no
+        refusal.klass = subject.klass
         raise refusal

@@ -17,6 +17,7 @@ class Subject:
     daerah: str
     #: The case, for the row that tells of a refusal; "" when there is none.
     case_id: str = ""
+    case_no: str = ""
     #: K2, K3 or K4; "" before it is known.
     klass: str = ""
     #: Usernames of who holds or held a task of the case under a hat that reads cases.

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
-from engine.errors import NotProven, Refused, TooManyTries
+from engine.errors import NotProven, NotSignedIn, Refused, TooManyTries
 from engine.guessable import weakness
 from engine.model import Actor, Json, Problem, say
 from engine.second_factors import ENROLMENT, SECOND_FACTOR
@@ -15,6 +15,7 @@ from engine.store.work_people import PROVEN, Opening
 from engine.views import Receipt
 
 WRONG_PASSWORD = say("Kata sandi tidak cocok.")
+NO_TERM = say("Masa tugas Anda sudah berakhir atau belum mulai. Hubungi pengelola sistem.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +44,24 @@ def let_in(work: Work, arrival: Arrival) -> Receipt:
     """Open the session; the receipt's deed says what it waits for, its subject is the token.
 
     Deeds: "signed_in", "second_factor_awaited", "enrolment_awaited"; "enrolment_due" is a
-    "signed_in" that will not be enough the next time.
+    "signed_in" that will not be enough the next time. NotSignedIn when no term of hers runs, or
+    the wanted hat is not hers.
     """
-    person = arrival.account
+    person, role = arrival.account, _hat(work, arrival)
     token, awaits = secrets.token_urlsafe(32), _awaits(work, arrival)
     due = awaits == ENROLMENT and person.reminded_at is None
     if due:
         awaits = ""
         work.people.set_account(person.username, reminded_at=work.now)
     work.people.sweep_sessions(person.username)
-    opening = Opening(token=token, role=arrival.role, awaits=awaits, device=arrival.device)
+    opening = Opening(token=token, role=role, awaits=awaits, device=arrival.device)
     work.people.begin_session(person, opening)
 
     name = f"{awaits}_awaited" if awaits else "signed_in"
     if not awaits:
         work.attempts.right(arrival.source)
-    detail: dict[str, Json] = {"role": arrival.role, "how": arrival.how}
-    as_person(work, person, arrival.role, Deed(deed=name, detail=detail))
+    detail: dict[str, Json] = {"role": role, "how": arrival.how}
+    as_person(work, person, role, Deed(deed=name, detail=detail))
     return Receipt(deed="enrolment_due" if due else name, subject=token)
 
 
@@ -106,6 +108,16 @@ def check_fresh(work: Work, session: SessionRecord) -> None:
     """Raise NotProven unless she has just proved who she is; who waits has."""
     if work.now - session.proved_at > PROVEN:
         raise NotProven
+
+
+def _hat(work: Work, arrival: Arrival) -> str:
+    """Return the role she comes in with."""
+    roles = work.people.roles(arrival.account.username)
+    if not roles:
+        raise NotSignedIn(NO_TERM)
+    if arrival.role and arrival.role not in roles:
+        raise NotSignedIn
+    return arrival.role or roles[0]
 
 
 def _awaits(work: Work, arrival: Arrival) -> str:

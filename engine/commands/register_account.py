@@ -18,7 +18,7 @@ TAKEN = say("Nama pengguna ini sudah dipakai.")
 
 @dataclass(frozen=True, slots=True)
 class RegisterAccount:
-    """Open an account with one or more roles; the first is the main one."""
+    """Open an account with roles that have no end, the first the main one; AddTerm gives others."""
 
     #: A password leaves no trace, so this command's submissions are not kept.
     keeps_receipt: ClassVar[bool] = False
@@ -59,7 +59,6 @@ class RegisterAccount:
         given = {
             "/username": self.username,
             "/name": self.name,
-            "/roles": self.roles,
             "/password": self.password or self.password_hash,
         }
         for field, value in given.items():

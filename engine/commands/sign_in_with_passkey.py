@@ -55,7 +55,7 @@ class SignInWithPasskey:
 
         arrival = Arrival(
             account=account,
-            role=work.people.roles(account.username)[0],
+            role="",
             how="passkey",
             source=Source(account.username, self.origin),
             device=self.device,

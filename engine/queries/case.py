@@ -25,7 +25,7 @@ from engine.views import AnswerView, CaseSheet
 #: Deeds on a case that a page may offer, by their verb in engine.access.
 OFFERED = ("suspend", "resume", "cancel", "retry", "repair", "receive")
 #: Questions about a case that a page may offer.
-SEEN = ("see_answers", "see_history", "see_task")
+SEEN = ("see_answers", "see_history", "see_task", "see_access")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class CaseByNo:
     """One case by its number; answers only for the case team."""
 
     no: str
+    #: The answer is printed: the row that tells of it says so.
+    printed: bool = False
 
     def answer(self, reading: Reading) -> CaseSheet:
         """Answer with the sheet; Unknown for whom the case does not exist."""
@@ -42,6 +44,8 @@ class CaseByNo:
         reading.guard("see_case", subject)
         inside = reading.may("see_answers", subject)
         awaited = awaited_rows(reading, case, inside=inside)
+        if inside:
+            reading.opens(case, "case_printed" if self.printed else "case_read")
         answers = _answers(reading, case, subject) if inside else ()
         forms = {wait.form for wait in awaited} | {filled.form for filled in answers}
         knows = inside or reading.may("receive", subject)

@@ -6,13 +6,15 @@ from sqlalchemy import select
 
 from engine.access import Subject
 from engine.store.reading import Reading
-from engine.store.schema_office import account, account_role
+from engine.store.schema_office import account
+from engine.store.schema_people import term
+from engine.store.work_terms import in_office
 from engine.views import Member
 
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:
-    """The people of the actor's daerah with a role, to choose from when assigning."""
+    """The people of the actor's daerah with a role now, to choose from when assigning."""
 
     #: Role code; "" for everybody, once per role.
     role: str = ""
@@ -22,11 +24,12 @@ class Colleagues:
         daerah = reading.actor.daerah
         reading.guard("see_colleagues", Subject(daerah=daerah))
         query = (
-            select(account.c.username, account.c.name, account_role.c.role)
-            .join(account_role, account_role.c.username == account.c.username)
-            .where(account_role.c.daerah == daerah)
-            .order_by(account.c.name, account_role.c.place)
+            select(account.c.username, account.c.name, term.c.role)
+            .join(term, term.c.username == account.c.username)
+            .where(term.c.daerah == daerah, *in_office(reading.now))
+            .order_by(account.c.name, term.c.place)
         )
         if self.role:
-            query = query.where(account_role.c.role == self.role)
-        return tuple(Member(**row._asdict()) for row in reading.connection.execute(query))
+            query = query.where(term.c.role == self.role)
+        rows = dict.fromkeys(reading.connection.execute(query))
+        return tuple(Member(**row._asdict()) for row in rows)

@@ -17,6 +17,7 @@ from engine.queries.facts import (
     tasks_of,
     team_of,
 )
+from engine.queries.openings import openings
 from engine.queries.verify import verdict_on_case
 from engine.queries.written import remarks
 from engine.store.bundles import Bundle
@@ -31,6 +32,8 @@ from engine.views import Event, HistorySheet
 
 #: Deeds whose reason whoever reads the log must judge.
 TOLD = frozenset(("emergency_opened", "emergency_reviewed"))
+#: Deeds of which nobody outside the team learns whom they are about.
+UNNAMED = frozenset(("access_denied", "denial_lifted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class History:
     """
 
     no: str
+    #: The answer is printed: the row that tells of it says so.
+    printed: bool = False
 
     def answer(self, reading: Reading) -> HistorySheet:
         """Answer with the sheet, verified just now."""
@@ -48,6 +53,7 @@ class History:
         subject = reading.subject(case)
         reading.guard("see_history", subject)
         inside = reading.may("see_answers", subject)
+        reading.opens(case, "history_printed" if self.printed else "history_read")
         bundle = reading.bundle(case.daerah, case.bundle)
         events = _events(reading, case)
         hashes = dict.fromkeys(event.bundle for event in events if event.bundle)
@@ -75,6 +81,7 @@ class History:
             active=_active(reading, case),
             verified=verdict_on_case(reading, case),
             inside=inside,
+            opened=openings(reading, case) if reading.may("see_readers", subject) else None,
         )
 
 
@@ -117,10 +124,11 @@ def _events(reading: Reading, case: CaseRecord) -> tuple[Event, ...]:
     )
     rows = reading.connection.execute(query).all()
     said = remarks(reading, case.daerah, case.id)
-    return tuple(_event(row, said.get(row.seq)) for row in rows)
+    return tuple(event_of(row, said.get(row.seq)) for row in rows)
 
 
-def _event(row: Row[Any], said: bytes | None) -> Event:
+def event_of(row: Row[Any], said: bytes | None = None) -> Event:
+    """Make an event of a row of the history; `said` is its sealed reason, opened."""
     values = {name: value for name, value in row._asdict().items() if name != "case_id"}
     return Event(
         **{**values, "reason": _reason(row.reason, said), "detail": _detail(row.detail.encode())}
@@ -153,6 +161,8 @@ def _detail(written: bytes) -> JsonObject:
 
 def _covered(event: Event, reading: Reading) -> Event:
     """Leave out what somebody else who reads cases wrote in her own words."""
+    if event.deed in UNNAMED:
+        return replace(event, name="", detail={}, reason="")
     hers = event.actor == reading.actor.username
     told = hers or event.deed in TOLD or not reads_cases(event.role)
     return event if told else replace(event, reason="")

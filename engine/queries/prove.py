@@ -28,6 +28,7 @@ class ProveHistory:
         """Answer with a proof for `engine/witness/verifier.py`; WrongState before it is signed."""
         case = case_row(reading, no=self.no)
         reading.guard("see_history", reading.subject(case))
+        reading.opens(case, "proof_made")
         note, size = _signed(reading, case.daerah)
         levels = Levels(_leaves(reading, case.daerah, size))
         entries: list[Json] = [

@@ -34,6 +34,8 @@ class RepairByCase:
         mends = reading.may("mend_value", subject)
         variables = tuple(sorted(bundle.checked.reads)) if mends else ()
         inside = reading.may("see_answers", subject)
+        if inside:
+            reading.opens(case, "repair_read")
         incidents = _open(reading, case, inside=inside)
         return RepairSheet(
             case=case.view(),

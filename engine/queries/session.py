@@ -6,14 +6,16 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from engine.errors import NotSignedIn
-from engine.model import Actor
+from engine.model import Actor, say
 from engine.store.reading import Reading
-from engine.store.schema_office import account, account_role, session
+from engine.store.schema_office import account, session
 from engine.store.work_people import ABSOLUTE, live
+from engine.store.work_terms import current_roles
 from engine.views import SessionSheet
 
 #: Writing at every page would cost more than it tells.
 TOUCH_AFTER = timedelta(minutes=1)
+TERM_OVER = say("Masa tugas Anda dalam peran itu sudah berakhir. Masuk lagi untuk peran lain.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class SessionByToken:
     token: str
 
     def answer(self, reading: Reading) -> SessionSheet:
-        """Answer with the session; NotSignedIn when it is over or never was."""
+        """Answer with the session; NotSignedIn when it is over, or her term is."""
         query = (
             select(session, account.c.name)
             .join(account, account.c.username == session.c.username)
@@ -32,14 +34,12 @@ class SessionByToken:
         row = reading.connection.execute(query).first()
         if row is None:
             raise NotSignedIn
-        roles = (
-            select(account_role.c.role)
-            .where(account_role.c.daerah == row.daerah, account_role.c.username == row.username)
-            .order_by(account_role.c.place)
-        )
+        roles = current_roles(reading.connection, row.username, reading.now)
+        if row.role not in roles:
+            raise NotSignedIn(TERM_OVER)
         return SessionSheet(
             actor=Actor(username=row.username, name=row.name, daerah=row.daerah, role=row.role),
-            roles=tuple(reading.connection.execute(roles).scalars()),
+            roles=roles,
             stale=reading.now - row.seen_at >= TOUCH_AFTER,
             ends_at=row.started_at + ABSOLUTE,
             proved_at=row.proved_at,

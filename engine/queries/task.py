@@ -45,6 +45,8 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     inside = reading.may("read_task", subject)
     mine = reading.may("save_draft", subject) or (inside and reading.may("complete", subject))
     fact = bundle.facts.get(record.form)
+    if inside:
+        reading.opens(case, "task_read", record.id)
 
     def may(verb: str) -> bool:
         fits = record.status == "open" and case.status in DEEDS[verb]

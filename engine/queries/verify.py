@@ -61,6 +61,14 @@ def verdict_on_case(reading: Reading, case: CaseRecord) -> Verdict:
     return _verdict(reading, [Head(case.daerah, case.id, case.audit_seq, case.audit_head)])
 
 
+def verdict_on_chain(reading: Reading, daerah: str, chain: str) -> Verdict:
+    """Check a chain that is not a case's, such as "akun:sari"."""
+    here = (chain_head.c.daerah == daerah, chain_head.c.chain == chain)
+    row = reading.connection.execute(select(chain_head).where(*here)).first()
+    head = Head(daerah, chain, 0, "") if row is None else Head(daerah, chain, row.seq, row.hash)
+    return _verdict(reading, [head])
+
+
 def _heads(reading: Reading) -> Iterator[Head]:
     """Every chain there must be: one for each case, and those of people and processes.
 

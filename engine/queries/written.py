@@ -24,7 +24,7 @@ _KEY = frozenset(("daerah", "case_id", "seq", "place"))
 
 def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
     """Compare a case's answers and trail with the digests in its history; None when they fit."""
-    if not events or not events[0].case_id:
+    if not events or events[0].chain != events[0].case_id:
         return None
     daerah, case_id = events[0].daerah, events[0].case_id
     if reading.envelopes.erased(daerah, case_id):

@@ -104,7 +104,8 @@ def learn(running: Running, failure_id: str, path: str, value: Json) -> None:
     values = {top: values[top]}
     running._instance.learn(task, values)
     if task._state < READY and task.parent is not None:
-        task.parent.data.update(values)  # it takes over its parent's variables when it begins
+        # it takes over its parent's variables when it begins; finished tasks share theirs
+        task.parent.data = {**task.parent.data, **values}
 
 
 def skip(running: Running, failure_id: str) -> None:

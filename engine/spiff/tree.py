@@ -102,8 +102,8 @@ def _task(part: Any, row: Sequence[Any], planted: list[Any], reads: Reads) -> An
         inherited = parent.data
     if raw is None:
         task.data = {}
-    elif told is None and task._state & FINISHED:
-        task.data = inherited  # nobody writes into what is finished: the same object will do
+    elif told is None and task._state & FINISHED and not marks:
+        task.data = inherited  # nobody writes into what is over: the same object will do
     else:
         task.data = undone(told, inherited, part.top_workflow.known, reads)
     return task

@@ -66,6 +66,7 @@ def subject(case: CaseRecord, found: dict[str, frozenset[str]]) -> Subject:
     return Subject(
         daerah=case.daerah,
         case_id=case.id,
+        case_no=case.no,
         klass=case.klass,
         team=found["team"],
         named=found["named"],

@@ -66,6 +66,10 @@ def unpacked_bundle(content: bytes, expected: str) -> tuple[str, Mapping[str, by
 def _in_json(value: object) -> object:
     if isinstance(value, bytes):
         return digest(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
     raise TypeError(type(value).__name__)

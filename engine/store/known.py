@@ -5,7 +5,8 @@ from sqlalchemy import Connection, select
 from engine.model import Actor, Files, Json
 from engine.store.canonical import parsed
 from engine.store.records import CaseRecord
-from engine.store.schema_office import account, account_role
+from engine.store.schema_office import account
+from engine.store.schema_people import term
 
 #: A question whose choices are colleagues names them "staf:<role>" in `x-pilihan`.
 STAFF = "staf:"
@@ -33,9 +34,9 @@ def known_to_forms(
 def _staff(connection: Connection, daerah: str) -> dict[str, Json]:
     """Return colleagues by "staf:<role>", each list by name."""
     query = (
-        select(account_role.c.role, account.c.username, account.c.name)
-        .join(account, account.c.username == account_role.c.username)
-        .where(account_role.c.daerah == daerah)
+        select(term.c.role, account.c.username, account.c.name)
+        .join(account, account.c.username == term.c.username)
+        .where(term.c.daerah == daerah)
         .order_by(account.c.name, account.c.username)
     )
     lists: dict[str, list[Json]] = {}

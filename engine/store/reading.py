@@ -1,5 +1,7 @@
 """One moment of the database, for one actor's question."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
@@ -15,8 +17,19 @@ from engine.store.schema_office import account
 from engine.store.work import Means
 from engine.store.work_attempts import Source, waits_until
 from engine.store.work_factors import codes_of
+from engine.store.work_notices import noted_lately
 from engine.store.work_people import NO_PASSWORD, halfway, live, session_record
 from engine.witness import written_key
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case whose contents an answer shows."""
+
+    #: What for: "case_read", "history_printed", …
+    function: str
+    case_id: str
+    task_id: str = ""
 
 
 class Reading:
@@ -28,6 +41,14 @@ class Reading:
         self.now = means.now()
         self._means = means
         self.envelopes = Envelopes(connection, means.keys, self.now)
+        #: Cases whose contents the answer shows: each gets its row before it is given.
+        self.opened: list[Opened] = []
+
+    def opens(self, case: CaseRecord, function: str, task_id: str = "") -> None:
+        """Have it written down that contents of the case are shown."""
+        same = {"deed": "case_opened", "function": function, "case_id": case.id}
+        if not noted_lately(self.connection, self.actor, self.now, **same):
+            self.opened.append(Opened(function, case.id, task_id))
 
     def bundle(self, daerah: str, hash_: str) -> Bundle:
         """Return a published bundle, parsed."""

@@ -45,23 +45,23 @@ class Recording:
         finally:
             self._tag = ""
 
-    def replay(self, database: Database, tag: str, start: int = 0) -> list[float]:
+    def replay(self, database: Database, tag: str, start: int = 0) -> list[tuple[float, float]]:
         """Say the transactions from number `start` on again to another database.
 
-        Returns the seconds that each of those marked `tag` took, from begin to commit. The
-        database must hold what the recorded one held at that point.
+        Returns the seconds that each of those marked `tag` took, from begin to commit: by the wall
+        and of the CPU. The database must hold what the recorded one held at that point.
         """
-        seconds = []
+        taken = []
         for one in self.transactions[start:]:
-            began = time.perf_counter()
+            wall, cpu = time.perf_counter(), time.process_time()
             with database.writing() as connection:
                 for statement, parameters in one.statements:
                     answer = connection.exec_driver_sql(statement, parameters)
                     if answer.returns_rows:
                         answer.fetchall()
             if one.tag == tag:
-                seconds.append(time.perf_counter() - began)
-        return seconds
+                taken.append((time.perf_counter() - wall, time.process_time() - cpu))
+        return taken
 
     def _begin(self, connection: Connection) -> None:
         self._open[id(connection)] = Transaction(self._tag)

@@ -24,16 +24,6 @@ account = Table(
     Index("account_of_daerah", "daerah", "username"),
 )
 
-account_role = Table(
-    "account_role",
-    metadata,
-    *words("daerah", "username", "role"),
-    number("place"),
-    PrimaryKeyConstraint("daerah", "username", "role"),
-    ForeignKeyConstraint(["username"], ["account.username"]),
-    Index("account_with_role", "daerah", "role", "username"),
-)
-
 session = Table(
     "session",
     metadata,

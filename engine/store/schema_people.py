@@ -1,6 +1,12 @@
-"""The tables of proving who somebody is: second factors, recovery codes, counted attempts."""
+"""The tables of people: second factors, counted attempts, links, units and terms of office."""
 
-from sqlalchemy import ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table
+from sqlalchemy import (
+    ForeignKeyConstraint,
+    Index,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+)
 
 from engine.store.schema import metadata, moment, number, packed, words
 
@@ -49,4 +55,29 @@ account_link = Table(
     moment("expires_at"),
     PrimaryKeyConstraint("daerah", "username"),
     ForeignKeyConstraint(["username"], ["account.username"]),
+)
+
+# An LK3 below a daerah; there may be several.
+unit = Table(
+    "unit",
+    metadata,
+    *words("daerah", "id", "name"),
+    PrimaryKeyConstraint("daerah", "id"),
+    UniqueConstraint("daerah", "name"),
+)
+
+# A role held for a time; `place` orders a person's roles, her main one first. Days are texts like
+# "2026-07-26", "" when not given; a term that was ended early says by whom and why.
+term = Table(
+    "term",
+    metadata,
+    *words("daerah", "id", "username", "role", "unit"),
+    number("place"),
+    moment("starts_at"),
+    moment("ends_at"),
+    *words("sk_no", "str_no", "pledged_on", "ended_by", "end_reason"),
+    PrimaryKeyConstraint("daerah", "id"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+    Index("term_of_person", "daerah", "username"),
+    Index("term_with_role", "daerah", "role", "username"),
 )

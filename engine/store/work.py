@@ -40,6 +40,7 @@ from engine.store.work_notices import Notices
 from engine.store.work_people import People
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Tasks
+from engine.store.work_terms import Terms
 from engine.store.work_trail import Trail
 from engine.store.work_tree import Trees
 from engine.store.work_waits import Waits
@@ -121,6 +122,11 @@ class Work:
     def links(self) -> Links:
         """Links by which people choose their passwords."""
         return Links(self._connection, self.now)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Terms of office and units."""
+        return Terms(self._connection, self.now)
 
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""

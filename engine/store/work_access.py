@@ -84,8 +84,8 @@ class Access:
             raise Unknown
         return Emergency(**opened(self._connection, emergency, row))
 
-    def review(self, id_: str, outcome: str, note: str) -> None:
-        """Write down what the reviewer found."""
+    def review(self, id_: str, outcome: str, note: str, until: datetime) -> None:
+        """Write down what the reviewer found, and until when the access lasts."""
         found = {
             "at_daerah": self._actor.daerah,
             "at_id": id_,
@@ -94,6 +94,7 @@ class Access:
             "reviewed_by": self._actor.username,
             "reviewed_by_name": self._actor.name,
             "outcome": outcome,
+            "until": until,
             "note": note.encode(),
         }
         _REVIEW.say(self._connection, found)

@@ -12,6 +12,9 @@ from engine.store.records_access import Word
 from engine.store.schema_access import notice
 from engine.store.schema_trail import IS_READ, audit
 
+#: Within this time the same page read again is one row.
+SAME = timedelta(minutes=1)
+
 _NOTICE = inserting(notice)
 _IS_READ: ColumnElement[bool] = literal_column(IS_READ)
 
@@ -37,15 +40,22 @@ class Notices:
         hers = update(notice).where(*here, to(self._actor)).values(mark)
         return self._connection.execute(hers).rowcount == 1
 
-    def told_lately(self, kind: str, within: timedelta) -> bool:
+    def told_lately(self, kind: str, within: timedelta, case_no: str = "") -> bool:
         """Tell whether such a word about the actor was left lately."""
         query = select(notice.c.id).where(
             notice.c.daerah == self._actor.daerah,
             notice.c.about == self._actor.username,
             notice.c.kind == kind,
             notice.c.at > self._now - within,
+            notice.c.case_no == case_no,
         )
         return self._connection.execute(query.limit(1)).first() is not None
+
+    def noted_lately(self, deed: str, function: str, case_id: str) -> bool:
+        """Tell whether the same of the actor was written down within a minute."""
+        return noted_lately(
+            self._connection, self._actor, self._now, deed=deed, function=function, case_id=case_id
+        )
 
     def cases_opened(self, within: timedelta) -> int:
         """Count the different cases that the actor opened lately."""
@@ -56,6 +66,29 @@ class Notices:
             _IS_READ,
         )
         return int(self._connection.execute(query).scalar_one())
+
+
+def noted_lately(  # a row, by what makes it the same
+    connection: Connection,
+    actor: Actor,
+    now: datetime,
+    *,
+    deed: str,
+    function: str,
+    case_id: str,
+) -> bool:
+    """Tell whether the actor was written down within a minute for the same: a page drawn anew."""
+    query = select(audit.c.seq).where(
+        audit.c.daerah == actor.daerah,
+        audit.c.actor == actor.username,
+        audit.c.at > now - SAME,
+        _IS_READ,
+        audit.c.role == actor.role,
+        audit.c.deed == deed,
+        audit.c.name == function,
+        audit.c.case_id == case_id,
+    )
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def to(actor: Actor) -> ColumnElement[bool]:

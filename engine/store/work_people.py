@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
-from engine.store.canonical import digest
+from engine.store.canonical import digest, fresh_id
 from engine.store.records_waits import AccountRecord, SessionRecord
-from engine.store.schema_office import account, account_role, session
+from engine.store.schema_office import account, session
+from engine.store.schema_people import term
 from engine.store.upsert import insert_or_ignore
+from engine.store.work_terms import TermRecord, Terms, current_roles
 
 #: In the place of a hash: no password fits until she has chosen one by her link.
 NO_PASSWORD = "!"  # noqa: S105  # it is none
@@ -22,10 +24,11 @@ HALFWAY = timedelta(minutes=15)
 
 # Statements of the step are built once: building costs more than saying them.
 _COLLEAGUE = (
-    select(account.c.name, account_role.c.role)
-    .join(account_role, account_role.c.username == account.c.username)
+    select(account.c.name, term.c.role)
+    .join(term, term.c.username == account.c.username)
     .where(account.c.daerah == bindparam("daerah"), account.c.username == bindparam("username"))
-    .order_by(account_role.c.place)
+    .where(term.c.starts_at <= bindparam("now"), term.c.ends_at > bindparam("now"))
+    .order_by(term.c.place)
 )
 
 
@@ -67,17 +70,12 @@ class People:
         return None if row is None else AccountRecord(**row._asdict())
 
     def roles(self, username: str) -> tuple[str, ...]:
-        """Return a person's role codes, main role first."""
-        query = (
-            select(account_role.c.role)
-            .where(account_role.c.username == username)
-            .order_by(account_role.c.place)
-        )
-        return tuple(self._connection.execute(query).scalars())
+        """Return the codes of the roles a person holds now, main role first."""
+        return current_roles(self._connection, username, self._now)
 
     def colleague(self, daerah: str, username: str) -> tuple[str, tuple[str, ...]] | None:
         """Return name and roles of somebody of this daerah; None when there is no such person."""
-        which = {"daerah": daerah, "username": username}
+        which = {"daerah": daerah, "username": username, "now": self._now}
         rows = self._connection.execute(_COLLEAGUE, which).all()
         return (rows[0].name, tuple(row.role for row in rows)) if rows else None
 
@@ -95,9 +93,17 @@ class People:
         # Who has the name in another daerah cannot be seen from here: only the key tells.
         if not insert_or_ignore(self._connection, account, row):
             return False
-        key = {"daerah": person.daerah, "username": person.username}
-        rows = [{**key, "role": role, "place": n} for n, role in enumerate(person.roles)]
-        self._connection.execute(insert(account_role), rows)
+        held = (
+            TermRecord(
+                daerah=person.daerah,
+                id=fresh_id(self._now),
+                username=person.username,
+                role=role,
+                place=place,
+            )
+            for place, role in enumerate(person.roles)
+        )
+        Terms(self._connection, self._now).add(tuple(held))
         return True
 
     def set_account(self, username: str, **values: object) -> None:

@@ -27,7 +27,7 @@ from tests.conftest import KEYRING, QuickPasswords
 from tests.crash.circle import CIRCLE
 from tests.engine.office import AUDITOR, COORDINATOR, OFFICER, PARIAMAN, staff
 
-KILLS = int(os.environ.get("LK3_KILLS", "100"))
+KILLS = int(os.environ.get("LK3_KILLS", "300"))
 #: A round commits five times, with a moment before and a moment after each: the task; the lease
 #: and the firing of the timer; the lease and the note of the delivery.
 MOMENTS = 10

@@ -7,6 +7,7 @@ import pytest
 from engine import Database, Engine
 from forms import FormLibrary
 from tests.conftest import Databases, HandClock, QuickPasswords
+from tests.engine.access_office import furnish
 from tests.engine.office import open_office
 
 
@@ -26,3 +27,9 @@ def template(
 def office(engine: Engine) -> Engine:
     """The engine of an office that is open."""
     return engine
+
+
+@pytest.fixture
+def guarded(office: Engine) -> Engine:
+    """The same office with more people, and a process whose form sets the class."""
+    return furnish(office)

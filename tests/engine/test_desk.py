@@ -61,6 +61,8 @@ def test_no_command_calls_a_command():
         "migrating",
         "letting_in",
         "naming",
+        "opening",
+        "noting",
     }
     handed_out = {
         ("fire_timers", "fire_timer"),

@@ -156,7 +156,7 @@ class Office:
         """Ask for an address as somebody, or as nobody; returns the status."""
         person = self.person(name) if name else self.visitor()
         answer = person.get(path) if method == "GET" else person.post(path, body)
-        if path in ("/keluar", "/masuk"):
+        if path in ("/keluar", "/masuk", "/tutup"):
             self.people.pop(name, None)  # comes back through the door for the next address
         return answer.status_code
 

@@ -21,7 +21,7 @@ BROKEN_OUT = ('zq"', "<img src=x", "zq&#34;'><", "zq&#34;&#39;>", "{{49", "zq49"
 #: Fields that are only sent as the page wrote them: its marks.
 KEPT = frozenset(("x-csrf", "x-kiriman"))
 #: The ways out, which end the walk, and what only repeats a page.
-NOT_SENT = frozenset(("/keluar", "/bahasa"))
+NOT_SENT = frozenset(("/keluar", "/tutup", "/bahasa"))
 
 
 @dataclass

@@ -36,6 +36,16 @@ TABLE = {
     "POST /akun/sandi": (422, 422, 422, 422, 422, 422, 422, 401),
     "GET /sandi/<link>": (404,) * 8,
     "POST /sandi/<link>": (404,) * 8,
+    "POST /tutup": (303,) * 8,
+    "GET /kalender": (200,) * 8,
+    "GET /orang": (403, 403, 403, 403, 403, 200, 403, 303),
+    "POST /orang": (403, 403, 403, 403, 403, 403, 403, 401),
+    "POST /unit": (403, 403, 403, 403, 403, 403, 403, 401),
+    "GET /orang/<username>": (403, 403, 403, 403, 403, 200, 403, 303),
+    "POST /orang/<username>/masa": (403, 403, 403, 403, 403, 403, 404, 401),
+    "POST /orang/<username>/masa/<id_>/akhiri": (403, 403, 403, 403, 403, 403, 404, 401),
+    "POST /orang/<username>/sesi": (403, 403, 403, 403, 403, 403, 404, 401),
+    "POST /orang/<username>/tautan": (403, 403, 403, 403, 403, 403, 404, 401),
     "GET /tugas": (200, 200, 200, 200, 200, 200, 200, 303),
     "GET /tugas/<task_id>": (200, 200, 200, 404, 404, 404, 404, 303),
     "POST /tugas/<task_id>": (409, 422, 409, 404, 404, 404, 404, 401),
@@ -64,6 +74,13 @@ TABLE = {
     "GET /kasus/<no>/riwayat": (200, 404, 200, 404, 200, 200, 404, 303),
     "GET /kasus/<no>/riwayat.pdf": (200, 404, 200, 404, 200, 200, 404, 303),
     "GET /kasus/<no>/surat-rujukan.pdf": (404, 404, 404, 404, 404, 404, 404, 303),
+    "GET /kasus/<no>/akses": (200, 404, 404, 404, 404, 404, 404, 303),
+    "POST /kasus/<no>/akses/<deed>": (404, 404, 404, 404, 404, 404, 404, 401),
+    "GET /darurat": (404, 200, 200, 404, 404, 404, 200, 303),
+    "POST /darurat": (404, 303, 303, 404, 404, 404, 404, 401),
+    "GET /akses-darurat": (403, 403, 200, 403, 403, 200, 200, 303),
+    "POST /akses-darurat/<emergency_id>": (404, 404, 404, 404, 404, 404, 404, 401),
+    "POST /kabar/<notice_id>": (404, 404, 404, 404, 404, 404, 404, 401),
     "GET /audit": (403, 403, 403, 403, 403, 200, 403, 303),
     "GET /audit/periksa": (403, 403, 403, 403, 403, 200, 403, 303),
 }
@@ -72,6 +89,7 @@ BODIES = {
     "POST /tugas/<task_id>/serahkan": {"x-kepada": "peksos2"},
     "POST /kasus": {"proses": "kunjungan"},
     "POST /kasus/<no>/tunda": {"x-alasan": "menunggu keluarga"},
+    "POST /darurat": {"x-nomor": "<no>", "x-alasan": "Anak dikejar pelaku malam ini"},
     "POST /kasus/<no>/lanjutkan": {"x-alasan": "keluarga kembali"},
     "POST /kasus/<no>/batalkan": {"x-alasan": "salah catat"},
     "POST /kasus/<no>/perbaikan/<deed>": {"x-alasan": "salah jalan"},
@@ -105,13 +123,17 @@ def test_each_role_is_answered_as_the_table_says(shared_office, row):
         "<answer_id>": answer_id,
         "<wait_id>": "0" * 32,
         "<incident_id>": "0" * 32,
+        "<emergency_id>": "0" * 32,
+        "<notice_id>": "0" * 32,
         "<path:name>": "nothing.css",
         "<process>": "kunjungan",
         "<deed>": "batalkan",
         "<id_>": "0" * 32,
         "<link>": "bukan-tautan",
+        "<username>": "peksos2",
     }
     for place, value in places.items():
         path = path.replace(place, value)
-    found = tuple(shared_office.knock(name, method, path, BODIES.get(row)) for name in WHO)
+    body = {name: value.replace("<no>", no) for name, value in BODIES.get(row, {}).items()}
+    found = tuple(shared_office.knock(name, method, path, body) for name in WHO)
     assert found == TABLE[row]

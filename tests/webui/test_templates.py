@@ -8,7 +8,8 @@ import pytest
 from flask import before_render_template
 
 import webui
-from engine import MACHINE_ACTOR, ResetAccount
+from engine import MACHINE_ACTOR, RegisterAccount, ResetAccount
+from tests.webui.conftest import PASSWORD
 from tests.webui.test_second_factor import Woman
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -22,6 +23,7 @@ def every_page(office):
     """Walk through the office so that each page is shown once."""
     clerk, social, manager = (office.person(name) for name in ("penerima", "peksos", "manajer"))
     yield office.visitor().get("/masuk")
+    yield office.visitor().get("/kalender")
     yield office.person("rangkap").get("/masuk/peran")
     yield office.person("rangkap").get("/akun/kunci")
     first = office.open_case()
@@ -44,6 +46,7 @@ def every_page(office):
         yield manager.get(path)
     for path in ("/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)
+    yield from access_pages(office, no)
     yield office.person("auditor").get("/audit/periksa")
     yield manager.get("/tidak-ada")
     yield from account_pages(office)
@@ -54,6 +57,16 @@ def every_page(office):
     yield lost
     door = {"nama": "penerima", "sandi": "teman-bicara-latihan", "bawa:nama": "Ani"}
     yield clerk.post("/masuk", {**door, "lanjut": first})
+
+
+def access_pages(office, no):
+    rescuer = office.person("peksos2")
+    yield rescuer.get(f"/kasus/{no}")
+    yield rescuer.get(f"/darurat?no={no}")
+    rescuer.post("/darurat", {"x-nomor": no, "x-alasan": "Anak dikejar pelaku malam ini"})
+    yield office.person("penerima").get("/tugas")
+    yield rescuer.get(f"/kasus/{no}/akses")
+    yield office.person("manajer").get("/akses-darurat")
 
 
 def account_pages(office):
@@ -69,6 +82,11 @@ def account_pages(office):
     woman.browser = office.visitor()
     woman.knock()
     yield woman.browser.get("/masuk/kedua")
+    admin = RegisterAccount("kelola", "Arif", "13.77", ("admin_tenant",), password=PASSWORD)
+    office.engine.do(admin, MACHINE_ACTOR)
+    for path in ("/orang", "/orang/peksos2"):
+        yield office.person("kelola").get(path)
+    yield office.person("kelola").post("/orang/peksos2/tautan", {"x-alasan": "lupa"})
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,15 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine import ChangePassword, EndElsewhere, MyFactors, MySessions, NotSignedIn, Refused
+from engine import (
+    ChangePassword,
+    EndElsewhere,
+    MyFactors,
+    MySessions,
+    MyStory,
+    NotSignedIn,
+    Refused,
+)
 from webui.flashes import tell
 from webui.i18n import words
 from webui.signin.arriving import begin, refused_status
@@ -14,9 +22,12 @@ bp = Blueprint("account", __name__)
 
 @bp.get("/akun")
 def show() -> ResponseReturnValue:
-    """Show what she proves herself with, and where she is signed in."""
+    """Show what she proves herself with, where she is signed in, and what was done."""
     return render_template(
-        "account/own.html", own=ask(MyFactors()), sessions=ask(MySessions(token()))
+        "account/own.html",
+        own=ask(MyFactors()),
+        sessions=ask(MySessions(token())),
+        story=ask(MyStory()),
     )
 
 

@@ -17,7 +17,9 @@ bp = Blueprint("documents", __name__)
 @stepped_up
 def history(no: str) -> ResponseReturnValue:
     """Print the history of the case, verified just now."""
-    printed = history_pdf(ask(History(no)), visitor().name, now(), gettext, language())
+    printed = history_pdf(
+        ask(History(no, printed=True)), visitor().name, now(), gettext, language()
+    )
     return _pdf(printed, f"riwayat-{no}.pdf")
 
 
@@ -25,7 +27,9 @@ def history(no: str) -> ResponseReturnValue:
 @stepped_up
 def letter(no: str) -> ResponseReturnValue:
     """Print the latest referral letter; a draft until it has its number."""
-    return _pdf(letter_pdf(ask(CaseByNo(no)), now().date()), f"surat-rujukan-{no}.pdf")
+    return _pdf(
+        letter_pdf(ask(CaseByNo(no, printed=True)), now().date()), f"surat-rujukan-{no}.pdf"
+    )
 
 
 def _pdf(printed: bytes, name: str) -> Response:

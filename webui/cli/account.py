@@ -6,13 +6,12 @@ import click
 
 from engine import MACHINE_ACTOR, Colleagues, RegisterAccount, ResetAccount
 from processes import daerah as all_daerah
+from webui.cli import term
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
 from webui.cli.keeper import keeper
 from webui.cli.telling import json_option, print_json, words
-from webui.words import ROLES, label_of
-
-HATS = tuple(role for role in ROLES if role != "mesin")
+from webui.words import HATS, label_of
 
 
 @click.group(
@@ -20,6 +19,9 @@ HATS = tuple(role for role in ROLES if role != "mesin")
 )
 def command() -> None:
     """Group of the account commands."""
+
+
+command.add_command(term.command)
 
 
 @command.command("add", help=words("Buat akun; kata sandinya ditanyakan dan tidak ditampilkan."))

@@ -5,6 +5,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import './editor.css';
 
+import './trusted_types.js'; // before the libraries that need it
 import { Autosave } from './autosave.js';
 import { canBeFollowed, insertTask } from './insert.js';
 import { makeModeler, open } from './modeler.js';

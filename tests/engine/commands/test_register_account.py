@@ -24,11 +24,11 @@ def test_a_name_is_given_once_in_the_whole_installation(office):
         )
 
 
-def test_an_account_without_hat_or_password_is_refused_field_by_field(office):
+def test_an_account_without_name_or_password_is_refused_field_by_field(office):
     with pytest.raises(Refused) as refusal:
         office.do(RegisterAccount("", "Sari", PARIAMAN, ()), MACHINE)
     fields = [problem.field for problem in refusal.value.problems]
-    assert fields == ["/username", "/roles", "/password"]
+    assert fields == ["/username", "/password"]
 
 
 def test_nobody_is_called_as_the_machine(office):

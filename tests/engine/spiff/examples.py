@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from random import Random
 
 #: How many; each is made by its number, so a failure names what makes it again.
-EXAMPLES = int(os.environ.get("LK3_EQUIVALENCE", "100"))
+EXAMPLES = int(os.environ.get("LK3_EQUIVALENCE", "200"))
 FIRST = int(os.environ.get("LK3_EQUIVALENCE_FIRST", "0"))
 NUMBERS = range(FIRST, FIRST + EXAMPLES)
 

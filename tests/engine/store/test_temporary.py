@@ -59,10 +59,10 @@ def test_what_was_said_can_be_said_again_to_an_empty_database(database_url, cloc
         recording = Recording(one)
         with recording.tagged("akun"):
             register(one, clock)
-        seconds = recording.replay(again, "akun")
+        taken = recording.replay(again, "akun")
 
-        assert len(seconds) == 1
-        assert seconds[0] > 0
+        assert len(taken) == 1
+        assert min(taken[0]) > 0
         assert accounts(again) == 1
 
 

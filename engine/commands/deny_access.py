@@ -1,0 +1,39 @@
+"""Keep somebody out of a case, whatever else would let her in."""
+
+from dataclasses import dataclass
+
+from engine.commands.cases import required
+from engine.commands.opening import colleague, deed_about, hand_back, reached
+from engine.errors import WrongState
+from engine.model import say
+from engine.store.work import Work
+from engine.views import Receipt
+
+DENIED_ALREADY = say("Rekan ini sudah ada dalam daftar larang.")
+
+
+@dataclass(frozen=True, slots=True)
+class DenyAccess:
+    """Put `username` on the case's deny list: from now on there is no such case for her.
+
+    Her grant and her place on the team end, her open tasks go back to their pools. Who has a
+    conflict of interest may put herself on it.
+    """
+
+    case_no: str
+    username: str
+    reason: str
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the username as the subject; `count` is the number of tasks handed back."""
+        case = reached(work, self.case_no, "open_to_others")
+        reason = required(self.reason)
+        her = colleague(work, self.username)
+
+        if not work.access.keep_out(case, her.person, reason):
+            raise WrongState(DENIED_ALREADY)
+        work.access.let_out(case, self.username)
+        count = hand_back(work, case, self.username)
+
+        work.record(case, deed_about("access_denied", her.person, reason, tasks=count))
+        return case.receipt("access_denied", self.username, count=count)

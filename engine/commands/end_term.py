@@ -1,0 +1,38 @@
+"""End somebody's term before its time."""
+
+from dataclasses import dataclass
+
+from engine.access import Subject, guard
+from engine.commands.cases import required
+from engine.errors import Unknown, WrongState
+from engine.store.history import Deed
+from engine.store.work import Work
+from engine.views import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class EndTerm:
+    """Take a role away from now on; sessions under it open nothing any more."""
+
+    username: str
+    id: str
+    reason: str
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the term's id."""
+        account = work.people.account(self.username)
+        if account is None:
+            raise Unknown
+        guard(work.actor, "register", Subject(daerah=account.daerah))
+        term = work.terms.one(account.daerah, self.id)
+        if term is None or term.username != self.username:
+            raise Unknown
+        if term.ends_at <= work.now:
+            raise WrongState
+        reason = required(self.reason)
+
+        work.terms.end(term, work.actor.username, reason)
+
+        deed = Deed(deed="term_ended", reason=reason, detail={"term": term.id, "role": term.role})
+        work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
+        return Receipt(deed="term_ended", subject=term.id)

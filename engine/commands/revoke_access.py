@@ -1,0 +1,34 @@
+"""Take somebody's access to a case back."""
+
+from dataclasses import dataclass
+
+from engine.commands.cases import required
+from engine.commands.opening import colleague, deed_about, hand_back, reached
+from engine.errors import WrongState
+from engine.model import say
+from engine.store.work import Work
+from engine.views import Receipt
+
+HAS_NONE = say("Rekan ini tidak memiliki akses pada kasus ini.")
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeAccess:
+    """Take `username` off the team and her grant away; her open tasks go back to their pools."""
+
+    case_no: str
+    username: str
+    reason: str
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with the username as the subject; `count` is the number of tasks handed back."""
+        case = reached(work, self.case_no, "open_to_others")
+        reason = required(self.reason)
+        her = colleague(work, self.username)
+
+        if not work.access.let_out(case, self.username):
+            raise WrongState(HAS_NONE)
+        count = hand_back(work, case, self.username)
+
+        work.record(case, deed_about("access_revoked", her.person, reason, tasks=count))
+        return case.receipt("access_revoked", self.username, count=count)

@@ -1,0 +1,51 @@
+"""Closed cases that were opened in an emergency."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from engine.access import Subject
+from engine.store.admitted import not_denied
+from engine.store.reading import Reading
+from engine.store.schema_access import emergency
+from engine.views import EmergencyView
+
+
+@dataclass(frozen=True, slots=True)
+class Emergencies:
+    """The emergency accesses of the actor's daerah: those to be reviewed first, by their due."""
+
+    limit: int = 50
+
+    def answer(self, reading: Reading) -> tuple[EmergencyView, ...]:
+        """Answer with up to `limit`; Forbidden for who neither reviews nor audits."""
+        daerah = reading.actor.daerah
+        reading.guard("see_emergencies", Subject(daerah=daerah))
+        query = (
+            select(emergency)
+            .where(emergency.c.daerah == daerah, not_denied(emergency, reading.actor))
+            .order_by(emergency.c.reviewed_by != "", emergency.c.due, emergency.c.id)
+            .limit(self.limit)
+        )
+        return tuple(emergency_view(reading, row) for row in reading.connection.execute(query))
+
+
+def emergency_view(reading: Reading, row: Row[Any]) -> EmergencyView:
+    """Show one emergency access."""
+    subject = Subject(daerah=row.daerah, author=row.username)
+    return EmergencyView(
+        id=row.id,
+        case_no=row.case_no,
+        name=row.name,
+        role=row.role,
+        reason=row.reason.decode(),
+        at=row.at,
+        until=row.until,
+        due=row.due,
+        outcome=row.outcome,
+        note=row.note.decode(),
+        reviewed_at=row.reviewed_at,
+        reviewed_by_name=row.reviewed_by_name,
+        may_review=not row.reviewed_by and reading.may("review_emergency", subject),
+    )

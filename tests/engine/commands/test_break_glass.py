@@ -1,0 +1,126 @@
+"""BreakGlass: three hours, a reason, told at once, to be reviewed within three working days."""
+
+from datetime import timedelta
+
+import pytest
+
+from engine import (
+    BreakGlass,
+    CaseByNo,
+    CorrectAnswer,
+    DenyAccess,
+    Emergencies,
+    History,
+    Notices,
+    Refused,
+    Unknown,
+    WrongState,
+)
+from engine.commands.break_glass import working_days_after
+from tests.engine.access_office import (
+    DANGER,
+    DATA_OFFICER,
+    GUARD,
+    PSYCHOLOGIST,
+    REASON,
+    SECOND_MANAGER,
+    is_open,
+    managed,
+    opened,
+)
+from tests.engine.office import AUDITOR, COORDINATOR, MANAGER, OFFICER, OTHER_WORKER, WORKER
+
+
+@pytest.mark.parametrize("klass", ["K3", "K4"])
+def test_the_case_is_open_to_her_for_three_hours(guarded, clock, klass):
+    no = managed(guarded, klass)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    assert is_open(guarded, no, PSYCHOLOGIST)
+    clock.advance(hours=3, seconds=-1)
+    assert is_open(guarded, no, PSYCHOLOGIST)
+    clock.advance(seconds=1)
+    assert not is_open(guarded, no, PSYCHOLOGIST)
+
+
+def test_she_reads_and_writes_nothing(guarded):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), SECOND_MANAGER)
+    answer = guarded.ask(CaseByNo(no), SECOND_MANAGER).answers[0]
+    assert not answer.may_correct
+    with pytest.raises(Unknown):
+        guarded.do(CorrectAnswer(answer.id, dict(answer.body), REASON), SECOND_MANAGER)
+
+
+def test_the_timeline_tells_at_once_who_and_why_also_to_who_reads_the_log_alone(guarded):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    for reader in (OFFICER, AUDITOR, COORDINATOR, DATA_OFFICER):
+        event = guarded.ask(History(no), reader).events[-1]
+        assert (event.deed, event.actor) == ("emergency_opened", PSYCHOLOGIST.username)
+        assert event.reason == DANGER
+
+
+def test_the_cases_manager_and_the_data_officer_are_told(guarded):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    for reader in (MANAGER, DATA_OFFICER):
+        [word] = guarded.ask(Notices(), reader)
+        assert (word.kind, word.case_no, word.about_name) == ("emergency", no, PSYCHOLOGIST.name)
+    assert guarded.ask(Notices(), SECOND_MANAGER) == ()
+
+
+def test_without_a_manager_whoever_opened_the_case_is_told(guarded):
+    no = opened(guarded)
+    guarded.do(BreakGlass(no, DANGER), WORKER)
+    assert [word.case_no for word in guarded.ask(Notices(), OFFICER)] == [no]
+
+
+def test_it_waits_for_review_three_working_days(guarded, clock):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    [waiting] = guarded.ask(Emergencies(), DATA_OFFICER)
+    assert (waiting.case_no, waiting.reason, waiting.outcome) == (no, DANGER, "")
+    assert waiting.due == clock() + timedelta(days=3)
+    assert waiting.may_review
+
+
+def test_saturdays_and_sundays_are_no_working_days(clock):
+    friday = clock() + timedelta(days=4)
+    assert working_days_after(friday, 3) == friday + timedelta(days=5)
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "darurat"])
+def test_the_reason_must_tell_something(guarded, reason):
+    no = managed(guarded)
+    with pytest.raises(Refused):
+        guarded.do(BreakGlass(no, reason), PSYCHOLOGIST)
+    assert not is_open(guarded, no, PSYCHOLOGIST)
+
+
+def test_who_reads_the_case_already_needs_none(guarded):
+    no = managed(guarded)
+    with pytest.raises(WrongState):
+        guarded.do(BreakGlass(no, DANGER), MANAGER)
+
+
+@pytest.mark.parametrize("actor", [GUARD, AUDITOR, COORDINATOR, DATA_OFFICER])
+def test_only_who_is_called_when_a_family_is_in_danger_may(guarded, actor):
+    no = managed(guarded)
+    with pytest.raises(Unknown):
+        guarded.do(BreakGlass(no, DANGER), actor)
+
+
+def test_who_is_on_the_deny_list_finds_no_case_to_open(guarded):
+    no = managed(guarded)
+    guarded.do(DenyAccess(no, OTHER_WORKER.username, REASON), MANAGER)
+    with pytest.raises(Unknown):
+        guarded.do(BreakGlass(no, DANGER), OTHER_WORKER)
+    with pytest.raises(Unknown):
+        guarded.do(BreakGlass("LK3-1377-2026-99999", DANGER), OTHER_WORKER)
+
+
+def test_a_denial_ends_an_emergency_at_once(guarded):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    guarded.do(DenyAccess(no, PSYCHOLOGIST.username, REASON), MANAGER)
+    assert not is_open(guarded, no, PSYCHOLOGIST)

@@ -1,0 +1,103 @@
+"""The page of people and terms: added, appointed, given a link, ended, in the daerah's days."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from engine import MACHINE_ACTOR, Refused, RegisterAccount
+from tests.webui.conftest import PASSWORD, words_of
+from tests.webui.test_signin import enter
+from webui.people.days import end_of, start_of
+
+TERM = {"peran": "psikolog", "mulai": "2026-11-23", "akhir": "2026-12-31", "sk": "400/7"}
+
+
+@pytest.fixture
+def admin(office):
+    account = RegisterAccount("kelola", "Arif", "13.77", ("admin_tenant",), password=PASSWORD)
+    office.engine.do(account, MACHINE_ACTOR)
+    return office.person("kelola")
+
+
+@pytest.fixture
+def added(admin):
+    """The path of somebody new, who has a term."""
+    answer = admin.post("/orang", {"nama-pengguna": "Sari.Dewi", "nama": "Sari Dewi"})
+    assert answer.location == "/orang/sari.dewi"
+    assert admin.post(answer.location + "/masa", TERM).location == answer.location
+    return answer.location
+
+
+def test_somebody_new_chooses_her_password_by_the_link_and_comes_in(office, admin, added):
+    """ASVS 6.4.1."""
+    page = admin.post(added + "/tautan", {"x-alasan": "orang baru"})
+    [link] = re.findall(r"http://localhost(/sandi/[\w-]+)", page.text)
+    her = office.visitor()
+    assert her.post(link, {"baru": "perahu kayu di teluk"}).status_code == 303
+    assert enter(her, "sari.dewi", "perahu kayu di teluk").status_code == 303
+    assert "<small>Psikolog</small>" in her.get("/tugas").text
+
+
+@pytest.mark.usefixtures("added")
+def test_the_first_page_of_an_administrator_is_the_list(admin):
+    assert admin.get("/").location == "/orang"
+    page = words_of(admin.get("/orang").text)
+    assert "Sari Dewi sari.dewi Psikolog sampai 31 Desember 2026" in page
+
+
+def test_a_person_s_page_tells_her_term_and_her_story(admin, added):
+    page = words_of(admin.get(added).text)
+    assert "mulai 23 November 2026 sampai 31 Desember 2026" in page
+    assert "SK 400/7" in page
+    assert "belum memilih kata sandi" in page
+    assert "Masa tugas ditambahkan: Psikolog" in page
+    assert "Riwayat utuh" in page
+
+
+def test_a_term_is_ended_on_the_page(admin, added):
+    [path] = re.findall(r'action="(/orang/[^"]+/akhiri)"', admin.get(added).text)
+    assert admin.post(path, {"x-alasan": ""}).status_code == 422
+    assert admin.post(path, {"x-alasan": "mengundurkan diri"}).status_code == 303
+    page = words_of(admin.get(added).text)
+    assert "Berakhir" in page
+    assert "Alasan: mengundurkan diri" in page
+
+
+def test_units_are_added_and_chosen(admin, added):
+    admin.post("/unit", {"nama": "LK3 Sejahtera"})
+    [unit] = re.findall(r'<option value="(\w+)">LK3 Sejahtera', admin.get(added).text)
+    admin.post(added + "/masa", {**TERM, "unit": unit})
+    assert "Psikolog, LK3 Sejahtera" in words_of(admin.get("/orang").text)
+
+
+def test_an_administrator_signs_somebody_out(office, admin):
+    """ASVS 7.4.5."""
+    person = office.person("peksos")
+    assert "masuk 23 November 2026" in words_of(admin.get("/orang/peksos").text)
+    admin.post("/orang/peksos/sesi", {"x-alasan": "telepon hilang"})
+    assert person.get("/tugas").location.startswith("/masuk")
+    assert "Dikeluarkan dari 1 perangkat" in admin.get("/orang/peksos").text
+
+
+def test_a_link_asks_for_a_fresh_proof(office, admin, added):
+    """ASVS 7.5.3."""
+    office.clock.turn(timedelta(minutes=6))
+    assert admin.post(added + "/tautan", {"x-alasan": "lupa"}).status_code == 403
+
+
+@pytest.mark.usefixtures("admin")
+def test_an_auditor_reads_and_changes_nothing(office, added):
+    auditor = office.person("auditor")
+    page = auditor.get(added).text
+    assert "Riwayat utuh" in page
+    assert "<form method=" not in page.split("<main", 1)[1].split("</main>")[0]
+    assert auditor.post(added + "/masa", TERM).status_code == 403
+
+
+def test_days_are_those_of_the_calendar_at_home():
+    assert start_of("2026-07-26", "WIT") == datetime(2026, 7, 25, 15, tzinfo=UTC)
+    assert end_of("2026-07-26", "WIB") == datetime(2026, 7, 26, 17, tzinfo=UTC)
+    assert start_of("") is end_of("") is None
+    with pytest.raises(Refused):
+        start_of("kemarin", "WIB")

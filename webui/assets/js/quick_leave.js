@@ -1,0 +1,25 @@
+// Somebody comes in: Escape twice, or the button, and the page is gone and not in the way back.
+const WITHIN = 1000; // milliseconds between the two
+let last = -WITHIN;
+
+function leave(form) {
+  // Nothing may ask whether she is sure.
+  window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+  document.documentElement.hidden = true;
+  document.title = '';
+  fetch(form.action, { method: 'POST', body: new FormData(form), redirect: 'manual', keepalive: true });
+  window.location.replace(form.dataset.quickLeave);
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.repeat) return;
+  const form = document.querySelector('[data-quick-leave]');
+  if (form && event.timeStamp - last < WITHIN) leave(form);
+  last = event.timeStamp;
+});
+
+document.addEventListener('submit', (event) => {
+  if (!event.target.matches('[data-quick-leave]')) return;
+  event.preventDefault();
+  leave(event.target);
+});

@@ -1,0 +1,1 @@
+"""The people of a daerah and their terms of office, for who administers them."""

@@ -11,6 +11,7 @@ SHORT_NAMES = {
     "ketua_lk3": "ketua",
     "koordinator": "koordinator",
     "auditor": "auditor",
+    "admin_tenant": "pengelola",
 }
 
 

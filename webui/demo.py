@@ -40,6 +40,7 @@ PEOPLE = {
     "ketua_lk3": "Hasan Basri",
     "koordinator": "Nur Aisyah",
     "auditor": "Bambang Sutrisno",
+    "admin_tenant": "Arif Rahman",
 }
 
 

@@ -62,3 +62,12 @@ def test_a_forgotten_password_is_replaced_by_a_link_and_never_by_us(add, lk3, da
     assert made.exit_code == 0, made.output
     assert made.stdout.splitlines()[-1].startswith("/sandi/")
     assert lk3("account", "reset", "siapa", "--reason", "lupa", url=database_url).exit_code == 1
+
+
+def test_a_new_person_may_choose_by_a_link_from_the_first_day(add, lk3, database_url):
+    """ASVS 6.3.2: no account begins with a password that somebody else knows."""
+    made = add(*HATS, "--link")
+    assert made.exit_code == 0, made.output
+    assert made.stdout.splitlines()[-1].startswith("/sandi/")
+    shown = lk3("account", "term", "list", "sari", "--daerah", "13.77", url=database_url)
+    assert "Auditor" in shown.stdout

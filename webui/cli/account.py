@@ -1,10 +1,11 @@
 """`lk3 account`: the people of an installation."""
 
 import sys
+from typing import Any
 
 import click
 
-from engine import MACHINE_ACTOR, Colleagues, RegisterAccount, ResetAccount
+from engine import MACHINE_ACTOR, NO_PASSWORD, Colleagues, Receipt, RegisterAccount, ResetAccount
 from processes import daerah as all_daerah
 from webui.cli import term
 from webui.cli.daerah_code import DaerahCode
@@ -37,14 +38,23 @@ command.add_command(term.command)
     help=words("Peran; boleh diulang, yang pertama peran utama."),
 )
 @click.option("--password-stdin", is_flag=True, help=words("Baca kata sandi dari masukan standar."))
-def add(
-    username: str, name: str, daerah: str, roles: tuple[str, ...], *, password_stdin: bool
-) -> None:
+@click.option("--link", is_flag=True, help=words("Buat tautan agar orangnya memilih sendiri."))
+def add(username: str, roles: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 click's own
     """Register a person; a password on the command line could be seen by others."""
-    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else _asked()
-    person = RegisterAccount(username, name, daerah, roles, password=password)
-    engine().do(person, MACHINE_ACTOR)
+    office, name = engine(), given["name"]
+    password = "" if given["link"] else _told() if given["password_stdin"] else _asked()
+    person = RegisterAccount(
+        username,
+        name,
+        given["daerah"],
+        roles,
+        password=password,
+        password_hash=NO_PASSWORD if given["link"] else "",
+    )
+    office.do(person, MACHINE_ACTOR)
     click.echo(words("Akun {username} dibuat untuk {name}.").format(username=username, name=name))
+    if given["link"]:
+        _hand_over(office.do(ResetAccount(username, "akun baru"), MACHINE_ACTOR))
 
 
 @command.command("reset", help=words("Buat tautan sekali pakai untuk memilih kata sandi baru."))
@@ -55,13 +65,7 @@ def add(
 )
 def reset(username: str, reason: str, *, second_factor: bool) -> None:
     """Print the path of a link; the person herself chooses the password."""
-    made = engine().do(ResetAccount(username, reason, factors=second_factor), MACHINE_ACTOR)
-    click.echo(
-        words("Serahkan tautan ini kepada {username}; berlaku 24 jam, sekali pakai:").format(
-            username=username
-        )
-    )
-    click.echo(f"/sandi/{made.subject}")
+    _hand_over(engine().do(ResetAccount(username, reason, factors=second_factor), MACHINE_ACTOR))
 
 
 @command.command("list", help=words("Siapa bekerja di mana, dengan peran apa."))
@@ -86,3 +90,13 @@ def list_accounts(daerah: str | None, *, as_json: bool) -> None:
 def _asked() -> str:
     password: str = click.prompt(words("Kata sandi"), hide_input=True, confirmation_prompt=True)
     return password
+
+
+def _told() -> str:
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _hand_over(made: Receipt) -> None:
+    """Print the path of a link; it is not kept anywhere."""
+    click.echo(words("Serahkan tautan ini kepada orangnya; berlaku 24 jam, sekali pakai:"))
+    click.echo(f"/sandi/{made.subject}")

@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from engine.model import Json
-from engine.spiff.own import own
 from engine.spiff.reads import Reads
 
 Variables = dict[str, Json]
@@ -31,11 +30,11 @@ def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) ->
 
 
 def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Variables:
-    """Return the variables that `delta` told, none of them shared."""
+    """Return the variables that `delta` told; their values are shared, and never changed."""
     if told is None:
-        return own(parent)
+        return {**parent}
     start, *rest = told
-    data = own({NOTHING: {}, PARENT: parent, CASE: known}[start])
+    data = {**{NOTHING: {}, PARENT: parent, CASE: known}[start]}
     for key in rest[1] if len(rest) > 1 else ():
         data.pop(reads.names.long(key), None)
     data.update(reads.named(rest[0] if rest else {}))

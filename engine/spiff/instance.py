@@ -11,7 +11,6 @@ from SpiffWorkflow.specs.Join import Join
 from engine.model import Json, Passed, say
 from engine.spiff.journal import Journal
 from engine.spiff.marks import CANCELLED, COMPLETED, LIVE, LOOP, READY, WAITING
-from engine.spiff.own import own
 from engine.spiff.stall import Stall
 
 #: What can be undone: an activity, behind the embedded parts it stands in, outermost first.
@@ -158,7 +157,7 @@ class Instance(_Part, BpmnWorkflow):
 
     def remind(self, task: Any) -> None:
         """Show `task` the variables as they are now: it may have waited since they were set."""
-        task.data.update(own(task.workflow.known))
+        task.data.update(task.workflow.known)
 
     def end_handlers(self) -> None:
         """Stop here: nothing runs beside the case."""

@@ -3,7 +3,6 @@
 The counts stand on the task itself, so that what is finished can be forgotten.
 """
 
-from copy import deepcopy
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults
@@ -75,7 +74,7 @@ class _Repeated(Ours):
         child.triggered = True
         child.internal_data[INDEX] = index
         environment = task.workflow.script_engine.environment
-        child.data = deepcopy(item) | environment.kept({_COUNTER: index + 1})
+        child.data = item | environment.kept({_COUNTER: index + 1})
         child.task_spec._update(child)
 
     def merge_child(self, workflow: Any, child: Any) -> None:
@@ -93,11 +92,11 @@ class _Repeated(Ours):
         """Take over the variables of an instance, but not those it has for itself."""
         for name in self._names:
             child.data.pop(name, None)
-        task.data.update(deepcopy(child.data))
+        task.data.update(child.data)
 
     def holds(self, task: Any, counts: "dict[str, Json]") -> bool:
         """Evaluate the condition on the variables so far and these counts."""
-        seen = deepcopy(task.data)
+        seen = {**task.data}
         _lay(task.internal_data.get(TOLD, {}), seen)
         environment = task.workflow.script_engine.environment
         return environment.evaluate(self.condition, {**seen, **counts}) is True
@@ -201,7 +200,7 @@ class InParallel(_Several, defaults.ParallelMultiInstanceTask):
 
     def take(self, task: Any, child: Any) -> None:
         """Note what the instance changed: the others began with what stood here before."""
-        base, task.data = task.data, deepcopy(task.data)
+        base, task.data = task.data, {**task.data}
         super().take(task, child)
         told = task.internal_data.setdefault(TOLD, {})
         _lay(_changes(task.data, base), told)
@@ -224,10 +223,12 @@ def _at(several: object, index: int) -> Json:
 
 
 def _lay(changes: "dict[str, Any]", under: "dict[str, Any]") -> None:
+    """Put the changes over what is there; a nested value is replaced, for others hold it too."""
     for name, value in changes.items():
         below = under.get(name)
         if isinstance(value, dict) and isinstance(below, dict):
-            _lay(value, below)
+            under[name] = {**below}
+            _lay(value, under[name])
         else:
             under[name] = value
 

@@ -11,12 +11,12 @@ from typing import Any
 from SpiffWorkflow import task as spiff_task
 from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
 from SpiffWorkflow.task import Task
-from SpiffWorkflow.util import deep_merge
 from SpiffWorkflow.util.deep_merge import DeepMerge
 from SpiffWorkflow.util.task import TaskIterator
 
 from engine.spiff.identity import NodeId
-from engine.spiff.own import own
+
+_MISSING = object()
 
 
 class UnknownSpiffWorkflow(RuntimeError):
@@ -71,25 +71,42 @@ def _cheap_ids() -> None:
     spiff_task.uuid4 = NodeId.new
 
 
-def _copy_deeply() -> None:
-    """Copy nested values whole when a task inherits data.
+def _merge(into: Any, values: Any, path: object = None) -> Any:
+    """Merge `values` into an object: into itself, or with a `path` to it into a copy."""
+    merged = {**into} if path else into
+    for name, value in values.items():
+        old = merged.get(name, _MISSING)
+        if old == value:
+            continue
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged[name] = _merge(old, value, [name])
+        elif isinstance(old, list) and isinstance(value, list):
+            merged[name] = [*old]
+            DeepMerge.merge_array(merged[name], value, [name])
+        else:
+            merged[name] = value
+    return merged
 
-    SpiffWorkflow copies one level: branches then share what lies deeper, and a run in memory
-    merges differently from the same run after a restart.
+
+def _replace_values() -> None:
+    """Replace a nested value that is merged, and never change it: then tasks may share it.
+
+    SpiffWorkflow copies one level and changes what lies deeper in place: branches then share it,
+    and a run in memory merges differently from the same run after a restart.
     """
     expect(DeepMerge, "e1709c85a46426b9637d9cb7a9d5542dc130c5f99dd3f40a3af7698e43bd55ba")
-    deep_merge.copy = own
+    DeepMerge.merge = staticmethod(_merge)
 
 
 def _inherit(task: Any) -> None:
     above = task.parent.data
-    task.data = DeepMerge.merge(task.data, above) if task.data else own(above)
+    task.data = DeepMerge.merge(task.data, above) if task.data else {**above}
 
 
 def _inherit_at_once() -> None:
     """Copy the parent's variables at one go into a task that has none, which is nearly every one.
 
-    SpiffWorkflow merges them name by name, four times as long.
+    SpiffWorkflow merges them name by name, many times as long.
     """
     expect(Task._inherit_data, "881f3fbdcf64c7638f53a1087215344d90a91a406a25e5a19b21a3051a6a75d3")
     Task._inherit_data = _inherit
@@ -98,5 +115,5 @@ def _inherit_at_once() -> None:
 _lift_depth()
 _tell_instance()
 _cheap_ids()
-_copy_deeply()
+_replace_values()
 _inherit_at_once()

@@ -1,6 +1,5 @@
 """Our task classes: SpiffWorkflow's tree, our meaning; none lets an error out of a step."""
 
-from copy import deepcopy
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs import defaults
@@ -129,14 +128,14 @@ class CallActivity(Ours, defaults.CallActivity):
         """Give the called process what it may see."""
         passing, seen = self.passing, subworkflow.task_tree.data
         if not passing.sees_named:
-            seen.update(deepcopy(my_task.data))
+            seen.update(my_task.data)
         if passing.is_mapped:
             environment = my_task.workflow.script_engine.environment
             seen.update(environment.mapped(passing.before, my_task.data))
 
     def update_data(self, my_task: Any, subworkflow: Any) -> None:
         """Take what the called process gives back."""
-        given = deepcopy(subworkflow.last_task.data)
+        given = {**subworkflow.last_task.data}
         if not self.passing.is_mapped:
             my_task.data = given
             return

@@ -1,7 +1,6 @@
 """Compensation: handlers undo what was completed, the last completed first, one after the other."""
 
 from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
 from typing import Any, Final
 
 from SpiffWorkflow.specs.Join import Join
@@ -47,7 +46,7 @@ def undone(workflow: Any, handler: Any) -> None:
     if event.task_spec is workflow.spec.start:
         event = workflow.owner
         del workflow.top_workflow.subprocesses[event.id]
-    event.data.update(deepcopy(handler.data))
+    event.data.update(handler.data)
     if _go_on(event):
         event._set_state(READY)
 
@@ -86,7 +85,7 @@ def _part_again(event: Any, name: str) -> Any:
     top = event.workflow.top_workflow
     part = Inner(top.subprocess_specs[name], event, top, restoring=True)
     part.task_tree = Task(part, part.spec.start, state=COMPLETED)
-    part.task_tree.data = deepcopy(event.data)
+    part.task_tree.data = {**event.data}
     top.subprocesses[event.id] = part
     return part.task_tree
 

@@ -3,12 +3,22 @@
 import json
 from http.client import HTTPException
 from urllib.error import URLError
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from engine import JsonObject
 
 #: Longest wait for the receiver, in seconds; then the outbox tries again later.
 PATIENCE = 10
+
+
+class _Staying(HTTPRedirectHandler):
+    """Goes to the configured address and nowhere else."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Follow no receiver that points elsewhere; it counts as refused."""
+
+
+_OPENER = build_opener(_Staying)
 
 
 class Webhook:
@@ -27,7 +37,7 @@ class Webhook:
         headers = {"Content-Type": "application/json", "Idempotency-Key": key}
         request = Request(self._address, body, headers)  # noqa: S310 settings admit http(s) only
         try:
-            with urlopen(request, timeout=PATIENCE):  # noqa: S310 as above
+            with _OPENER.open(request, timeout=PATIENCE):
                 return ""
         except URLError as error:
             return f"{self._address}: {error.reason}"

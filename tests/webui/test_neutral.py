@@ -1,0 +1,58 @@
+"""What leaves the house says that something waits: never a name, a problem or a kind of case."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import processes
+import reports
+from tests.webui.conftest import words_of
+from tests.webui.test_delivery import receiver  # noqa: F401 a fixture
+from webui.delivery import Webhook
+
+SHIPPED = sorted(Path(processes.__file__).parent.rglob("*.bpmn"))
+PAPERS = sorted((Path(reports.__file__).parent / "templates").glob("*.html"))
+MESSAGES = sorted(
+    {
+        name
+        for path in SHIPPED
+        for name in re.findall(r'<(?:bpmn:)?message [^>]*name="([^"]+)"', path.read_text())
+    }
+)
+#: Words of which each would tell a stranger what a family has to do with us.
+TELLING = re.compile(
+    r"kekerasan|kdrt|violen|abus|pelecehan|cerai|selingkuh|narkoba|perkosa|incest|trafik"
+    r"|hamil|disabil|jiwa|depresi|bunuh|korban|pelaku|polisi|nik\b|nama|risiko|tinggi"
+)
+#: What the title of a paper may say beside its kind.
+IN_TITLES = frozenset(("sheet.case.no", "letter.case_no"))
+
+
+def test_the_shipped_processes_send_messages():
+    assert "msg_rujukan_dikirim" in MESSAGES
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_a_message_names_its_daerah_and_itself_and_tells_nothing(receiver, message):  # noqa: F811
+    address, got = receiver
+    told = {"nama": "Ani", "risiko": "tinggi", "nik": "1377010101900001"}
+    assert Webhook(address)("13.77", message, "kunci", told) == ""
+    [(_, body)] = got
+    assert json.loads(body) == {"daerah": "13.77", "message": message}
+    assert not TELLING.search(body.decode().lower())
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
+def test_the_title_of_a_paper_names_a_case_number_and_nobody(path):
+    titles = re.findall(r"{% block title[^%]*%}(.*?){% endblock %}", path.read_text())
+    said = [value for title in titles for value in re.findall(r"{{ (.*?) }}", title)]
+    assert {value for value in said if not value.startswith("_(")} <= IN_TITLES
+
+
+def test_the_door_and_the_page_after_leaving_tell_nothing(shared_office):
+    for path in ("/masuk", "/kalender", "/sehat", "/tidak-ada"):
+        page = words_of(shared_office.visitor().get(path).text).lower()
+        told = TELLING.findall(page.replace("nama pengguna", ""))
+        assert told == []

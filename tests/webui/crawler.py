@@ -73,7 +73,7 @@ class Walk:
 
     person: Person
     most: int = 150
-    #: Ask for printed papers too: they take half a second each.
+    #: Ask for a printed paper too, once: it takes half a second.
     papers: bool = False
     answered: list[tuple[str, str, int]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -105,6 +105,7 @@ class Walk:
         on_paper = path.endswith(".pdf") and not self.papers
         if on_paper or urlsplit(path).netloc or self._known("GET", path):
             return None
+        self.papers &= not path.endswith(".pdf")
         answer = self.person.get(path)
         self._judge("GET", path, answer)
         return answer

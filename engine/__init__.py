@@ -5,6 +5,7 @@ from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_d
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
 from engine.commands.assign_task import AssignTask
+from engine.commands.bind_provider import BindProvider, UnbindProvider
 from engine.commands.break_glass import BreakGlass
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
@@ -49,6 +50,7 @@ from engine.commands.seal_history import SealHistory
 from engine.commands.set_password import SetPassword
 from engine.commands.sign_in import SignIn
 from engine.commands.sign_in_with_passkey import SignInWithPasskey
+from engine.commands.sign_in_with_provider import SignInWithProvider
 from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
 from engine.commands.suspend_case import SuspendCase
@@ -204,6 +206,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AnswersRefused",
     "AssignTask",
     "Awaited",
+    "BindProvider",
     "Box",
     "BreakGlass",
     "Broken",
@@ -363,6 +366,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Severity",
     "SignIn",
     "SignInWithPasskey",
+    "SignInWithProvider",
     "SkipStep",
     "Slow",
     "StaleVersion",
@@ -382,6 +386,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TouchSession",
     "Trial",
     "Unavailable",
+    "UnbindProvider",
     "UndoMigration",
     "UnitView",
     "Units",

@@ -28,13 +28,15 @@ from webui.account import views as account
 from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
-from webui.passkeys import WebAuthn
+from webui.openid import provider_at
+from webui.passkeys import passkeys_at
 from webui.people import views as people
 from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
 from webui.settings import Settings
 from webui.signin import again, halfway, links, passkeys
+from webui.signin import provider as provider_room
 from webui.signin import views as signin
 from webui.tasks import views as tasks
 from webui.tasks import work
@@ -56,7 +58,7 @@ PARTS = (
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, leaving, signin, passkeys, tasks, work),
+    *(health, leaving, signin, passkeys, provider_room, tasks, work),
     *(cases, papers, history, documents),
     *(repair, audit, processes, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
@@ -67,8 +69,9 @@ ROOMS = (
 def assemble(engine: Engine, settings: Settings, now: Now) -> Flask:
     """Make the application; see `webui.create_app`."""
     app = Flask("webui", static_folder=None)
-    passkeys = WebAuthn(settings.address) if settings.address else None
-    app.extensions.update(engine=engine, now=now, passkeys=passkeys)
+    passkeys = passkeys_at(settings.address)
+    provider = provider_at(settings.openid, settings.address, now)
+    app.extensions.update(engine=engine, now=now, passkeys=passkeys, provider=provider)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in PARTS:

@@ -119,6 +119,11 @@ class WebAuthn:
         return PasskeyUse(sign_count=proven.new_sign_count, handle=handle)
 
 
+def passkeys_at(address: str) -> WebAuthn | None:
+    """Return what speaks WebAuthn for an installation; None while it has no address."""
+    return WebAuthn(address) if address else None
+
+
 def _descriptor(key: PasskeyView) -> PublicKeyCredentialDescriptor:
     return PublicKeyCredentialDescriptor(
         id=base64url_to_bytes(key.id),

@@ -13,13 +13,24 @@ from webui.keys.master import BadMaster, keys_in, keys_of
 ORIGIN = re.compile(
     r"(https://[a-z0-9-]+(\.[a-z0-9-]*[a-z][a-z0-9-]*)+|https?://localhost)(:[1-9]\d{0,4})?"
 )
-
+#: Where a provider may be: over https, or on this machine.
+PROVIDER = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)(:\d+)?(/|$))\S*")
 #: Shorter secrets can be guessed; 32 characters of a password manager are enough.
 SECRET_LENGTH = 32
 
 
 class BadSettings(ValueError):
     """The environment says something that cannot be obeyed; the message names the variable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenId:
+    """Which identity provider, and who we are to it."""
+
+    #: The provider's name for itself, an address.
+    issuer: str
+    client: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +54,8 @@ class Settings:
     seal: str = ""
     #: File that keeps what was signed; it belongs on another disk than the database.
     witness: Path | None = None
+    #: The identity provider through which people may come in; None knows none.
+    openid: OpenId | None = None
     #: "required" of everybody who reaches what families said, or "offered" to all.
     second_factor: str = "required"
     #: Master keys, the newest first; none before the first is made, in `master_file`.
@@ -69,6 +82,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         https=_flag(environ, "LK3_HTTPS"),
         proxies=_count(environ, "LK3_PROXIES"),
         witness=Path(environ.get("LK3_WITNESS") or var / "witness.txt"),
+        openid=_openid(environ),
         second_factor=_one_of(environ, "LK3_SECOND_FACTOR", ("required", "offered")),
         master=_master(environ.get("LK3_MASTER_KEY", ""), master_file),
         master_file=master_file,
@@ -130,6 +144,24 @@ def _origin(environ: Mapping[str, str], name: str) -> str:
             f" path, but got {value!r}"
         )
     return value
+
+
+def _openid(environ: Mapping[str, str]) -> OpenId | None:
+    """Return the identity provider; its three variables are set together, or none of them."""
+    names = ("LK3_OPENID_ISSUER", "LK3_OPENID_CLIENT", "LK3_OPENID_SECRET_FILE")
+    issuer, client, file = (environ.get(name, "") for name in names)
+    if not (issuer or client or file):
+        return None
+    for name in (*names, "LK3_ADDRESS"):
+        if not environ.get(name):
+            raise BadSettings(f"{name}: expected a value, since an identity provider is named")
+    if not PROVIDER.fullmatch(issuer):
+        raise BadSettings(f"{names[0]}: expected an https:// address, but got {issuer!r}")
+    try:
+        secret = Path(file).read_text().strip()
+    except OSError as error:
+        raise BadSettings(f"{names[2]}: {file}: {error.strerror}") from error
+    return OpenId(issuer=issuer, client=client, secret=secret)
 
 
 def _address(environ: Mapping[str, str], name: str) -> str:

@@ -9,7 +9,8 @@ from forms import FormLibrary
 from webui import create_app
 from webui.delivery import Notebook, Webhook
 from webui.keys import MasterKeys, made
-from webui.passkeys import WebAuthn
+from webui.openid import provider_at
+from webui.passkeys import passkeys_at
 from webui.passwords import Argon2
 from webui.seal import Ed25519Seal
 from webui.settings import Settings
@@ -54,7 +55,8 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         seal,
         vault=vault,
         duty=duty,
-        passkeys=WebAuthn(settings.address) if settings.address else None,
+        passkeys=passkeys_at(settings.address),
+        provider=provider_at(settings.openid, settings.address, now),
         keyring=keyring(database, settings),
     )
 

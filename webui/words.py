@@ -127,6 +127,8 @@ DEEDS: Mapping[str, Text] = {
     "passkey_removed": say("Kunci masuk dihapus"),
     "passkey_wrong": say("Kunci masuk tidak terbukti"),
     "passkey_counted_back": say("Kunci masuk diduga disalin"),
+    "provider_bound": say("Akun penyedia dihubungkan"),
+    "provider_unbound": say("Akun penyedia dilepaskan"),
     "account_shut": say("Akun ditutup sementara"),
     "second_factor_awaited": say("Kata sandi benar, menunggu faktor kedua"),
     "enrolment_awaited": say("Kata sandi benar, faktor kedua harus dipasang"),

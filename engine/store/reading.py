@@ -1,12 +1,13 @@
 """One moment of the database, for one actor's question."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
 from engine.errors import NotSignedIn, TooManyTries
-from engine.model import Actor, Json
+from engine.model import Actor, Identity, Json
 from engine.store.admitted import subject_of
 from engine.store.bundles import Bundle
 from engine.store.envelopes import Envelopes
@@ -16,6 +17,7 @@ from engine.store.records_waits import SessionRecord
 from engine.store.schema_office import account
 from engine.store.work import Means
 from engine.store.work_attempts import Source, waits_until
+from engine.store.work_entrance import Purpose, is_waiting
 from engine.store.work_factors import codes_of
 from engine.store.work_notices import noted_lately
 from engine.store.work_people import NO_PASSWORD, halfway, live, session_record
@@ -87,6 +89,16 @@ class Reading:
         stored = codes_of(self.connection, session.daerah, session.username).get(int(code[0]))
         fits = self._means.passwords.matches(stored or self._means.decoy, code)
         return stored if stored and fits else ""
+
+    def awaits_answer(self, challenge: str, purpose: Purpose) -> bool:
+        """Tell whether a challenge of the actor still waits."""
+        return is_waiting(self.connection, challenge, purpose, self.actor, self.now)
+
+    def identity(self, ticket: str, answer: Mapping[str, str]) -> Identity:
+        """Ask the identity provider who came back with `answer`; NotSignedIn when nobody did."""
+        if self._means.provider is None:
+            raise NotSignedIn
+        return self._means.provider.identity(ticket, answer)
 
     def any_session(self, token: str) -> SessionRecord:
         """Return a session that is open or waits; NotSignedIn when there is none."""

@@ -59,12 +59,7 @@ class Entrance:
     def take_challenge(self, answered: str, purpose: Purpose) -> bool:
         """Take a challenge away; False unless it was this actor's, for this, and still waited."""
         taken = self._connection.execute(
-            delete(challenge).where(
-                challenge.c.digest == digest(answered.encode()),
-                challenge.c.purpose == purpose,
-                challenge.c.username.is_not_distinct_from(self._actor.username or None),
-                challenge.c.until > self._now,
-            )
+            delete(challenge).where(*_waiting(answered, purpose, self._actor, self._now))
         )
         return taken.rowcount == 1
 
@@ -131,6 +126,25 @@ class Entrance:
         """Cut every binding of an account; returns how many there were."""
         mine = provider_account.c.username == username
         return self._connection.execute(delete(provider_account).where(mine)).rowcount
+
+
+def is_waiting(
+    connection: Connection, put: str, purpose: Purpose, actor: Actor, now: datetime
+) -> bool:
+    """Tell whether a challenge still waits for this actor's answer."""
+    query = select(challenge.c.purpose).where(*_waiting(put, purpose, actor, now))
+    return connection.execute(query).first() is not None
+
+
+def _waiting(
+    put: str, purpose: Purpose, actor: Actor, now: datetime
+) -> tuple[ColumnElement[bool], ...]:
+    return (
+        challenge.c.digest == digest(put.encode()),
+        challenge.c.purpose == purpose,
+        challenge.c.username.is_not_distinct_from(actor.username or None),
+        challenge.c.until > now,
+    )
 
 
 def _of(identity: Identity) -> tuple[ColumnElement[bool], ...]:

@@ -71,3 +71,14 @@ def test_a_new_person_may_choose_by_a_link_from_the_first_day(add, lk3, database
     assert made.stdout.splitlines()[-1].startswith("/sandi/")
     shown = lk3("account", "term", "list", "sari", "--daerah", "13.77", url=database_url)
     assert "Auditor" in shown.stdout
+
+
+def test_an_account_is_bound_to_the_provider_and_cut_again(add, lk3, database_url):
+    add(*HATS)
+    bind = ("--issuer", "https://akun.pariaman.example", "--subject", "pegawai-7")
+    bound = lk3("account", "bind", "sari", *bind, url=database_url)
+    assert (bound.exit_code, bound.stdout) == (0, "sari dapat masuk lewat penyedia.\n")
+    assert lk3("account", "bind", "sari", *bind, url=database_url).exit_code == 1
+    assert lk3("account", "unbind", "sari", url=database_url).exit_code == 0
+    assert lk3("account", "bind", "sari", *bind, url=database_url).exit_code == 0
+    assert lk3("account", "unbind", "siapa", url=database_url).exit_code == 1

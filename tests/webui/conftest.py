@@ -186,12 +186,10 @@ def settings_in(folder: Path, url: str = "sqlite://", **more: object) -> Setting
     return Settings(**{**known, **more})
 
 
-def engine_on(database: Database, clock: Clock) -> Engine:
+def engine_on(database: Database, clock: Clock, **more: object) -> Engine:
     cheap = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
-    keys = WebAuthn(ADDRESS)
-    return Engine(
-        database, FormLibrary(), cheap, clock, vault=VAULT, passkeys=keys, keyring=KEYRING
-    )
+    means = {"vault": VAULT, "passkeys": WebAuthn(ADDRESS), "keyring": KEYRING, **more}
+    return Engine(database, FormLibrary(), cheap, clock, **means)
 
 
 @pytest.fixture(scope="session")

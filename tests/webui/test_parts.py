@@ -61,6 +61,41 @@ def test_the_environment_decides(tmp_path):
     assert not (tmp_path / "secret").exists()
 
 
+PROVIDER = {
+    "LK3_ADDRESS": "https://lk3.pariaman.example",
+    "LK3_OPENID_ISSUER": "https://akun.pariaman.example",
+    "LK3_OPENID_CLIENT": "lk3",
+}
+
+
+def test_an_identity_provider_is_known_with_the_secret_of_its_file(tmp_path):
+    file = tmp_path / "rahasia"
+    file.write_text("rahasia klien\n")
+    named = {**PROVIDER, "LK3_VAR": str(tmp_path), "LK3_OPENID_SECRET_FILE": str(file)}
+    known = from_environment(named).openid
+    assert (known.issuer, known.client) == ("https://akun.pariaman.example", "lk3")
+    assert known.secret == "rahasia klien"
+    assert from_environment({"LK3_VAR": str(tmp_path)}).openid is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LK3_OPENID_ISSUER", "http://akun.pariaman.example"),
+        ("LK3_OPENID_ISSUER", "http://localhost.jahat.example"),
+        ("LK3_OPENID_CLIENT", ""),
+        ("LK3_OPENID_SECRET_FILE", "/no/such/file"),
+        ("LK3_ADDRESS", ""),
+    ],
+)
+def test_half_a_provider_is_named(tmp_path, name, value):
+    file = tmp_path / "rahasia"
+    file.write_text("rahasia klien")
+    whole = {**PROVIDER, "LK3_VAR": str(tmp_path), "LK3_OPENID_SECRET_FILE": str(file)}
+    with pytest.raises(BadSettings, match=name):
+        from_environment({**whole, name: value})
+
+
 def test_a_password_fits_its_own_hash_and_no_other():
     passwords = Argon2()
     hashed = passwords.hash("teman-bicara-latihan")

@@ -15,6 +15,8 @@ TABLE = {
     "POST /masuk": (401,) * 8,
     "GET /masuk/peran": (200, 200, 200, 200, 200, 200, 200, 303),
     "POST /masuk/peran": (403, 403, 403, 403, 403, 403, 403, 401),
+    "GET /masuk/penyedia": (404,) * 8,
+    "GET /masuk/penyedia/kembali": (401,) * 8,
     "POST /masuk/kunci/tantangan": (200,) * 8,
     "POST /masuk/kunci": (401,) * 8,
     "GET /akun/kunci": (200, 200, 200, 200, 200, 200, 200, 303),

@@ -5,7 +5,16 @@ from typing import Any
 
 import click
 
-from engine import MACHINE_ACTOR, NO_PASSWORD, Colleagues, Receipt, RegisterAccount, ResetAccount
+from engine import (
+    MACHINE_ACTOR,
+    NO_PASSWORD,
+    BindProvider,
+    Colleagues,
+    Receipt,
+    RegisterAccount,
+    ResetAccount,
+    UnbindProvider,
+)
 from processes import daerah as all_daerah
 from webui.cli import term
 from webui.cli.daerah_code import DaerahCode
@@ -66,6 +75,24 @@ def add(username: str, roles: tuple[str, ...], **given: Any) -> None:  # noqa: A
 def reset(username: str, reason: str, *, second_factor: bool) -> None:
     """Print the path of a link; the person herself chooses the password."""
     _hand_over(engine().do(ResetAccount(username, reason, factors=second_factor), MACHINE_ACTOR))
+
+
+@command.command("bind", help=words("Hubungkan akun dengan akunnya di penyedia (OpenID)."))
+@click.argument("username")
+@click.option("--issuer", required=True, help=words("Alamat penyedia, seperti LK3_OPENID_ISSUER."))
+@click.option("--subject", required=True, help=words("Tanda orang itu di penyedia (sub)."))
+def bind(username: str, issuer: str, subject: str) -> None:
+    """Let a person come in through the identity provider."""
+    engine().do(BindProvider(username, issuer, subject), MACHINE_ACTOR)
+    click.echo(words("{username} dapat masuk lewat penyedia.").format(username=username))
+
+
+@command.command("unbind", help=words("Lepaskan akun dari penyedia (OpenID)."))
+@click.argument("username")
+def unbind(username: str) -> None:
+    """Let a person no longer come in through the identity provider."""
+    engine().do(UnbindProvider(username), MACHINE_ACTOR)
+    click.echo(words("{username} tidak lagi masuk lewat penyedia.").format(username=username))
 
 
 @command.command("list", help=words("Siapa bekerja di mana, dengan peran apa."))

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 from engine import MACHINE_ACTOR, Database, Engine, RegisterAccount
 from tests.browser.serving import free_port, serving
 from webui import create_app
-from webui.settings import Settings
+from webui.settings import OpenId, Settings
 from webui.wiring import clock, engine_on
 
 WHO, NAME, PASSWORD = "sari", "Sari Dewi", "hujan di dermaga sore"
@@ -26,20 +26,34 @@ class Office:
 
 
 @pytest.fixture
-def office(database: Database, database_url: str, tmp_path: Path) -> Iterator[Office]:
-    """One person, one server under the name that browsers trust without https."""
-    port = free_port()
+def address() -> str:
+    """Where the office will be, under the name that browsers trust without https."""
+    return f"http://localhost:{free_port()}"
+
+
+@pytest.fixture
+def openid() -> OpenId | None:
+    """The identity provider that the office knows."""
+    return None
+
+
+@pytest.fixture
+def office(
+    database: Database, database_url: str, tmp_path: Path, address: str, openid: OpenId | None
+) -> Iterator[Office]:
+    """One person, one server."""
     settings = Settings(
         database_url=database_url,
         secret="s" * 40,
         var=tmp_path,
-        address=f"http://localhost:{port}",
+        address=address,
+        openid=openid,
     )
     engine = engine_on(database, settings)
     account = RegisterAccount(WHO, NAME, "13.77", ("pekerja_sosial",), password=PASSWORD)
     engine.do(account, MACHINE_ACTOR)
-    with serving(create_app(engine, settings, clock), port):
-        yield Office(settings.address, engine)
+    with serving(create_app(engine, settings, clock), int(address.rpartition(":")[2])):
+        yield Office(address, engine)
 
 
 @pytest.fixture

@@ -418,6 +418,8 @@ class FactorsSheet:
     factors: tuple[FactorView, ...]
     #: Recovery codes not yet used.
     codes_left: int
+    #: Passkeys have a list of their own.
+    passkeys: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class MyFactors:
                 for one in factors_of(reading.connection, *who)
             ),
             codes_left=len(codes_of(reading.connection, *who)),
+            passkeys=count_passkeys(reading.connection, reading.actor.username),
         )
 
 

@@ -91,6 +91,15 @@ def test_a_second_key_needs_no_second_set_of_recovery_codes(office, device):
     assert add(person, Device(ADDRESS, HOST), "Komputer").location == "/akun/kunci"
 
 
+def test_the_account_s_page_counts_the_keys(office, device):
+    person = office.person("penerima")
+    assert "Belum ada faktor kedua." in person.get("/akun").text
+    add(person, device)
+    page = person.get("/akun").text
+    assert "Anda memiliki 1 kunci." in page
+    assert "Belum ada faktor kedua." not in page
+
+
 def test_a_session_that_is_not_fresh_is_asked_for_a_proof(office):
     person = office.person("penerima")
     office.clock.turn(timedelta(minutes=6))

@@ -145,6 +145,8 @@ def test_who_has_a_key_has_recovery_codes_for_the_day_it_is_lost(entrance, devic
     id_ = entrance.add(device)
     codes = office.do(MakeRecoveryCodes(entrance.token()), OFFICER).subject.split()
     waiting = entrance.knock().subject
+    own = office.ask(MyFactors(), OFFICER)
+    assert (own.passkeys, own.codes_left) == (1, 10)
     assert office.do(ProveCode(waiting, codes[0]), VISITOR).deed == "signed_in"
     entrance.remove(id_)
     assert office.ask(MyFactors(), OFFICER).codes_left == 0

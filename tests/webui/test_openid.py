@@ -30,12 +30,10 @@ def liar(served):
 
 def knowing(office, tmp_path, **provider):
     """The same office, for which the provider is so."""
-    settings = settings_in(
-        tmp_path, openid=OpenId(**{"client": CLIENT, "secret": SECRET, **provider})
-    )
-    provider = provider_at(openid, ADDRESS, office.clock)
-    engine = engine_on(office.database, office.clock, provider=provider)
-    app = create_app(engine, settings, office.clock)
+    openid = OpenId(**{"client": CLIENT, "secret": SECRET, **provider})
+    known = provider_at(openid, ADDRESS, office.clock)
+    engine = engine_on(office.database, office.clock, provider=known)
+    app = create_app(engine, settings_in(tmp_path, openid=openid), office.clock)
     return Office(app, engine, office.clock, office.database)
 
 

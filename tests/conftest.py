@@ -25,7 +25,7 @@ from webui.vault import SecretVault
 #: The PostgreSQL server to make databases on; "" runs on SQLite.
 SERVER = os.environ.get("DATABASE_URL", "")
 #: Who measures coverage of started programs needs its variables.
-KEPT = ("LK3_SEED",)
+KEPT = ("LK3_EXAMPLES", "LK3_SEED")
 
 
 #: Folders whose tests show what `engine` and `forms` do by themselves: there lines are counted.

@@ -48,7 +48,9 @@ def test_an_auditor_follows_why_a_case_went_its_way(office, auditor):
     tale = page.get_by_role("region", name="Apa yang terjadi, dan mengapa")
     expect(tale).to_contain_text("Yuni Safitri, Petugas penerima")
     chosen = tale.get_by_role("listitem").filter(has_text="Jalan dipilih").filter(has_text="perlu")
-    expect(chosen.first).to_contain_text("Yang dilihat:")
+    expect(chosen.first).to_contain_text("diambil:")
+    expect(chosen.first).not_to_contain_text("Yang dilihat:")
+    expect(page.get_by_text("hanya terbuka bagi tim kasus")).to_be_visible()
     expect(tale.get_by_text("Tabel keputusan:").first).to_be_visible()
     for name in ("Konseling keluarga", "Rujukan ke lembaga lain"):
         drawing = page.get_by_role("img", name=name)
@@ -92,7 +94,7 @@ def test_an_auditor_finds_no_way_to_write(office, auditor):
         posts = page.locator('form[method="post"]').evaluate_all(
             "forms => forms.map(form => new URL(form.action).pathname)"
         )
-        assert set(posts) <= {"/keluar", "/bahasa"}, path
+        assert set(posts) <= {"/keluar", "/bahasa", "/tutup"}, path
 
     token = page.locator('[name="x-csrf"]').first.input_value()
     for path in ("/kasus", f"/kasus/{office.no}/tunda", f"/kasus/{office.no}/batalkan"):

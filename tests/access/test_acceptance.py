@@ -1,0 +1,89 @@
+"""The access parts of the acceptance scenarios 5, 6, 7 and 13."""
+
+import pytest
+
+from engine import (
+    AssignTask,
+    CaseByNo,
+    CompleteTask,
+    DenyAccess,
+    GrantAccess,
+    History,
+    Inbox,
+    Notices,
+    RevokeAccess,
+    StartCase,
+    SuspendCase,
+    TaskById,
+    Unknown,
+)
+from tests.engine.access_office import (
+    DATA_OFFICER,
+    GUARD,
+    PSYCHOLOGIST,
+    REASON,
+    TOLD,
+    access,
+    furnish,
+    is_open,
+    managed,
+    task,
+)
+from tests.engine.office import AUDITOR, MANAGER, OFFICER, open_office
+
+
+@pytest.fixture
+def guarded(engine):
+    """An office with every hat, and a process whose form sets the class."""
+    return furnish(open_office(engine))
+
+
+def test_5_a_security_partner_is_shut_out_of_a_k4_case_and_still_sees_his_escort_task(guarded):
+    no = managed(guarded, "K4")
+    escort = task(guarded, no, "kawal").id
+    guarded.do(AssignTask(escort, GUARD.username), MANAGER)
+    for question in (CaseByNo(no), History(no)):
+        with pytest.raises(Unknown):
+            guarded.ask(question, GUARD)
+    refused = [one for one in guarded.ask(History(no), AUDITOR).opened if one.refused]
+    assert {one.name for one in refused} == {GUARD.name}
+    [word] = guarded.ask(Notices(), DATA_OFFICER)
+    assert (word.kind, word.case_no, word.about_name) == ("closed_case", no, GUARD.name)
+    sheet = guarded.ask(TaskById(escort), GUARD)
+    assert (sheet.task.name, sheet.may_complete) == ("Kawal", True)
+    assert (sheet.known, sheet.earlier, sheet.chosen, sheet.decided) == ({}, {}, (), ())
+    assert TOLD not in repr(sheet)
+    assert escort in [one.id for one in guarded.ask(Inbox(), GUARD).tasks]
+
+
+def test_6_who_answers_a_suspects_request_sees_the_log_and_not_the_family(guarded):
+    no = managed(guarded)
+    guarded.ask(CaseByNo(no), OFFICER)
+    assert not is_open(guarded, no, DATA_OFFICER)
+    log = guarded.ask(History(no), DATA_OFFICER)
+    assert TOLD not in repr(log)
+    assert OFFICER.name in [one.name for one in log.opened]
+    guarded.do(DenyAccess(no, PSYCHOLOGIST.username, "kerabat terlapor"), MANAGER)
+    with pytest.raises(Unknown):
+        guarded.ask(CaseByNo(no), PSYCHOLOGIST)
+
+
+def test_7_a_client_who_withdraws_consent_has_the_case_kept_to_one(guarded):
+    no = managed(guarded)
+    guarded.do(GrantAccess(no, PSYCHOLOGIST.username, REASON), MANAGER)
+    guarded.do(SuspendCase(no, "persetujuan ditarik"), MANAGER)
+    for member in (PSYCHOLOGIST, OFFICER):
+        guarded.do(RevokeAccess(no, member.username, "persetujuan ditarik"), MANAGER)
+        assert not is_open(guarded, no, member)
+    assert is_open(guarded, no, MANAGER)
+    assert [one.username for one in access(guarded, no).team] == [MANAGER.username]
+
+
+def test_13_what_happens_around_a_case_leaves_who_may_read_it_as_it_was(guarded, clock):
+    no = managed(guarded)
+    before = access(guarded, no)
+    other = guarded.do(StartCase("jaga"), OFFICER)
+    guarded.do(CompleteTask(other.next_tasks[0], {"masalah": "x", "kelas": "K4"}), OFFICER)
+    clock.advance(hours=1)
+    assert access(guarded, no) == before
+    assert not is_open(guarded, other.case_no, MANAGER)

@@ -148,6 +148,7 @@ from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
 from engine.store.masters import masters_in_use
 from engine.store.recording import Recording, state_sizes
+from engine.store.rotation import Rotation
 from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
@@ -351,6 +352,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ReviewEmergency",
     "RevokeAccess",
     "Rights",
+    "Rotation",
     "Round",
     "RuleHit",
     "SECOND_FACTOR",

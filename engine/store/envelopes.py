@@ -85,6 +85,13 @@ class Envelopes:
         self._numbers[daerah, case_id] = number
         return number
 
+    def next_key(self, daerah: str, case_id: str) -> int:
+        """Make the next key of a case, which seals it from now on; returns its number."""
+        number = self.number(daerah, case_id) + 1
+        self._with_keys.make_for_case(daerah, case_id, number)
+        self._numbers[daerah, case_id] = number
+        return number
+
     def number(self, daerah: str, case_id: str) -> int:
         """Return the number of the key that seals a case now. Raises Erased when there is none."""
         number = self._number(daerah, case_id)

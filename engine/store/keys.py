@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Lock
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from engine.errors import Unreadable
 from engine.ports import Keyring
@@ -121,21 +121,52 @@ class KeysAt:
         _INSERT.say(self._connection, row)
         self._made[daerah, case_id, number] = key
 
+    def renew_daerah(self, daerah: str) -> None:
+        """Make a daerah's next key, wrap the keys of its cases with it, and forget the ones before.
+
+        What another transaction wraps meanwhile makes this one fail whole; the next run does it.
+        """
+        old = self._connection.execute(
+            _DAERAH, {"daerah": daerah, "number": self._newest(daerah)}
+        ).one()
+        search = self.ring.open(self.of_daerah(daerah, old.number), old.search, _of_search(daerah))
+        number, key = old.number + 1, secrets.token_bytes(LENGTH)
+        row = self._row(daerah, number, key, search)
+        insert_or_ignore(self._connection, daerah_key, row)
+        here = case_key.c.daerah == daerah
+        for one in self._connection.execute(select(case_key).where(here)).all():
+            where = _of_case(daerah, one.case_id, one.number)
+            secret = self.ring.open(self.of_daerah(daerah, one.parent), one.wrapped, where)
+            fresh = {"parent": number, "wrapped": self.ring.seal(key, number, secret, where)}
+            same = (case_key.c.case_id == one.case_id, case_key.c.number == one.number)
+            self._connection.execute(update(case_key).where(here, *same).values(fresh))
+        gone = (daerah_key.c.daerah == daerah, daerah_key.c.number < number)
+        self._connection.execute(delete(daerah_key).where(*gone))
+
+    def rewrap_daerah(self, daerah: str) -> None:
+        """Wrap a daerah's keys with the newest master key; the keys themselves stay."""
+        here = daerah_key.c.daerah == daerah
+        for row in self._connection.execute(select(daerah_key).where(here)).all():
+            key, where = self.of_daerah(daerah, row.number), _of_daerah(daerah, row.number)
+            fresh = {"master": self.ring.master, "wrapped": self.ring.wrap(key, where)}
+            one = daerah_key.c.number == row.number
+            self._connection.execute(update(daerah_key).where(here, one).values(fresh))
+
     def _newest(self, daerah: str) -> int:
         """Return the number of a daerah's newest key; its first one is made now."""
         found = self._connection.execute(_NEWEST, {"daerah": daerah}).scalar()
         if found is None:
-            insert_or_ignore(self._connection, daerah_key, self._first(daerah))
+            key, search = secrets.token_bytes(LENGTH), secrets.token_bytes(LENGTH)
+            insert_or_ignore(self._connection, daerah_key, self._row(daerah, 1, key, search))
         return found or 1
 
-    def _first(self, daerah: str) -> dict[str, object]:
-        key, search = secrets.token_bytes(LENGTH), secrets.token_bytes(LENGTH)
+    def _row(self, daerah: str, number: int, key: bytes, search: bytes) -> dict[str, object]:
         return {
             "daerah": daerah,
-            "number": 1,
+            "number": number,
             "master": self.ring.master,
-            "wrapped": self.ring.wrap(key, _of_daerah(daerah, 1)),
-            "search": self.ring.seal(key, 1, search, _of_search(daerah)),
+            "wrapped": self.ring.wrap(key, _of_daerah(daerah, number)),
+            "search": self.ring.seal(key, number, search, _of_search(daerah)),
             "made_at": self._now,
         }
 

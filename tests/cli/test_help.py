@@ -25,7 +25,7 @@ ALL = [(), *commands(main)]
 def test_the_contract_names_these_commands():
     promised = (
         "init demo account serve worker check publish walk try case incident migrate report audit "
-        "bench"
+        "keys bench"
     )
     assert " ".join(path[0] for path in ALL if len(path) == 1) == promised
     assert {("case", "list"), ("case", "show"), ("case", "history")} < set(ALL)

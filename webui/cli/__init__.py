@@ -22,6 +22,7 @@ COMMANDS = {
     "migrate": "migrate",
     "report": "report",
     "audit": "audit",
+    "keys": "keys",
     "bench": "bench",
 }
 

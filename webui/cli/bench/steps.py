@@ -27,6 +27,7 @@ from engine import (
     CompleteTask,
     Database,
     Engine,
+    Keyring,
     Receipt,
     Recording,
     Round,
@@ -75,8 +76,10 @@ class Steps:
 class Typing(Engine):
     """An engine whose people claim a task, type a draft and send it once, as in the browser."""
 
-    def __init__(self, database: Database, clock: MovableClock) -> None:
-        super().__init__(database, FormLibrary(), NoPasswords(), clock)
+    def __init__(
+        self, database: Database, clock: MovableClock, keyring: Keyring | None = None
+    ) -> None:
+        super().__init__(database, FormLibrary(), NoPasswords(), clock, keyring=keyring)
         self.clock = clock
 
     def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:
@@ -96,8 +99,10 @@ class Typing(Engine):
 class TimedEngine(Typing):
     """An engine that times the completion of tasks."""
 
-    def __init__(self, database: Database, clock: MovableClock) -> None:
-        super().__init__(database, clock)
+    def __init__(
+        self, database: Database, clock: MovableClock, keyring: Keyring | None = None
+    ) -> None:
+        super().__init__(database, clock, keyring)
         #: Seconds by the wall and of the CPU, a pair for each completion.
         self.taken: list[tuple[float, float]] = []
 

@@ -1,0 +1,65 @@
+"""`lk3 keys` changes keys of every level; what was sealed opens afterwards."""
+
+import json
+
+import pytest
+
+from engine import CaseByNo, Database, StartCase
+from tests.engine.office import OFFICER, open_office
+from webui.keys.master import keep, keys_of
+from webui.settings import from_environment
+from webui.wiring import engine_on
+
+
+@pytest.fixture
+def told(tmp_path):
+    """The environment of an installation with a key file of its own and one case."""
+    told = {
+        "LK3_VAR": str(tmp_path / "var"),
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'kantor.db'}",
+        "LK3_MASTER_KEY": "",
+    }
+    database = Database(told["DATABASE_URL"])
+    database.migrate()
+    open_office(engine_on(database, from_environment(told))).do(StartCase("aduan"), OFFICER)
+    database.close()
+    return told
+
+
+def opens(told) -> bool:
+    database = Database(told["DATABASE_URL"])
+    no = "LK3-1377-2026-00001"
+    sheet = engine_on(database, from_environment(told)).ask(CaseByNo(no), OFFICER)
+    database.close()
+    return sheet.case.no == no
+
+
+def test_each_level_is_changed_and_the_case_still_opens(program, told, tmp_path):
+    path = tmp_path / "var" / "master.key"
+    before = keys_of(path)
+    for level in (("case", "--older", "0"), ("daerah",), ("master",)):
+        answer = program("keys", "rotate", *level, "--json", **told)
+        assert answer.returncode == 0, answer.stderr
+        assert json.loads(answer.stdout) == {"level": level[0], "count": 1}
+        assert opens(told)
+    assert keys_of(path) != before
+    assert len(keys_of(path)) == 1
+
+
+def test_a_change_of_the_master_key_that_was_broken_off_is_taken_up_again(program, told, tmp_path):
+    path = tmp_path / "var" / "master.key"
+    [before] = keys_of(path)
+    fresh = b"\5" * 32
+    keep(path, (fresh, before))  # as it lay when the machine stopped
+    assert opens(told)
+    answer = program("keys", "rotate", "master", **told)
+    assert answer.returncode == 0, answer.stderr
+    assert keys_of(path) == (fresh,)
+    assert opens(told)
+
+
+def test_young_keys_are_left_and_a_master_key_of_the_environment_is_not_written(lk3, database_url):
+    answer = lk3("keys", "rotate", "case", "--json", url=database_url)
+    assert json.loads(answer.stdout) == {"level": "case", "count": 0}
+    refused = lk3("keys", "rotate", "master", url=database_url)
+    assert (refused.exit_code, "LK3_MASTER_KEY" in refused.stderr) == (1, True)

@@ -1,0 +1,110 @@
+"""`lk3 keys`: new keys for cases, daerah and the whole database; sealing what lay in the clear."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+import click
+
+from engine import Rotation, say
+from webui.cli.daerah_code import DaerahCode
+from webui.cli.frame import database
+from webui.cli.telling import json_option, print_json, words
+from webui.keys.envelope import KEY
+from webui.keys.master import keep, made
+from webui.settings import BadSettings, Settings, from_environment
+
+Piece = TypeVar("Piece")
+IN_THE_ENVIRONMENT = say(
+    "Kunci induk ada di LK3_MASTER_KEY. Taruh kunci baru di depannya, dipisah spasi, jalankan"
+    " perintah ini lagi, lalu hapus kunci lama."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """What was done."""
+
+    #: "case", "daerah" or "master".
+    level: str
+    count: int
+
+
+@click.group("keys", help=words("Kelola kunci penyandi isi kasus."))
+def command() -> None:
+    """Group of the key commands."""
+
+
+@command.group("rotate", help=words("Ganti kunci; boleh diputus dan diulang kapan saja."))
+def rotate() -> None:
+    """Group of the three levels."""
+
+
+@rotate.command("case", help=words("Sandikan ulang isi setiap kasus dengan kunci baru."))
+@click.option("--daerah", type=DaerahCode(), default=None, help=words("Hanya daerah ini."))
+@click.option(
+    "--older",
+    default=1,
+    show_default=True,
+    type=click.IntRange(0),
+    help=words("Hanya kunci yang lebih tua dari sekian hari, dan kasus yang belum tersandi."),
+)
+@json_option
+def of_cases(daerah: str | None, older: int, *, as_json: bool) -> None:
+    """Give cases new keys; a run that was broken off goes on where it stopped."""
+    from webui.wiring import clock
+
+    work = _rotation(from_environment())
+    found = work.cases(daerah or "", clock() - timedelta(days=older))
+    _each("case", found, work.case, as_json=as_json)
+
+
+@rotate.command("daerah", help=words("Bungkus kunci kasus dengan kunci daerah yang baru."))
+@click.option("--daerah", type=DaerahCode(), default=None, help=words("Hanya daerah ini."))
+@json_option
+def of_daerah(daerah: str | None, *, as_json: bool) -> None:
+    """Give every daerah a new key."""
+    work = _rotation(from_environment())
+    _each("daerah", [daerah] if daerah else work.daerah_keys(), work.daerah, as_json=as_json)
+
+
+@rotate.command("master", help=words("Buat kunci induk baru dan bungkus kunci daerah dengannya."))
+@json_option
+def of_master(*, as_json: bool) -> None:
+    """Make a new master key, wrap with it, and only then forget the one before."""
+    settings = from_environment()
+    path = settings.master_file
+    if settings.master and not path.exists():
+        if len(settings.master) == 1:
+            raise BadSettings(words(IN_THE_ENVIRONMENT))
+        work = _rotation(settings)
+        _each("master", work.daerah_keys(), work.master, as_json=as_json)
+        return
+    before = made(path)
+    # A run that was broken off left two keys: it goes on with the new one.
+    keys = before if len(before) > 1 else (secrets.token_bytes(KEY), *before)
+    keep(path, keys)
+    work = _rotation(from_environment())
+    _each("master", work.daerah_keys(), work.master, as_json=as_json)
+    keep(path, keys[:1])
+
+
+def _rotation(settings: Settings) -> Rotation:
+    from webui.wiring import clock, keyring
+
+    opened = database(settings)
+    return Rotation(opened, keyring(opened, settings), clock)
+
+
+def _each(
+    level: str, pieces: Sequence[Piece], do: Callable[[Piece], None], *, as_json: bool
+) -> None:
+    with click.progressbar(pieces, label=words("Mengganti kunci"), hidden=as_json) as shown:
+        for piece in shown:
+            do(piece)
+    if as_json:
+        print_json(Rotated(level, len(pieces)))
+    else:
+        click.echo(words("{n} kunci diganti.").format(n=len(pieces)))

@@ -17,8 +17,7 @@ from webui.settings import Settings
 from webui.vault import SecretVault
 
 MISSING = say(
-    "Kunci induk basis data ini tidak ada di sini. Kembalikan berkas kuncinya (LK3_MASTER_FILE)"
-    " atau susun kembali dari para pemegangnya (lk3 keys join)."
+    "Kunci induk basis data ini tidak ada di sini. Kembalikan berkas kuncinya (LK3_MASTER_FILE)."
 )
 
 

@@ -16,6 +16,7 @@ def test_a_whole_step_costs_a_small_multiple_of_its_bare_statements(capsys):
     told = steps.measure(SERVER, rounds=2)
 
     assert told.ratio > 0.1
+    assert told.cpu_ms / told.sealed_cpu_ms > 0.7
     assert told.engine_cpu_ms < told.cpu_ms
     with capsys.disabled():
         print(f"\n{told}")  # noqa: T201 figures for the reader

@@ -17,7 +17,7 @@ The third side is SpiffWorkflow's own state on the same pathway and answers; see
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from secrets import token_hex
+from secrets import token_bytes, token_hex
 from statistics import median
 
 from engine import (
@@ -40,6 +40,8 @@ from forms import FormLibrary
 from processes import Scenario, daerah
 from webui.cli.bench.in_memory import engine_costs
 from webui.cli.bench.plain import main_scenario, plain_spiff
+from webui.keys import MasterKeys
+from webui.keys.envelope import KEY
 from webui.stage import NoPasswords, Stage
 from webui.walking import MovableClock
 
@@ -61,8 +63,13 @@ class Steps:
     ratio: float
     #: steps_per_s ÷ plain_spiff_steps_per_s.
     times_plain_spiff: float
+    #: The same steps with every content sealed, by turns with those; and sealed ÷ in the clear.
+    sealed_steps_per_s: float
+    sealed_ratio: float
     #: CPU time of a step in this process, driver included; of a busy machine the better measure.
     cpu_ms: float
+    #: The same with every content sealed.
+    sealed_cpu_ms: float
     #: CPU time of the same statements with nothing around them.
     bare_cpu_ms: float
     #: CPU time of the same step in memory: load, complete, run on, write; without the form check.
@@ -138,6 +145,7 @@ def measure(url: str, rounds: int, tick: Callable[[], None] = lambda: None) -> S
     scenario = main_scenario()
     with (
         temporary_database(url) as database,
+        temporary_database(url) as apart,
         temporary_database(url) as told,
         temporary_database(url) as bare,
     ):
@@ -145,18 +153,25 @@ def measure(url: str, rounds: int, tick: Callable[[], None] = lambda: None) -> S
             TimedEngine(database, MovableClock()),
             RecordedEngine(told, MovableClock()),
         )
-        stages = Stage(timed, timed.clock), Stage(recorded, recorded.clock)
-        pace = _paced(timed, recorded, bare, lambda: _play(stages, scenario, tick), rounds)
+        sealed = TimedEngine(apart, MovableClock(), MasterKeys((token_bytes(KEY),)))
+        stages = tuple(Stage(one, one.clock) for one in (timed, sealed, recorded))
+        pace = _paced(
+            (timed, sealed), recorded, bare, lambda: _play(stages, scenario, tick), rounds
+        )
     plain = plain_spiff(url, rounds=rounds)["young"]
-    ours, theirs, cpu, bare_cpu = (median(figures) for figures in zip(*pace, strict=True))
+    figures = (median(one) for one in zip(*pace, strict=True))
+    ours, sealed_pace, theirs, cpu, sealed_cpu, bare_cpu = figures
     return Steps(
         database=database.dialect,
         steps_per_s=round(ours, 1),
         bare_commits_per_s=round(theirs, 1),
         plain_spiff_steps_per_s=plain["steps_per_s"],
-        ratio=round(median(a / b for a, b, *_ in pace), 3),
+        ratio=round(median(a / b for a, _, b, *_ in pace), 3),
         times_plain_spiff=round(ours / plain["steps_per_s"], 1),
+        sealed_steps_per_s=round(sealed_pace, 1),
+        sealed_ratio=round(median(b / a for a, b, *_ in pace), 3),
         cpu_ms=round(cpu, 2),
+        sealed_cpu_ms=round(sealed_cpu, 2),
         bare_cpu_ms=round(bare_cpu, 2),
         engine_cpu_ms=round(median(engine_costs(scenario, rounds)), 2),
         plain_spiff_cpu_ms=plain["cpu_ms"],
@@ -171,19 +186,20 @@ def _play(stages: tuple[Stage, ...], scenario: Scenario, tick: Callable[[], None
 
 
 def _paced(
-    timed: TimedEngine,
+    timed: tuple[TimedEngine, TimedEngine],
     recorded: RecordedEngine,
     bare: Database,
     play: Callable[[], None],
     rounds: int,
-) -> list[tuple[float, float, float, float]]:
-    """Return of each round steps per second, bare ones per second, and the CPU ms of either."""
+) -> list[tuple[float, ...]]:
+    """Return of each round the steps per second in the clear, sealed, bare; then their CPU ms."""
     pace = []
     for _ in range(rounds + 1):
-        timed.taken.clear()
+        for one in timed:
+            one.taken.clear()
         play()
-        (ours, cpu), (theirs, bare_cpu) = _pace(timed.taken), _pace(recorded.say_again(bare))
-        pace.append((ours, theirs, cpu, bare_cpu))
+        sides = (*(_pace(one.taken) for one in timed), _pace(recorded.say_again(bare)))
+        pace.append((*(per_s for per_s, _ in sides), *(cpu for _, cpu in sides)))
     return pace[1:]  # the first warms the caches
 
 

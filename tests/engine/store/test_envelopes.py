@@ -195,9 +195,14 @@ def test_a_draft_is_sealed_and_comes_back(office, database):
 
 def test_a_key_made_in_a_transaction_that_was_rolled_back_is_forgotten(office, database, clock):
     keys = office._means.keys
-    with database.connections.connect() as connection:
-        connection.exec_driver_sql("BEGIN")
-        Envelopes(connection, keys, clock()).first_key(PARIAMAN, "f" * 32)
+
+    def break_off():
+        with database.writing() as connection:
+            Envelopes(connection, keys, clock()).first_key(PARIAMAN, "f" * 32)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
     no, _ = at_work(office)
     clock.advance(hours=1)  # what was unwrapped is forgotten
     assert [one.body for one in answers_of(office, no)] == [GOOD]

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, select
 
-from engine.queries.emergencies import emergency_view
+from engine.queries.emergencies import emergency_view, words_of
 from engine.queries.facts import case_row, team_of
 from engine.store.columns import NEVER
 from engine.store.reading import Reading
@@ -26,30 +26,31 @@ class AccessByCase:
         subject = reading.subject(case)
         reading.guard("see_access", subject)
         reading.opens(case, "access_read")
-        granted = tuple(map(_grant, _rows(reading, case_grant, case)))
+        granted = _granted(reading, case_grant, case)
         return AccessSheet(
             case=case.view(),
             klass=case.klass,
             team=team_of(reading, case),
             granted=tuple(one for one in granted if one.username in subject.named),
-            denied=tuple(map(_grant, _rows(reading, case_denial, case))),
+            denied=_granted(reading, case_denial, case),
             emergencies=_emergencies(reading, case),
             may_open=reading.may("open_to_others", subject),
         )
 
 
-def _rows(reading: Reading, table: Table, case: CaseRecord) -> list[Row[Any]]:
+def _granted(reading: Reading, table: Table, case: CaseRecord) -> tuple[GrantView, ...]:
     here = (table.c.daerah == case.daerah, table.c.case_id == case.id)
-    return list(reading.connection.execute(select(table).where(*here).order_by(table.c.name)))
+    rows = reading.connection.execute(select(table).where(*here).order_by(table.c.name)).all()
+    return tuple(_grant(row, words_of(reading, table, row)["reason"]) for row in rows)
 
 
-def _grant(row: Row[Any]) -> GrantView:
+def _grant(row: Row[Any], reason: str) -> GrantView:
     until = getattr(row, "until", NEVER)
     return GrantView(
         username=row.username,
         name=row.name,
         role=getattr(row, "role", ""),
-        reason=row.reason.decode(),
+        reason=reason,
         until=None if until == NEVER else until,
         at=row.at,
         by_name=row.by_name,

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Table, select
 
 from engine.access import Subject
 from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.schema_access import emergency
+from engine.store.sealing import contents_of, opened
 from engine.views import EmergencyView
 
 
@@ -34,18 +35,27 @@ class Emergencies:
 def emergency_view(reading: Reading, row: Row[Any]) -> EmergencyView:
     """Show one emergency access."""
     subject = Subject(daerah=row.daerah, author=row.username)
+    said = words_of(reading, emergency, row)
     return EmergencyView(
         id=row.id,
         case_no=row.case_no,
         name=row.name,
         role=row.role,
-        reason=row.reason.decode(),
+        reason=said["reason"],
         at=row.at,
         until=row.until,
         due=row.due,
         outcome=row.outcome,
-        note=row.note.decode(),
+        note=said["note"],
         reviewed_at=row.reviewed_at,
         reviewed_by_name=row.reviewed_by_name,
         may_review=not row.reviewed_by and reading.may("review_emergency", subject),
     )
+
+
+def words_of(reading: Reading, table: Table, row: Row[Any]) -> dict[str, str]:
+    """Open the sealed words of a row; of an erased case they are gone."""
+    if reading.envelopes.erased(row.daerah, row.case_id):
+        return dict.fromkeys(contents_of(table), "")
+    held = opened(reading.connection, table, row)
+    return {name: held[name].decode() for name in contents_of(table)}

@@ -21,7 +21,7 @@ _EMERGENCY = inserting(emergency)
 _REVIEW = setting(
     emergency,
     "daerah id",
-    *("reviewed_at", "reviewed_by", "reviewed_by_name", "outcome", "note"),
+    *("reviewed_at", "reviewed_by", "reviewed_by_name", "outcome", "note", "until"),
 )
 _TEAM_WITH = (
     select(case_team.c.username, case_team.c.name)

@@ -17,6 +17,8 @@ ORIGIN = re.compile(
 PROVIDER = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)(:\d+)?(/|$))\S*")
 #: Shorter secrets can be guessed; 32 characters of a password manager are enough.
 SECRET_LENGTH = 32
+#: Different cases that somebody may open in an hour: more than any day at a desk asks for.
+OPENINGS = 30
 
 
 class BadSettings(ValueError):
@@ -63,6 +65,8 @@ class Settings:
     master_file: Path = Path("var/master.key")
     #: Address that is told of messages which cases send; "" when nobody is.
     webhook: str = ""
+    #: Different cases that somebody may open in an hour before the auditor is told.
+    openings: int = OPENINGS
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -87,6 +91,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         master=_master(environ.get("LK3_MASTER_KEY", ""), master_file),
         master_file=master_file,
         webhook=_address(environ, "LK3_WEBHOOK"),
+        openings=_count(environ, "LK3_OPENINGS") or OPENINGS,
     )
 
 

@@ -57,6 +57,7 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         passkeys=passkeys_at(settings.address),
         provider=provider_at(settings.openid, settings.address, now),
         keyring=keyring(database, settings),
+        openings=settings.openings,
     )
 
 

@@ -9,13 +9,14 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.cli.conftest import PROGRAM
+from tests.cli.conftest import PROGRAM, TOLD
 
 pytestmark = pytest.mark.database
 
 
 def test_pages_are_served_until_a_signal_ends_it(database_url, tmp_path):
-    environment = {**os.environ, "DATABASE_URL": database_url, "LK3_VAR": str(tmp_path)}
+    told = {"DATABASE_URL": database_url, "LK3_VAR": str(tmp_path), **TOLD}
+    environment = {**os.environ, **told}
     with subprocess.Popen(
         [PROGRAM, "serve", "--port", "0", "--production"],
         env={**environment, "PYTHONUNBUFFERED": "1"},

@@ -81,12 +81,13 @@ def assign(actor: Actor, subject: Subject) -> Denied | None:
 def be_given(actor: Actor, subject: Subject) -> Denied | None:
     """Be handed a task by a manager; `subject.author` is the manager.
 
-    What opens a case by name nobody hands to herself, unless she is in it already.
+    What opens a case by name nobody hands to herself, unless she is in it already. An emergency
+    is over after hours, a name stays: it lets nobody in for good.
     """
     if subject.klass != NAMED_CLASS or not reads_cases(subject.role):
         return None
     hers = actor.username == subject.author
-    return HIDDEN if hers and not reads(actor, subject) else None
+    return HIDDEN if hers and not works_on(actor, subject) else None
 
 
 def complete(actor: Actor, subject: Subject) -> Denied | None:

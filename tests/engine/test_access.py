@@ -46,7 +46,9 @@ CLOSED = {
     "her task, not named": Subject(
         daerah=HERE, klass="K4", role="pekerja_sosial", assignee="dia", author="dian"
     ),
-    "in an emergency": Subject(daerah=HERE, klass="K4", emergency=HERS, role="psikolog"),
+    "in an emergency": Subject(
+        daerah=HERE, klass="K4", emergency=HERS, role="psikolog", author="dia"
+    ),
     "on the deny list": Subject(
         daerah=HERE,
         team=HERS,
@@ -177,7 +179,7 @@ CLOSED_TABLE = {
     ("claim", "pekerja_sosial"): "sees nothing, may, may not, may not, sees nothing",
     ("complete", "pekerja_sosial"): "sees nothing, may, may, may not, sees nothing",
     ("assign", "manajer_kasus"): "may, may, may, may, sees nothing",
-    ("be_given", "pekerja_sosial"): "sees nothing, may, may, may, sees nothing",
+    ("be_given", "pekerja_sosial"): "sees nothing, may, may, sees nothing, sees nothing",
     ("correct", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
     ("receive", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
     ("open_to_others", "manajer_kasus"): "may not, may, may not, may, sees nothing",

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from engine import (
+    AssignTask,
     BreakGlass,
     CaseByNo,
     CorrectAnswer,
@@ -27,6 +28,7 @@ from tests.engine.access_office import (
     is_open,
     managed,
     opened,
+    task,
 )
 from tests.engine.office import AUDITOR, COORDINATOR, MANAGER, OFFICER, OTHER_WORKER, WORKER
 
@@ -49,6 +51,16 @@ def test_she_reads_and_writes_nothing(guarded):
     assert not answer.may_correct
     with pytest.raises(Unknown):
         guarded.do(CorrectAnswer(answer.id, dict(answer.body), REASON), SECOND_MANAGER)
+
+
+def test_she_hands_herself_no_task_that_would_let_her_in_for_good(guarded, clock):
+    no = opened(guarded, "K4")
+    guarded.do(BreakGlass(no, DANGER), SECOND_MANAGER)
+    weigh = AssignTask(task(guarded, no, "timbang").id, SECOND_MANAGER.username)
+    with pytest.raises(Refused):
+        guarded.do(weigh, SECOND_MANAGER)
+    clock.advance(hours=4)
+    assert not is_open(guarded, no, SECOND_MANAGER)
 
 
 def test_the_timeline_tells_at_once_who_and_why_also_to_who_reads_the_log_alone(guarded):

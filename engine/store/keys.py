@@ -33,7 +33,16 @@ _NEWEST = (
     .order_by(daerah_key.c.number.desc())
     .limit(1)
 )
+# Cases that start meanwhile still refer to the row: only its twins wait.
+_HELD = (
+    select(daerah_key)
+    .where(daerah_key.c.daerah == bindparam("daerah"))
+    .order_by(daerah_key.c.number.desc())
+    .limit(1)
+    .with_for_update(key_share=True)
+)
 _INSERT = inserting(case_key)
+_INSERT_DAERAH = inserting(daerah_key)
 
 
 def place(*parts: object) -> bytes:
@@ -125,14 +134,14 @@ class KeysAt:
         """Make a daerah's next key, wrap the keys of its cases with it, and forget the ones before.
 
         What another transaction wraps meanwhile makes this one fail whole; the next run does it.
+        Waits for a twin; nothing is left to do then, or when the daerah has no key.
         """
-        old = self._connection.execute(
-            _DAERAH, {"daerah": daerah, "number": self._newest(daerah)}
-        ).one()
+        old = self._connection.execute(_HELD, {"daerah": daerah}).first()
+        if old is None:
+            return
         search = self.ring.open(self.of_daerah(daerah, old.number), old.search, _of_search(daerah))
         number, key = old.number + 1, secrets.token_bytes(LENGTH)
-        row = self._row(daerah, number, key, search)
-        insert_or_ignore(self._connection, daerah_key, row)
+        _INSERT_DAERAH.say(self._connection, self._row(daerah, number, key, search))
         here = case_key.c.daerah == daerah
         for one in self._connection.execute(select(case_key).where(here)).all():
             where = _of_case(daerah, one.case_id, one.number)

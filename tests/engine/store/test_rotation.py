@@ -1,5 +1,7 @@
 """Every level of keys is changed under running cases, and a broken run is taken up again."""
 
+from threading import Thread
+
 import pytest
 from sqlalchemy import select, update
 
@@ -12,6 +14,7 @@ from engine import (
     Unreadable,
     VerifyHistory,
 )
+from engine.store.keys import Keys, KeysAt
 from engine.store.schema import answer, case_file
 from engine.store.schema_keys import case_key, daerah_key
 from forms import FormLibrary
@@ -84,6 +87,37 @@ def test_a_daerah_gets_a_new_key_and_its_cases_keep_theirs(office, database, rot
     still_reads(office, no)
     office.do(CompleteTask(task, {}), WORKER)
     at_work(office)
+
+
+def until_it_waits(database, twin):
+    """Return when the twin waits for this connection; SQLite does not let it begin."""
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    while database.dialect == "postgresql" and twin.is_alive():
+        with database.reading() as connection:
+            if connection.exec_driver_sql(waiting).scalar():
+                return
+
+
+def test_two_that_renew_a_daerah_at_once_lose_no_key(office, database, rotation, clock):
+    no, _ = at_work(office)
+    twin = Thread(target=rotation.daerah, args=(PARIAMAN,))
+    with database.writing() as connection:
+        KeysAt(Keys(KEYRING), connection, clock()).renew_daerah(PARIAMAN)
+        twin.start()
+        until_it_waits(database, twin)
+    twin.join()
+    clock.advance(hours=1)  # what was unwrapped is forgotten
+    still_reads(office, no)
+    [left] = rows_of(database, daerah_key)
+    assert [row.parent for row in rows_of(database, case_key)] == [left.number]
+
+
+def test_a_daerah_without_a_key_gets_none(database, rotation):
+    rotation.daerah(PARIAMAN)
+    assert rows_of(database, daerah_key) == []
 
 
 def test_a_new_master_key_opens_everything_and_the_old_one_nothing(database, clock, office):

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from webui.keys.envelope import KEY
@@ -48,18 +50,35 @@ def keys_of(path: Path) -> tuple[bytes, ...]:
 
 def keep(path: Path, keys: tuple[bytes, ...]) -> None:
     """Write a key file over the one before, whole or not at all, durably."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.writelines(f"{written(key)}\n" for key in keys)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    with _beside(path, keys) as beside:
+        beside.replace(path)
 
 
 def made(path: Path) -> tuple[bytes, ...]:
     """Return the keys of a file; make a first one when there is no file."""
     if not path.exists():
-        keep(path, (secrets.token_bytes(KEY),))
+        # A link overwrites nothing: of several that start at once all take the first one's key.
+        with _beside(path, (secrets.token_bytes(KEY),)) as beside, suppress(FileExistsError):
+            os.link(beside, path)
     return keys_of(path)
+
+
+@contextmanager
+def _beside(path: Path, keys: tuple[bytes, ...]) -> Iterator[Path]:
+    """Write keys into a file beside `path`, gone afterwards; the folder is then on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.writelines(f"{written(key)}\n" for key in keys)
+            file.flush()
+            os.fsync(file.fileno())
+        yield beside
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    finally:
+        beside.unlink(missing_ok=True)

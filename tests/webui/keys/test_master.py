@@ -1,5 +1,7 @@
 """The master key: made once, readable by its owner alone, never guessed at."""
 
+import os
+
 import pytest
 
 from engine import Database, StartCase, Unreadable
@@ -18,6 +20,40 @@ def test_a_key_is_made_once_and_nobody_else_reads_it(tmp_path):
     assert (len(first), len(first[0])) == (1, 32)
     assert made(path) == first
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_of_two_that_start_at_once_both_take_the_same_key(tmp_path, monkeypatch):
+    path, link = tmp_path / "master.key", os.link
+
+    def overtaken(beside, place):
+        keep(path, (OTHER,))
+        link(beside, place)
+
+    monkeypatch.setattr(os, "link", overtaken)
+    assert made(path) == (OTHER,)
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_a_key_file_that_cannot_be_put_in_place_leaves_nothing_beside_it(tmp_path):
+    path = tmp_path / "master.key"
+    path.mkdir()
+    with pytest.raises(IsADirectoryError):
+        keep(path, (ONE,))
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_the_folder_is_on_the_disk_before_the_key_is_used(tmp_path, monkeypatch):
+    synced, fsync = [], os.fsync
+
+    def noted(descriptor):
+        synced.append(os.path.samestat(os.fstat(descriptor), tmp_path.stat()))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    for write in (made, lambda path: keep(path, (ONE,))):
+        write(tmp_path / "master.key")
+        assert synced == [False, True]
+        synced.clear()
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o620])

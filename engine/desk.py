@@ -206,13 +206,14 @@ def _is_slow(command: Command | Slow) -> "TypeIs[Slow]":
 def _once(work: Work, command: Command, submission: str) -> Receipt:
     if not submission or not getattr(command, "keeps_receipt", True):
         return command.run(work)
-    if earlier := work.submissions.take(submission, _digest(command)):
+    if earlier := work.submissions.take(submission, _digest(work, command)):
         return earlier
     receipt = command.run(work)
     work.submissions.settle(submission, receipt)
     return receipt
 
 
-def _digest(command: Command) -> str:
+def _digest(work: Work, command: Command) -> str:
+    """Digest a command under the installation's secret: short answers cannot be guessed from it."""
     content = {item.name: getattr(command, item.name) for item in fields(command)}  # type: ignore[arg-type]  # every command is a dataclass
-    return content_digest(type(command).__name__, content)
+    return work.means.mark(f"submission {content_digest(type(command).__name__, content)}")

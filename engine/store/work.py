@@ -72,7 +72,7 @@ class Means:
     provider: Provider | None = None
 
     def mark(self, words: str) -> str:
-        """Return what attempts are counted under; without a vault whoever guesses can check it."""
+        """Return 64 hex digits for the words; without a vault whoever guesses can check them."""
         return digest(words.encode()) if self.vault is None else self.vault.mark(words)
 
     @cached_property

@@ -1,7 +1,7 @@
 """The desk: one transaction per deed, done once, and nobody else commits."""
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from engine import (
     StartCase,
     SubmissionReused,
 )
+from engine.store.canonical import content_digest
+from tests.conftest import VAULT
 from tests.engine.office import GOOD, MACHINE, OFFICER, OTHER_WORKER, URGENT, person, start
 
 ENGINE = Path(__file__).resolve().parents[2] / "engine"
@@ -126,6 +128,18 @@ def test_no_secret_lies_in_the_submissions(office, database):
     with database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT id, receipt FROM submission").all()
     assert [row for row in rows if row[0] in {"kiriman-6", "kiriman-7"} or token in row[1]] == []
+
+
+def test_answers_cannot_be_guessed_from_what_is_kept_of_a_submission(office, database):
+    task = start(office).next_tasks[0]
+    office.do(CompleteTask(task, GOOD), OFFICER, submission="kiriman-8")
+    command = CompleteTask(task, GOOD)
+    content = {item.name: getattr(command, item.name) for item in fields(command)}
+    guess = content_digest("CompleteTask", content)
+    with database.reading() as connection:
+        query = "SELECT digest FROM submission WHERE id = 'kiriman-8'"
+        kept = connection.exec_driver_sql(query).scalar_one()
+    assert kept == VAULT.mark(f"submission {guess}")
 
 
 @dataclass(frozen=True, slots=True)

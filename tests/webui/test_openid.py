@@ -107,7 +107,7 @@ def test_whoever_is_bound_to_nobody_is_told_what_to_do_and_no_account_is_made(of
         {"claims": {"sub": ""}},
         {"claims": {"sub": 7}},
         {"algorithm": "none"},
-        {"key": STRANGE},
+        pytest.param({"key": STRANGE}, id="a strange key"),
     ],
     ids=str,
 )

@@ -30,6 +30,8 @@ KEPT = ("LK3_EXAMPLES", "LK3_SEED")
 
 #: Folders whose tests show what `engine` and `forms` do by themselves: there lines are counted.
 COUNTED = frozenset(("engine", "forms"))
+#: Folders whose tests ask the engine what others ask it too: SQLite is enough.
+ONCE = frozenset(("browser", "cli", "processes", "reports", "webui_processes"))
 #: Pages look the same on both databases: one whole journey at a desk is for PostgreSQL.
 JOURNEY = "test_a_social_worker_brings_a_family_from_assessment_to_the_end[1280-chromium]"
 
@@ -40,8 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "databases" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        if folder == "cli" or (folder == "browser" and item.name != JOURNEY):
-            item.add_marker("once")  # commands and pages ask the same engine
+        if folder in ONCE and item.name != JOURNEY:
+            item.add_marker("once")
         if folder == "benchmarks":
             item.add_marker("measured")
         elif item.name == JOURNEY:

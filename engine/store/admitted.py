@@ -19,7 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from engine.access import READERS, TASKS_ONLY, Subject
+from engine.access import MANAGER, READERS, TASKS_ONLY, Subject
 from engine.model import Actor
 from engine.store.records import CaseRecord
 from engine.store.schema import case_team
@@ -94,9 +94,9 @@ def not_denied(of: Table, actor: Actor) -> ColumnElement[bool]:
 
 
 def may_draw(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:
-    """Leave out tasks of cases that are open by name alone, unless they name the actor."""
+    """Leave out tasks of cases open by name alone, but a manager's own and where she is named."""
     named = _hers(case_grant, actor).where(case_grant.c.until > now)
-    return or_(of.c.klass != _NAMED, of.c.case_id.in_(named))
+    return or_(of.c.klass != _NAMED, of.c.role == MANAGER, of.c.case_id.in_(named))
 
 
 def is_inside(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:

@@ -32,6 +32,10 @@ document.addEventListener('securitypolicyviolation', (event) => console.error(
 #: Milliseconds to wait for anything on a page: a busy machine is slow, and not wrong.
 PATIENCE = 60_000
 GRAVE = ("serious", "critical")
+#: What axe is asked; a path to each of a page's elements would double its work.
+JUDGEMENT = """axe.run(document, {
+  resultTypes: ['violations'], preload: false, selectors: false, elementRef: false,
+})"""
 
 
 expect.set_options(timeout=PATIENCE)
@@ -104,9 +108,9 @@ def axe(axe_source: str) -> Callable[[Page], None]:
 
     def judge(page: Page) -> None:
         page.evaluate(axe_source)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found = page.evaluate(JUDGEMENT)
         grave = [
-            f"{rule['id']}: {node['target']} {node['failureSummary']}"
+            f"{rule['id']}: {node['html']} {node['failureSummary']}"
             for rule in found["violations"]
             if rule["impact"] in GRAVE
             for node in rule["nodes"]

@@ -8,24 +8,6 @@ from tests.conftest import SERVER
 
 
 @pytest.mark.database
-def test_steps_stand_beside_the_bare_transactions_of_the_same_run(lk3):
-    told = json.loads(lk3("bench", "steps", "--rounds", "1", "--json", url=SERVER).stdout)
-
-    figures = {"steps_per_s", "bare_commits_per_s", "plain_spiff_steps_per_s", "ratio", "cpu_ms"}
-    assert figures < told.keys()
-    assert told["database"] == ("postgresql" if SERVER else "sqlite")
-    assert told["steps"] >= 20
-    assert 0 < told["ratio"] < 1
-
-
-def test_growth_compares_a_long_case_with_a_young_one(lk3):
-    told = json.loads(lk3("bench", "growth", "--late", "20", "--json").stdout)
-
-    assert told["ratio"] > 0
-    assert max(told["state_bytes"]) <= 2048
-
-
-@pytest.mark.database
 def test_timers_that_are_due_at_once_all_fire_and_those_that_are_not_cost_little(lk3):
     told = json.loads(
         lk3(

@@ -218,6 +218,14 @@ def test_a_closed_case_is_open_by_name_alone(verb, role):
     assert ", ".join(found) == CLOSED_TABLE[verb, role]
 
 
+def test_what_the_diagram_asks_of_the_case_manager_any_of_them_takes_up_in_every_class():
+    """In an office with one manager nobody else could let her in."""
+    asked = Subject(daerah=HERE, klass="K4", role="manajer_kasus")
+    assert verdict(actor("manajer_kasus"), "claim", asked) == "may"
+    assert verdict(actor("manajer_kasus"), "see_answers", asked) == "sees nothing"
+    assert verdict(actor("psikolog"), "claim", asked) == "sees nothing"
+
+
 @pytest.mark.parametrize("verb", sorted(RULES))
 def test_the_deny_list_beats_everything(verb):
     for role in ROLES:

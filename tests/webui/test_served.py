@@ -18,8 +18,9 @@ def address(shared_office):
 
 def answer_to(address, request: bytes) -> bytes:
     with socket.create_connection((address.hostname, address.port), timeout=60) as line:
-        line.sendall(request)
-        line.shutdown(socket.SHUT_WR)
+        with suppress(OSError):  # who is refused early may find the line closed
+            line.sendall(request)
+            line.shutdown(socket.SHUT_WR)
         return b"".join(iter(lambda: line.recv(65_536), b""))
 
 

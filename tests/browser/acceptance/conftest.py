@@ -12,6 +12,7 @@ from engine import Database, Engine
 from forms import FormLibrary
 from tests.browser.acceptance.filling import COUNT_REDRAWS
 from tests.browser.acceptance.office import DAERAH, Office, Person, furnish
+from tests.browser.conftest import JUDGEMENT
 from tests.browser.serving import serving
 from tests.conftest import KEYRING, VAULT, Databases
 from webui import create_app
@@ -77,9 +78,9 @@ def judge(axe_source: str, judged: set[tuple[int, str]]) -> Callable[[Page], Non
         if build in judged:
             return
         page.evaluate(axe_source)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found = page.evaluate(JUDGEMENT)
         told = [
-            f"{page.url} {rule['impact']} {rule['id']}: {node['target']} {node['failureSummary']}"
+            f"{page.url} {rule['impact']} {rule['id']}: {node['html']} {node['failureSummary']}"
             for rule in found["violations"]
             for node in rule["nodes"]
         ]

@@ -55,7 +55,17 @@ def links(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "role", ["petugas_penerima", "manajer_kasus", "pekerja_sosial", "koordinator", "auditor"]
+    ("role", "width"),
+    [
+        ("petugas_penerima", 360),
+        ("manajer_kasus", 360),
+        ("manajer_kasus", 1280),
+        ("pekerja_sosial", 360),
+        ("koordinator", 360),
+        ("koordinator", 1280),
+        ("auditor", 360),
+    ],
+    indirect=["width"],
 )
 def test_every_page_that_a_link_leads_to_is_sound(role, somebody):
     person = somebody(role)

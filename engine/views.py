@@ -583,8 +583,9 @@ class AccessSheet:
     granted: tuple[GrantView, ...]
     denied: tuple[GrantView, ...]
     emergencies: tuple[EmergencyView, ...]
-    #: Whether this actor may open the case to others.
+    #: Whether this actor may open the case to others, and shut it to them.
     may_open: bool
+    may_shut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

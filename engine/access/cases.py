@@ -75,8 +75,21 @@ def mends(*roles: str) -> Rule:
 
 
 def open_to_others(actor: Actor, subject: Subject) -> Denied | None:
-    """Let somebody in, put somebody on the deny list, and take both back."""
-    if not reads(actor, subject):
+    """Let somebody in by name.
+
+    A manager may in an emergency too: the team does not answer, and somebody has to go to the
+    family. It takes nothing from anybody, and the team can take it back.
+    """
+    return _manages_access(actor, subject, near=reads(actor, subject))
+
+
+def shut_to_others(actor: Actor, subject: Subject) -> Denied | None:
+    """Take somebody's access, put her on the deny list, take her off it: no emergency is enough."""
+    return _manages_access(actor, subject, near=works_on(actor, subject))
+
+
+def _manages_access(actor: Actor, subject: Subject, *, near: bool) -> Denied | None:
+    if not near:
         return HIDDEN if see_case(actor, subject) else NOT_FOR_ROLE
     return None if actor.role == MANAGER else NOT_FOR_ROLE
 

@@ -36,6 +36,7 @@ RULES: Mapping[str, Rule] = {
     "see_access": knows(),
     "see_readers": cases.see_readers,
     "open_to_others": cases.open_to_others,
+    "shut_to_others": cases.shut_to_others,
     "break_glass": cases.break_glass,
     "review_emergency": cases.review_emergency,
     "receive": cases.receive,

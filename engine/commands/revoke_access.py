@@ -22,7 +22,7 @@ class RevokeAccess:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the username as the subject; `count` is the number of tasks handed back."""
-        case = reached(work, self.case_no, "open_to_others")
+        case = reached(work, self.case_no, "shut_to_others")
         reason = required(self.reason)
         her = colleague(work, self.username)
 

@@ -35,6 +35,7 @@ class AccessByCase:
             denied=_granted(reading, case_denial, case),
             emergencies=_emergencies(reading, case),
             may_open=reading.may("open_to_others", subject),
+            may_shut=reading.may("shut_to_others", subject),
         )
 
 

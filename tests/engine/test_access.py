@@ -150,6 +150,9 @@ TABLE = {
     ("open_to_others", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
     ("open_to_others", "auditor"): "may not, may not, may not, may not",
     ("open_to_others", "relawan"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("shut_to_others", "manajer_kasus"): "may, may, may not, may not",
+    ("shut_to_others", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
+    ("shut_to_others", "relawan"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("break_glass", "pekerja_sosial"): "may, may, may, may",
     ("break_glass", "sekretaris_lk3"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("break_glass", "mitra_keamanan"): "sees nothing, sees nothing, sees nothing, sees nothing",
@@ -183,6 +186,7 @@ CLOSED_TABLE = {
     ("correct", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
     ("receive", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
     ("open_to_others", "manajer_kasus"): "may not, may, may not, may, sees nothing",
+    ("shut_to_others", "manajer_kasus"): "may not, may, may not, may not, sees nothing",
     ("break_glass", "psikolog"): "may, may, may, may, sees nothing",
 }
 

@@ -11,9 +11,13 @@ from engine import (
     CorrectAnswer,
     DenyAccess,
     Emergencies,
+    Forbidden,
+    GrantAccess,
     History,
+    LiftDenial,
     Notices,
     Refused,
+    RevokeAccess,
     Unknown,
     WrongState,
 )
@@ -25,6 +29,7 @@ from tests.engine.access_office import (
     PSYCHOLOGIST,
     REASON,
     SECOND_MANAGER,
+    access,
     is_open,
     managed,
     opened,
@@ -61,6 +66,24 @@ def test_she_hands_herself_no_task_that_would_let_her_in_for_good(guarded, clock
         guarded.do(weigh, SECOND_MANAGER)
     clock.advance(hours=4)
     assert not is_open(guarded, no, SECOND_MANAGER)
+
+
+@pytest.mark.parametrize("deed", [DenyAccess, RevokeAccess, LiftDenial])
+def test_she_takes_the_case_from_nobody(guarded, deed):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), SECOND_MANAGER)
+    with pytest.raises(Forbidden):
+        guarded.do(deed(no, MANAGER.username, REASON), SECOND_MANAGER)
+    sheet = access(guarded, no, SECOND_MANAGER)
+    assert (sheet.may_open, sheet.may_shut) == (True, False)
+    assert is_open(guarded, no, MANAGER)
+
+
+def test_a_manager_lets_in_who_goes_to_the_family(guarded):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), SECOND_MANAGER)
+    guarded.do(GrantAccess(no, PSYCHOLOGIST.username, REASON), SECOND_MANAGER)
+    assert is_open(guarded, no, PSYCHOLOGIST)
 
 
 def test_the_timeline_tells_at_once_who_and_why_also_to_who_reads_the_log_alone(guarded):

@@ -105,8 +105,8 @@ def holds_factor(work: Work, daerah: str, username: str) -> bool:
 
 
 def check_fresh(work: Work, session: SessionRecord) -> None:
-    """Raise NotProven unless she has just proved who she is; who waits has."""
-    if work.now - session.proved_at > PROVEN:
+    """Raise NotProven unless she has just proved who she is; a sign-in that waits has its own end."""
+    if not session.awaits and work.now - session.proved_at > PROVEN:
         raise NotProven
 
 

@@ -271,6 +271,14 @@ def test_who_must_have_one_is_let_in_once_and_then_gets_one_first(strict, phone)
     assert who(strict, opened) == WORKER
 
 
+def test_setting_the_app_up_may_take_as_long_as_the_sign_in_waits(strict, phone, clock):
+    assert knock(strict).deed == "enrolment_due"
+    waiting = knock(strict).subject
+    clock.advance(minutes=6)
+    opened = strict.do(EnrolTotp(waiting, phone.secret, phone.code()), VISITOR).subject
+    assert who(strict, opened) == WORKER
+
+
 def test_nobody_else_and_no_practice_account_must(strict):
     for username, roles, demo in (("tono", ("relawan",), False), ("coba", ("psikolog",), True)):
         account = RegisterAccount(

@@ -381,7 +381,7 @@ class PersonSheet:
     has_password: bool
     terms: tuple[TermView, ...]
     sessions: tuple[SessionView, ...]
-    #: Kinds of her second factors.
+    #: Kinds of her second factors: "totp", "passkey".
     kinds: tuple[str, ...]
     story: AccountStory
 

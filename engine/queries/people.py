@@ -14,6 +14,7 @@ from engine.store.columns import LONG_AGO, NEVER
 from engine.store.reading import Reading
 from engine.store.schema_office import account
 from engine.store.schema_people import term, unit
+from engine.store.work_entrance import count_passkeys
 from engine.store.work_factors import factors_of
 from engine.store.work_people import NO_PASSWORD
 from engine.views import PersonSheet, PersonView, TermState, TermView, UnitView
@@ -64,7 +65,7 @@ class PersonByUsername:
             has_password=person.password != NO_PASSWORD,
             terms=tuple(_term(row, reading.now) for row in terms),
             sessions=sessions_of(reading, daerah, self.username),
-            kinds=tuple(one.kind for one in factors_of(reading.connection, daerah, self.username)),
+            kinds=_kinds(reading, daerah, self.username),
             story=story_of(reading, daerah, self.username),
         )
 
@@ -79,6 +80,11 @@ class Units:
         reading.guard("see_people", Subject(daerah=daerah))
         query = select(unit.c.id, unit.c.name).where(unit.c.daerah == daerah).order_by(unit.c.name)
         return tuple(UnitView(**row._asdict()) for row in reading.connection.execute(query))
+
+
+def _kinds(reading: Reading, daerah: str, username: str) -> tuple[str, ...]:
+    apps = tuple(one.kind for one in factors_of(reading.connection, daerah, username))
+    return (*apps, "passkey") if count_passkeys(reading.connection, username) else apps
 
 
 def _terms(daerah: str) -> Select[Any]:

@@ -14,13 +14,14 @@ from engine import (
     ProvePassword,
     Refused,
     RegisterPasskey,
+    PersonByUsername,
     ResetAccount,
     Unknown,
 )
 from engine.commands.register_passkey import LONGEST_NAME, MOST
 from tests.device import PRESENT
 from tests.engine.entrance.keys import deeds, new_device
-from tests.engine.office import MACHINE, MANAGER, OFFICER, PASSWORD, WORKER
+from tests.engine.office import AUDITOR, MACHINE, MANAGER, OFFICER, PASSWORD, WORKER
 
 
 def test_ones_own_keys_are_listed_and_another_sees_none(entrance, device, database, clock):
@@ -150,6 +151,11 @@ def test_who_has_a_key_has_recovery_codes_for_the_day_it_is_lost(entrance, devic
     assert office.do(ProveCode(waiting, codes[0]), VISITOR).deed == "signed_in"
     entrance.remove(id_)
     assert office.ask(MyFactors(), OFFICER).codes_left == 0
+
+
+def test_the_page_of_a_person_tells_that_she_has_a_key(entrance, device, office):
+    entrance.add(device)
+    assert office.ask(PersonByUsername(OFFICER.username), AUDITOR).kinds == ("passkey",)
 
 
 def test_who_lost_everything_is_helped_by_her_administrator(entrance, device, office):

@@ -33,7 +33,7 @@ class ChangePassword:
 
 @dataclass(frozen=True, slots=True)
 class ReplacePassword:
-    """Write the new hash down; the person's other sessions end."""
+    """Write the new hash down; the person's other sessions end, and her link is worth nothing."""
 
     keeps_receipt: ClassVar[bool] = False
 
@@ -56,6 +56,7 @@ class ReplacePassword:
 
         work.people.set_account(session.username, password=self.hash)
         work.people.end_sessions(session.username, but=session.token_hash)
+        work.links.forget(session.username)
 
         note(work, session, Deed(deed="password_changed"))
         return go_on(work, session, "password", self.source)

@@ -51,6 +51,10 @@ class Links:
         }
         insert_or_replace(self._connection, account_link, row)
 
+    def forget(self, username: str) -> None:
+        """Take a person's link away, if there is one."""
+        self._connection.execute(delete(account_link).where(account_link.c.username == username))
+
     def spend(self, token: str) -> Invited | None:
         """Take a link away and tell whose it was; None when it is not good."""
         person = invited_by(self._connection, token, self._now)

@@ -129,6 +129,12 @@ def test_changing_needs_the_old_one_and_ends_the_other_sessions(office):
     assert knock(office, NEW)
 
 
+def test_a_link_made_before_does_not_go_round_the_changed_password(office, link):
+    office.do(ChangePassword(knock(office).subject, PASSWORD, NEW), VISITOR)
+    with pytest.raises(Unknown):
+        office.do(SetPassword(link, "hujan di atas seng"), VISITOR)
+
+
 def test_the_old_password_is_guessed_as_slowly_as_at_the_door(office):
     token = knock(office).subject
     for _ in range(5):

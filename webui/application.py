@@ -72,6 +72,7 @@ def assemble(engine: Engine, settings: Settings, now: Now) -> Flask:
     passkeys = passkeys_at(settings.address)
     provider = provider_at(settings.openid, settings.address, now)
     app.extensions.update(engine=engine, now=now, passkeys=passkeys, provider=provider)
+    app.extensions["address"] = settings.address
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in PARTS:

@@ -62,7 +62,8 @@ class OpenIdProvider:
 
     def identity(self, ticket: str, answer: Mapping[str, str]) -> Identity:
         """Return who came back; see `engine.Provider`."""
-        if not hmac.compare_digest(_made("state", ticket), answer.get("state", "")):
+        state = _made("state", ticket).encode()
+        if not hmac.compare_digest(state, answer.get("state", "").encode()):
             raise NotSignedIn(UNPROVEN)
         facts = self._facts()
         self._check_sender(facts, answer.get("iss", ""))

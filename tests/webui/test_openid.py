@@ -152,6 +152,12 @@ def test_an_answer_for_another_browser_opens_nothing(office, liar):
     assert "Dewi" not in hers.get("/masuk").text
 
 
+def test_a_state_in_other_letters_is_refused_like_any_other(office, liar):
+    visitor = office.visitor()
+    leave(visitor)
+    assert "tidak dapat dibuktikan" in refused(come_back(visitor, "code=a&state=%C3%A9"))
+
+
 def test_a_stolen_code_is_worth_nothing_in_another_browser(office, liar):
     mine, hers = office.visitor(), office.visitor()
     stolen, own = liar.meet(leave(mine)), liar.meet(leave(hers))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from engine import MACHINE_ACTOR, Refused, RegisterAccount
-from tests.webui.conftest import PASSWORD, words_of
+from tests.webui.conftest import ADDRESS, PASSWORD, words_of
 from tests.webui.test_signin import enter
 from webui.people.days import end_of, start_of
 
@@ -32,7 +32,7 @@ def added(admin):
 def test_somebody_new_chooses_her_password_by_the_link_and_comes_in(office, admin, added):
     """ASVS 6.4.1."""
     page = admin.post(added + "/tautan", {"x-alasan": "orang baru"})
-    [link] = re.findall(r"http://localhost(/sandi/[\w-]+)", page.text)
+    [link] = re.findall(rf"{ADDRESS}(/sandi/[\w-]+)", page.text)
     her = office.visitor()
     assert her.post(link, {"baru": "perahu kayu di teluk"}).status_code == 303
     assert enter(her, "sari.dewi", "perahu kayu di teluk").status_code == 303
@@ -78,6 +78,13 @@ def test_an_administrator_signs_somebody_out(office, admin):
     admin.post("/orang/peksos/sesi", {"x-alasan": "telepon hilang"})
     assert person.get("/tugas").location.startswith("/masuk")
     assert "Dikeluarkan dari 1 perangkat" in admin.get("/orang/peksos").text
+
+
+def test_without_an_address_of_its_own_the_link_leads_to_where_it_was_asked_for(office, admin):
+    office.app.extensions["address"] = ""
+    page = admin.post("/orang/peksos/tautan", {"x-alasan": "lupa"})
+    office.app.extensions["address"] = ADDRESS
+    assert "http://localhost/sandi/" in page.text
 
 
 def test_a_link_asks_for_a_fresh_proof(office, admin, added):

@@ -1,6 +1,6 @@
 """People and terms of office: who works here, in which role, from when to when."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
@@ -95,9 +95,14 @@ def make_link(username: str) -> ResponseReturnValue:
     """Make the link by which she chooses her password; it is shown once."""
     factors = "faktor" in request.form
     made = do(ResetAccount(username, _sent("x-alasan"), factors=factors))
-    link = url_for("links.choose", link=made.subject, _external=True)
     person = ask(PersonByUsername(username))
-    return render_template("people/link.html", person=person, link=link)
+    return render_template("people/link.html", person=person, link=_address_of(made.subject))
+
+
+def _address_of(link: str) -> str:
+    """Return where a link leads: never to a host that only the request named, if it is known."""
+    known: str = current_app.extensions["address"]
+    return (known or request.host_url.rstrip("/")) + url_for("links.choose", link=link)
 
 
 def _sent(name: str) -> str:

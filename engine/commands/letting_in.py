@@ -105,7 +105,7 @@ def holds_factor(work: Work, daerah: str, username: str) -> bool:
 
 
 def check_fresh(work: Work, session: SessionRecord) -> None:
-    """Raise NotProven unless she has just proved who she is; a sign-in that waits has its own end."""
+    """Raise NotProven unless she has just proved who she is; who waits has, and has her own end."""
     if not session.awaits and work.now - session.proved_at > PROVEN:
         raise NotProven
 

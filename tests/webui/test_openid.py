@@ -152,7 +152,7 @@ def test_an_answer_for_another_browser_opens_nothing(office, liar):
     assert "Dewi" not in hers.get("/masuk").text
 
 
-def test_a_state_in_other_letters_is_refused_like_any_other(office, liar):
+def test_a_state_in_other_letters_is_refused_like_any_other(office):
     visitor = office.visitor()
     leave(visitor)
     assert "tidak dapat dibuktikan" in refused(come_back(visitor, "code=a&state=%C3%A9"))

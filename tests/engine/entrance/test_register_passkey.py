@@ -10,11 +10,11 @@ from engine import (
     NotProven,
     NotSignedIn,
     OpenChallenge,
+    PersonByUsername,
     ProveCode,
     ProvePassword,
     Refused,
     RegisterPasskey,
-    PersonByUsername,
     ResetAccount,
     Unknown,
 )

@@ -1,5 +1,6 @@
 """This visit: who stands at the door, and the engine's two verbs said in her name."""
 
+import re
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import TypeVar
 
@@ -23,6 +24,8 @@ from engine import (
 Answer = TypeVar("Answer")
 
 NOBODY = say("Anda belum masuk, atau sesi Anda sudah berakhir.")
+#: Pages of signing in: who has signed in is not led back to them.
+DOOR = re.compile(r"/masuk([/?#]|$)")
 #: Name of the hidden field that makes a form's submission known again.
 SUBMISSION = "x-kiriman"
 
@@ -114,9 +117,9 @@ def do(command: Command, *, once: bool = True) -> Receipt:
 
 
 def safe_path(path: str) -> str:
-    """Return `path` if it leads into this site, else the front page."""
+    """Return `path` if it leads into this site and not to its door, else the front page."""
     inside = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if inside and path.isprintable() else "/"
+    return path if inside and path.isprintable() and not DOOR.match(path) else "/"
 
 
 def register(app: Flask) -> None:

@@ -104,6 +104,16 @@ def test_the_code_leads_where_she_wanted_to_go_and_the_password_alone_nowhere(of
     assert woman.browser.get("/kasus").status_code == 200
 
 
+def test_who_is_inside_and_goes_back_to_the_second_step_is_led_on(office, woman):
+    for answer in (
+        woman.browser.get("/masuk/kedua?lanjut=/kasus"),
+        woman.browser.post("/masuk/kedua", {"kode": "000000", "lanjut": "/kasus"}),
+    ):
+        assert (answer.status_code, answer.location) == (303, "/kasus")
+    door = office.visitor().get("/masuk/kedua").location
+    assert woman.browser.get(door).location == "/"
+
+
 def test_what_was_typed_is_carried_through_both_steps(office, woman):
     woman.enrol()
     woman.browser = office.visitor()

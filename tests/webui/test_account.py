@@ -54,6 +54,14 @@ def test_the_password_is_changed_by_who_knows_it(office):
     assert enter(office.visitor(), "peksos", NEW).status_code == 303
 
 
+def test_who_changes_it_after_her_session_ran_out_signs_in_first(office):
+    person = office.visitor()
+    enter(person, "peksos")
+    office.clock.turn(timedelta(minutes=31))
+    answer = person.post("/akun/sandi", {"lama": PASSWORD, "baru": NEW})
+    assert (answer.status_code, answer.location) == (303, "/masuk?lanjut=/akun/sandi")
+
+
 def test_a_link_lets_her_choose_and_leads_to_the_door(office):
     """ASVS 6.4.1."""
     made = office.engine.do(ResetAccount("peksos", "lupa"), MACHINE_ACTOR)

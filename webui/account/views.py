@@ -15,7 +15,7 @@ from engine import (
 from webui.flashes import tell
 from webui.i18n import words
 from webui.signin.arriving import begin, refused_status
-from webui.visit import ask, engine, origin, token, visitor
+from webui.visit import ask, engine, origin, token, visitor, visitor_if_any
 
 bp = Blueprint("account", __name__)
 
@@ -48,7 +48,9 @@ def password() -> ResponseReturnValue:
 
 @bp.post("/akun/sandi")
 def change_password() -> ResponseReturnValue:
-    """Put the new password in the place of the old one."""
+    """Put the new password in the place of the old one; no page carries them through the door."""
+    if visitor_if_any() is None:
+        return redirect(url_for("signin.door", lanjut=request.path), 303)
     old, new = request.form.get("lama", ""), request.form.get("baru", "")
     try:
         receipt = engine().do(ChangePassword(token(), old, new, origin()), visitor())

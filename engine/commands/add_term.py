@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.access import MACHINE, Subject, guard
-from engine.errors import Refused, Unknown
+from engine.access import MACHINE
+from engine.commands.appointing import appointed
+from engine.errors import Refused
 from engine.model import Problem, say
 from engine.store.canonical import fresh_id
 from engine.store.columns import LONG_AGO, NEVER
@@ -41,10 +42,7 @@ class AddTerm:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the term's id."""
-        account = work.people.account(self.username)
-        if account is None:
-            raise Unknown
-        guard(work.actor, "register", Subject(daerah=account.daerah))
+        account = appointed(work, self.username)
         if problems := tuple(self._wrong(work, account.daerah)):
             raise Refused(problems)
 

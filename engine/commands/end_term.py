@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.access import Subject, guard
+from engine.commands.appointing import appointed
 from engine.commands.cases import required
 from engine.errors import Unknown, WrongState
 from engine.store.history import Deed
@@ -20,10 +20,7 @@ class EndTerm:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the term's id."""
-        account = work.people.account(self.username)
-        if account is None:
-            raise Unknown
-        guard(work.actor, "register", Subject(daerah=account.daerah))
+        account = appointed(work, self.username)
         term = work.terms.one(account.daerah, self.id)
         if term is None or term.username != self.username:
             raise Unknown

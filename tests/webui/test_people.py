@@ -87,9 +87,10 @@ def test_without_an_address_of_its_own_the_link_leads_to_where_it_was_asked_for(
     assert "http://localhost/sandi/" in page.text
 
 
-def test_a_link_asks_for_a_fresh_proof(office, admin, added):
+def test_a_link_and_a_term_ask_for_a_fresh_proof(office, admin, added):
     """ASVS 7.5.3."""
     office.clock.turn(timedelta(minutes=6))
+    assert admin.post(added + "/masa", TERM).status_code == 403
     assert admin.post(added + "/tautan", {"x-alasan": "lupa"}).status_code == 403
 
 

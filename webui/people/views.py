@@ -56,6 +56,7 @@ def show(username: str) -> ResponseReturnValue:
 
 
 @bp.post("/orang/<username>/masa")
+@stepped_up
 def add_term(username: str) -> ResponseReturnValue:
     """Give a role for a time; the days are those of the daerah's calendar."""
     term = AddTerm(

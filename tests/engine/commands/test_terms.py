@@ -166,6 +166,19 @@ def test_only_her_daerah_s_administrator_appoints(office, sari, clock, who, refu
             office.do(command, who)
 
 
+def test_nobody_appoints_herself_but_the_machine_appoints_everybody(office):
+    """ASVS 8.3.1: who hands out roles cannot take one that reads cases."""
+    roles = ("admin_tenant",)
+    office.do(
+        RegisterAccount(ADMIN.username, ADMIN.name, PARIAMAN, roles, password=PASSWORD), MACHINE
+    )
+    [term] = office.ask(PersonByUsername(ADMIN.username), ADMIN).terms
+    for command in (AddTerm(ADMIN.username, "psikolog"), EndTerm(ADMIN.username, term.id, "a")):
+        with pytest.raises(Forbidden, match="pengelola lain"):
+            office.do(command, ADMIN)
+        assert office.do(command, MACHINE)
+
+
 @pytest.mark.parametrize("question", [People(), PersonByUsername("sari"), Units()])
 def test_only_administrator_and_auditor_look_people_up(office, question):
     with pytest.raises(Forbidden):

@@ -1,0 +1,24 @@
+"""Who appoints whom: never herself."""
+
+from engine.access import MACHINE, Subject, guard
+from engine.errors import Forbidden, Unknown
+from engine.model import say
+from engine.store.records_waits import AccountRecord
+from engine.store.work import Work
+
+HERSELF = say("Masa tugas Anda sendiri diatur pengelola lain.")
+
+
+def appointed(work: Work, username: str) -> AccountRecord:
+    """Return the account whose terms the actor may change.
+
+    Unknown when there is none she may know of; Forbidden for her own: who hands out roles would
+    reach what families said by one she gave herself. The machine has no account.
+    """
+    account = work.people.account(username)
+    if account is None:
+        raise Unknown
+    guard(work.actor, "register", Subject(daerah=account.daerah))
+    if work.actor.role != MACHINE and username == work.actor.username:
+        raise Forbidden(HERSELF)
+    return account

@@ -63,6 +63,8 @@ class Settings:
     #: Master keys, the newest first; none before the first is made, in `master_file`.
     master: tuple[bytes, ...] = ()
     master_file: Path = Path("var/master.key")
+    #: `master` was told in LK3_MASTER_KEY: whatever lies in the file is not used.
+    master_told: bool = False
     #: Address that is told of messages which cases send; "" when nobody is.
     webhook: str = ""
     #: Different cases that somebody may open in an hour before the auditor is told.
@@ -90,6 +92,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         second_factor=_one_of(environ, "LK3_SECOND_FACTOR", ("required", "offered")),
         master=_master(environ.get("LK3_MASTER_KEY", ""), master_file),
         master_file=master_file,
+        master_told=bool(environ.get("LK3_MASTER_KEY", "").split()),
         webhook=_address(environ, "LK3_WEBHOOK"),
         openings=_count(environ, "LK3_OPENINGS") or OPENINGS,
     )

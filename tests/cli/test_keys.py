@@ -63,3 +63,15 @@ def test_young_keys_are_left_and_a_master_key_of_the_environment_is_not_written(
     assert json.loads(answer.stdout) == {"level": "case", "count": 0}
     refused = lk3("keys", "rotate", "master", url=database_url)
     assert (refused.exit_code, "LK3_MASTER_KEY" in refused.stderr) == (1, True)
+
+
+def test_with_a_master_key_of_the_environment_the_key_file_is_left_alone(program, told, tmp_path):
+    path = tmp_path / "var" / "master.key"
+    [before] = keys_of(path)
+    keep(path, (b"\6" * 32,))  # of another installation, or of former times
+    for words, status in ((before.hex(), 1), (f"{'5' * 64} {before.hex()}", 0)):
+        environment = told | {"LK3_MASTER_KEY": words}
+        answer = program("keys", "rotate", "master", **environment)
+        assert (answer.returncode, "LK3_MASTER_KEY" in answer.stderr) == (status, status == 1)
+        assert keys_of(path) == (b"\6" * 32,)
+    assert opens(told | {"LK3_MASTER_KEY": "5" * 64})

@@ -18,8 +18,8 @@ from webui.settings import BadSettings, Settings, from_environment
 
 Piece = TypeVar("Piece")
 IN_THE_ENVIRONMENT = say(
-    "Kunci induk ada di LK3_MASTER_KEY. Taruh kunci baru di depannya, dipisah spasi, jalankan"
-    " perintah ini lagi, lalu hapus kunci lama."
+    "Kunci induk ada di LK3_MASTER_KEY. Taruh kunci baru di depannya, dipisah spasi, nyalakan ulang"
+    " peladen, jalankan perintah ini lagi, lalu hapus kunci lama."
 )
 
 
@@ -76,7 +76,7 @@ def of_master(*, as_json: bool) -> None:
     """Make a new master key, wrap with it, and only then forget the one before."""
     settings = from_environment()
     path = settings.master_file
-    if settings.master and not path.exists():
+    if settings.master_told:
         if len(settings.master) == 1:
             raise BadSettings(words(IN_THE_ENVIRONMENT))
         work = _rotation(settings)

@@ -593,7 +593,7 @@ class NoticeView:
     """A word to the reader, or to the hat she wears."""
 
     id: str
-    #: "emergency", "closed_case", "many_cases".
+    #: "emergency", "closed_case", "many_cases", "factors_reset".
     kind: str
     case_no: str
     about_name: str

@@ -4,11 +4,14 @@ import secrets
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.access import Subject, guard
+from engine.access import AUDITOR, Subject, guard
 from engine.commands.cases import required
 from engine.errors import Unknown
 from engine.store.history import Deed
+from engine.store.records_access import Word
+from engine.store.records_waits import AccountRecord
 from engine.store.work import Work
+from engine.store.work_people import NO_PASSWORD
 from engine.views import Receipt
 
 
@@ -16,7 +19,8 @@ from engine.views import Receipt
 class ResetAccount:
     """Make a link by which she chooses her password within a day; end her sessions.
 
-    The old password stays good until then: a link that is never used locks nobody out.
+    The old password stays good until then: a link that is never used locks nobody out. With
+    `factors` nothing else stays good: a password alone would set up the next second factor.
     """
 
     #: The link must not be found in the database, so the receipt is not kept.
@@ -24,7 +28,8 @@ class ResetAccount:
 
     username: str
     reason: str
-    #: Also forget her second factors and passkeys: the telephone and the paper are both lost.
+    #: Also forget her password, second factors, passkeys and account at the provider: the
+    #: telephone and the paper are both lost. The auditor is told.
     factors: bool = False
 
     def run(self, work: Work) -> Receipt:
@@ -39,8 +44,7 @@ class ResetAccount:
         work.links.make(account.daerah, account.username, token)
         ended = work.people.end_sessions(account.username)
         if self.factors:
-            work.factors(account.daerah, account.username).forget_all()
-            work.entrance.forget_passkeys(account.username)
+            _forget_all(work, account)
 
         deed = Deed(
             deed="account_reset",
@@ -49,3 +53,13 @@ class ResetAccount:
         )
         work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
         return Receipt(deed="account_reset", subject=token)
+
+
+def _forget_all(work: Work, account: AccountRecord) -> None:
+    """Leave the link as the only way in, and the auditor a word."""
+    work.people.set_account(account.username, password=NO_PASSWORD)
+    work.factors(account.daerah, account.username).forget_all()
+    work.entrance.forget_passkeys(account.username)
+    work.entrance.unbind(account.username)
+    word = Word(kind="factors_reset", role=AUDITOR, about=account.username, about_name=account.name)
+    work.notices.tell(word, account.daerah)

@@ -36,7 +36,7 @@ class Word:
     username: str = ""
     role: str = ""
     case_no: str = ""
-    #: Whose deed it is about.
+    #: Whose deed it is about; of "factors_reset", whose account.
     about: str = ""
     about_name: str = ""
     count: int = 0

@@ -27,10 +27,10 @@ class Notices:
         self._actor = actor
         self._now = now
 
-    def tell(self, word: Word) -> None:
-        """Leave a word."""
+    def tell(self, word: Word, daerah: str = "") -> None:
+        """Leave a word, in the actor's daerah or, from the machine, in another."""
         when = {"at": self._now, "seen_at": None, "seen_by": ""}
-        key = {"daerah": self._actor.daerah, "id": fresh_id(self._now)}
+        key = {"daerah": daerah or self._actor.daerah, "id": fresh_id(self._now)}
         _NOTICE.say(self._connection, {**key, **asdict(word), **when})
 
     def seen(self, id_: str) -> bool:

@@ -87,6 +87,12 @@ def test_without_an_address_of_its_own_the_link_leads_to_where_it_was_asked_for(
     assert "http://localhost/sandi/" in page.text
 
 
+def test_the_auditor_is_told_of_a_reset_that_forgets_factors(office, admin):
+    admin.post("/orang/peksos/tautan", {"x-alasan": "telepon hilang", "faktor": "1"})
+    told = words_of(office.person("auditor").get("/audit").text)
+    assert "Kata sandi dan faktor kedua Rini Anggraini dihapus, 23 November 2026" in told
+
+
 def test_a_link_and_a_term_ask_for_a_fresh_proof(office, admin, added):
     """ASVS 7.5.3."""
     office.clock.turn(timedelta(minutes=6))

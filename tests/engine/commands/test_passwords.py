@@ -6,11 +6,13 @@ from pyotp import TOTP
 from engine import (
     NO_PASSWORD,
     VISITOR,
+    BindProvider,
     ChangePassword,
     EnrolTotp,
     Forbidden,
     InvitedByLink,
     MyFactors,
+    Notices,
     NotSignedIn,
     Refused,
     RegisterAccount,
@@ -19,10 +21,11 @@ from engine import (
     SetPassword,
     SignIn,
     TooManyTries,
+    UnbindProvider,
     Unknown,
     fresh_secret,
 )
-from tests.engine.office import MACHINE, MANAGER, PARIAMAN, PASSWORD, WORKER, person
+from tests.engine.office import AUDITOR, MACHINE, MANAGER, PARIAMAN, PASSWORD, WORKER, person
 
 ADMIN, ELSEWHERE = person("admin_tenant"), person("admin_tenant", daerah="94.04")
 NEW = "perahu kayu di teluk"
@@ -93,6 +96,20 @@ def test_the_second_factor_stays_unless_it_is_lost_too(office, clock):
     assert knock(office, NEW).deed == "second_factor_awaited"
     office.do(ResetAccount(WORKER.username, "telepon hilang", factors=True), ADMIN)
     assert office.ask(MyFactors(), WORKER).factors == ()
+
+
+@pytest.mark.parametrize("by", [ADMIN, MACHINE])
+def test_after_a_reset_of_everything_the_link_is_the_only_way_in(office, by):
+    """ASVS 6.4.3: the old password alone sets up no new second factor."""
+    office.do(BindProvider(WORKER.username, "https://akun.example", "7"), MACHINE)
+    made = office.do(ResetAccount(WORKER.username, "telepon hilang", factors=True), by)
+    with pytest.raises(NotSignedIn):
+        knock(office)
+    assert office.do(UnbindProvider(WORKER.username), MACHINE).count == 0
+    [word] = office.ask(Notices(), AUDITOR)
+    assert (word.kind, word.about_name) == ("factors_reset", WORKER.name)
+    office.do(SetPassword(made.subject, NEW), VISITOR)
+    assert knock(office, NEW).deed == "signed_in"
 
 
 @pytest.mark.parametrize(("who", "refusal"), [(MANAGER, Forbidden), (ELSEWHERE, Unknown)])

@@ -140,17 +140,12 @@ class Keyring(Protocol):
     """
 
     @property
-    def master(self) -> str:
-        """Fingerprint of the master key that wraps from now on."""
-        ...
-
-    @property
     def masters(self) -> frozenset[str]:
         """Fingerprints of all master keys at hand: former ones still unwrap."""
         ...
 
-    def wrap(self, key: bytes, place: bytes) -> bytes:
-        """Wrap a daerah's key with the newest master key."""
+    def wrap(self, key: bytes, place: bytes) -> tuple[str, bytes]:
+        """Wrap a daerah's key with the newest master key; return that one's fingerprint too."""
         ...
 
     def unwrap(self, wrapped: bytes, place: bytes, master: str) -> bytes:

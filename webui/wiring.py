@@ -1,6 +1,7 @@
 """The composition root: the only place that knows the concrete parts."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 from flask import Flask
 
@@ -8,7 +9,7 @@ from engine import SENSITIVE, Database, Engine, Now, Unreadable, masters_in_use,
 from forms import FormLibrary
 from webui import create_app
 from webui.delivery import Notebook, Webhook
-from webui.keys import MasterKeys, made
+from webui.keys import MasterKeys, keys_of, made
 from webui.openid import provider_at
 from webui.passkeys import passkeys_at
 from webui.passwords import Argon2
@@ -68,9 +69,10 @@ def keyring(database: Database, settings: Settings) -> MasterKeys:
         Unreadable: the database was sealed with a master key that is not here.
     """
     needed = masters_in_use(database)
+    again = tuple if settings.master_told else partial(keys_of, settings.master_file)
     if not settings.master and not needed:
-        return MasterKeys(made(settings.master_file))
-    if not settings.master or needed - (ring := MasterKeys(settings.master)).masters:
+        return MasterKeys(made(settings.master_file), again)
+    if not settings.master or needed - (ring := MasterKeys(settings.master, again)).masters:
         raise Unreadable(MISSING)
     return ring
 

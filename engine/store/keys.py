@@ -157,7 +157,8 @@ class KeysAt:
         here = daerah_key.c.daerah == daerah
         for row in self._connection.execute(select(daerah_key).where(here)).all():
             key, where = self.of_daerah(daerah, row.number), _of_daerah(daerah, row.number)
-            fresh = {"master": self.ring.master, "wrapped": self.ring.wrap(key, where)}
+            master, wrapped = self.ring.wrap(key, where)
+            fresh = {"master": master, "wrapped": wrapped}
             one = daerah_key.c.number == row.number
             self._connection.execute(update(daerah_key).where(here, one).values(fresh))
 
@@ -170,11 +171,12 @@ class KeysAt:
         return found or 1
 
     def _row(self, daerah: str, number: int, key: bytes, search: bytes) -> dict[str, object]:
+        master, wrapped = self.ring.wrap(key, _of_daerah(daerah, number))
         return {
             "daerah": daerah,
             "number": number,
-            "master": self.ring.master,
-            "wrapped": self.ring.wrap(key, _of_daerah(daerah, number)),
+            "master": master,
+            "wrapped": wrapped,
             "search": self.ring.seal(key, number, search, _of_search(daerah)),
             "made_at": self._now,
         }

@@ -42,8 +42,10 @@ def test_each_level_is_changed_and_the_case_still_opens(program, told, tmp_path)
         assert answer.returncode == 0, answer.stderr
         assert json.loads(answer.stdout) == {"level": level[0], "count": 1}
         assert opens(told)
-    assert keys_of(path) != before
+    assert keys_of(path)[1:] == before
+    assert program("keys", "forget-master", **told).returncode == 0
     assert len(keys_of(path)) == 1
+    assert opens(told)
 
 
 def test_a_change_of_the_master_key_that_was_broken_off_is_taken_up_again(program, told, tmp_path):
@@ -52,8 +54,12 @@ def test_a_change_of_the_master_key_that_was_broken_off_is_taken_up_again(progra
     fresh = b"\5" * 32
     keep(path, (fresh, before))  # as it lay when the machine stopped
     assert opens(told)
+    refused = program("keys", "forget-master", **told)
+    assert (refused.returncode, keys_of(path)) == (1, (fresh, before))
     answer = program("keys", "rotate", "master", **told)
     assert answer.returncode == 0, answer.stderr
+    assert "forget-master" in answer.stdout
+    assert program("keys", "forget-master", **told).returncode == 0
     assert keys_of(path) == (fresh,)
     assert opens(told)
 

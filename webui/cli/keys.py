@@ -8,18 +8,26 @@ from typing import TypeVar
 
 import click
 
-from engine import Rotation, say
+from engine import Rotation, masters_in_use, say
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import database
 from webui.cli.telling import json_option, print_json, words
 from webui.keys.envelope import KEY
 from webui.keys.master import keep, made
+from webui.keys.ring import fingerprint
 from webui.settings import BadSettings, Settings, from_environment
 
 Piece = TypeVar("Piece")
 IN_THE_ENVIRONMENT = say(
     "Kunci induk ada di LK3_MASTER_KEY. Taruh kunci baru di depannya, dipisah spasi, nyalakan ulang"
     " peladen, jalankan perintah ini lagi, lalu hapus kunci lama."
+)
+STILL_THERE = say(
+    "Kunci lama masih di berkas kunci. Hapus dengan lk3 keys forget-master setelah memeriksa bahwa"
+    " kasus terbuka."
+)
+IN_USE = say(
+    "Kunci induk lama masih dipakai. Jalankan lk3 keys rotate master sampai selesai, lalu ulangi."
 )
 
 
@@ -73,7 +81,7 @@ def of_daerah(daerah: str | None, *, as_json: bool) -> None:
 @rotate.command("master", help=words("Buat kunci induk baru dan bungkus kunci daerah dengannya."))
 @json_option
 def of_master(*, as_json: bool) -> None:
-    """Make a new master key, wrap with it, and only then forget the one before."""
+    """Make a new master key and wrap with it; the one before is kept until it is forgotten."""
     settings = from_environment()
     path = settings.master_file
     if settings.master_told:
@@ -88,7 +96,21 @@ def of_master(*, as_json: bool) -> None:
     keep(path, keys)
     work = _rotation(from_environment())
     _each("master", work.daerah_keys(), work.master, as_json=as_json)
-    keep(path, keys[:1])
+    if not as_json:
+        click.echo(words(STILL_THERE))
+
+
+@command.command("forget-master", help=words("Hapus kunci induk lama dari berkas kunci."))
+def forget_master() -> None:
+    """Keep the newest master key alone, unless something is wrapped by another one."""
+    settings = from_environment()
+    if settings.master_told:
+        raise BadSettings(words(IN_THE_ENVIRONMENT))
+    newest = settings.master[:1]
+    if masters_in_use(database(settings)) - {fingerprint(key) for key in newest}:
+        raise BadSettings(words(IN_USE))
+    if newest:
+        keep(settings.master_file, newest)
 
 
 def _rotation(settings: Settings) -> Rotation:

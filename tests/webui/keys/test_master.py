@@ -9,7 +9,7 @@ from tests.engine.office import OFFICER, open_office
 from webui.keys import MasterKeys, made
 from webui.keys.master import BadMaster, keep, keys_in, keys_of
 from webui.settings import BadSettings, from_environment
-from webui.wiring import engine_on
+from webui.wiring import engine_on, keyring, open_database
 
 ONE, OTHER = b"1" * 32, b"2" * 32
 
@@ -86,7 +86,20 @@ def test_several_keys_are_read_newest_first(tmp_path):
     keep(path, (OTHER, ONE))
     ring = MasterKeys(keys_of(path))
     assert ring.masters == MasterKeys((ONE, OTHER)).masters
-    assert ring.master == MasterKeys((OTHER,)).master
+    assert {ring.wrap(ONE, b"")[0]} == MasterKeys((OTHER,)).masters
+
+
+def test_a_running_server_follows_a_change_of_the_master_key(tmp_path):
+    told = {"LK3_VAR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'lk3.db'}"}
+    database = open_database(from_environment(told))
+    server = keyring(database, from_environment(told))
+    [old] = keys_of(tmp_path / "master.key")
+    keep(tmp_path / "master.key", (ONE, old))
+    name, wrapped = MasterKeys((ONE,)).wrap(OTHER, b"")
+    assert server.unwrap(wrapped, b"", name) == OTHER
+    keep(tmp_path / "master.key", (OTHER, ONE))
+    assert {server.wrap(ONE, b"")[0]} == MasterKeys((OTHER,)).masters
+    database.close()
 
 
 def test_a_sealed_database_without_its_master_key_is_refused_and_gets_no_new_one(tmp_path):

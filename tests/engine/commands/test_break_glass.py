@@ -132,6 +132,15 @@ def test_the_reason_must_tell_something(guarded, reason):
     assert not is_open(guarded, no, PSYCHOLOGIST)
 
 
+@pytest.mark.parametrize("reason", ["", "darurat"])
+def test_a_reason_that_tells_nothing_finds_out_no_number(guarded, reason):
+    shut = managed(guarded)
+    guarded.do(DenyAccess(shut, OTHER_WORKER.username, REASON), MANAGER)
+    for no in (managed(guarded), shut, "LK3-1377-2026-99999"):
+        with pytest.raises(Refused):
+            guarded.do(BreakGlass(no, reason), OTHER_WORKER)
+
+
 def test_who_reads_the_case_already_needs_none(guarded):
     no = managed(guarded)
     with pytest.raises(WrongState):

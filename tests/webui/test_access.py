@@ -42,6 +42,13 @@ def test_a_colleague_is_let_in_and_taken_off_again(office, case):
     assert office.person("peksos2").get(path).status_code == 404
 
 
+@pytest.mark.parametrize("day", ["besok", "30/11/2026", "9999-12-31", " "])
+def test_a_day_that_cannot_be_read_is_not_taken_for_no_end(office, case, day):
+    answer = give(office, case, "beri", "peksos2", **{"x-sampai": day})
+    assert (answer.status_code, "tidak dapat dibaca" in answer.text) == (422, True)
+    assert office.person("peksos2").get(f"/kasus/{case}").status_code == 404
+
+
 def test_who_is_on_the_deny_list_finds_the_page_of_a_case_that_there_is_not(office, case):
     assert give(office, case, "larang", "manajer", "saudara pelapor").status_code == 303
     missing = case[:-5] + "99999"

@@ -1,7 +1,8 @@
 """The team of a case and its access: who is let in by name, who is kept out."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,11 +15,12 @@ from engine import (
     GrantAccess,
     LiftDenial,
     Member,
+    Refused,
     RevokeAccess,
 )
 from webui.answers import reason
-from webui.dates import ZONES, zone_here
 from webui.flashes import tell
+from webui.people.days import UNREADABLE, end_of
 from webui.visit import ask, do, visitor
 
 bp = Blueprint("team", __name__)
@@ -55,12 +57,14 @@ def _whom() -> str:
 
 
 def _until() -> datetime | None:
-    """Return the end of the day that was chosen, where the visitor is; None for no end."""
+    """Return the end of the day that was chosen, where the visitor is; None for no end.
+
+    Raises Refused when it is no day: what cannot be read must not let somebody in for good.
+    """
     try:
-        day = date.fromisoformat(request.form.get("x-sampai", ""))
-        return datetime.combine(day + timedelta(days=1), time(), ZONES[zone_here()])
-    except (ValueError, OverflowError):
-        return None
+        return end_of(request.form.get("x-sampai", ""))
+    except (Refused, OverflowError):
+        raise Refused((replace(UNREADABLE, field="/until"),)) from None
 
 
 #: Word in the address -> what it makes of the sent form.

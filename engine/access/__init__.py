@@ -18,7 +18,7 @@ from engine.access.hats import (
     reads_cases,
 )
 from engine.access.rules import RULES, deny, guard
-from engine.access.subject import HIDDEN, NAMED_CLASS, Denied, Subject
+from engine.access.subject import HIDDEN, NAMED_CLASS, Denied, Subject, works_on
 
 __all__ = [
     "AUDITOR",
@@ -43,4 +43,5 @@ __all__ = [
     "deny",
     "guard",
     "reads_cases",
+    "works_on",
 ]

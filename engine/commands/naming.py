@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.access import MANAGER, NAMED_CLASS, deny, reads_cases
+from engine.access import MANAGER, NAMED_CLASS, deny, reads_cases, works_on
 from engine.model import Actor
 from engine.store.records import CaseRecord
 from engine.store.work import Work
@@ -16,14 +16,17 @@ def put_on(work: Work, case: CaseRecord, person: Person, role: str) -> None:
         work.access.keep_in(case, person, role)
 
 
-def name_those_at_work(work: Work, case: CaseRecord) -> None:
+def name_those_at_work(work: Work, before: CaseRecord, case: CaseRecord) -> None:
     """Let in by name who works on a case in the step that makes it open by name alone.
 
-    Those are who takes the step, who holds an open task, and the team's managers.
+    Those are who holds an open task, the team's managers, and who takes the step, unless she did
+    not work on the case before: mending a case lets nobody into it.
     """
     held = (task for task in work.tasks.of_case(case) if task.assignee)
+    actor = work.actor
+    hers = works_on(actor, work.cases.subject(before))
     people = [
-        (Person(work.actor.username, work.actor.name), work.actor.role),
+        *([(Person(actor.username, actor.name), actor.role)] if hers else ()),
         *((person, MANAGER) for person in work.access.team_with(case, MANAGER)),
         *((Person(task.assignee or "", task.assignee_name), task.role) for task in held),
     ]

@@ -68,7 +68,7 @@ def take_step(work: Work, case: CaseRecord, running: Running, *, favoured: bool 
     if (after.risk, after.klass) != (case.risk, case.klass):
         work.tasks.colour(after)
     if after.klass == NAMED_CLASS != case.klass:
-        name_those_at_work(work, after)
+        name_those_at_work(work, case, after)
     if after.status == "ended":
         work.waits.clear(after)
     detail: JsonObject = {

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from engine.commands.letting_in import holds_factor
 from engine.errors import Forbidden, NotSignedIn
+from engine.model import say
 from engine.store.history import Deed
+from engine.store.records_waits import SessionRecord
 from engine.store.work import Work
 from engine.views import Receipt
+
+SIGN_IN_AGAIN = say("Peran ini memerlukan faktor kedua. Keluar, lalu masuk lagi untuk memakainya.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class ChooseRole:
             raise NotSignedIn
         if self.role not in work.people.roles(session.username):
             raise Forbidden
+        if self.role in work.means.duty and not _may_wear_on_duty(work, session):
+            raise Forbidden(SIGN_IN_AGAIN)
 
         work.people.set_session(self.token, role=self.role)
 
@@ -32,3 +39,16 @@ class ChooseRole:
         history = work.history_as(session.actor())
         history.of_chain(session.daerah, f"akun:{session.username}", deed)
         return Receipt(deed="role_chosen", subject=self.role)
+
+
+def _may_wear_on_duty(work: Work, session: SessionRecord) -> bool:
+    """Tell whether this sign-in is enough for a role that must have a second factor.
+
+    She may have got the role since she signed in by password alone. Who holds a factor has proven
+    it at the door or when she added it; practice accounts need none; and once, on the day she is
+    reminded, she works without.
+    """
+    if holds_factor(work, session.daerah, session.username):
+        return True
+    account = work.people.account(session.username)
+    return account is not None and (account.demo or account.reminded_at == session.started_at)

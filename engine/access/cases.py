@@ -88,6 +88,13 @@ def shut_to_others(actor: Actor, subject: Subject) -> Denied | None:
     return _manages_access(actor, subject, near=works_on(actor, subject))
 
 
+def mend_weight(actor: Actor, subject: Subject) -> Denied | None:
+    """Set how grave a case is where it is stuck: it decides who reads it, so who reads it does."""
+    if actor.role == MACHINE:
+        return None
+    return _manages_access(actor, subject, near=works_on(actor, subject))
+
+
 def _manages_access(actor: Actor, subject: Subject, *, near: bool) -> Denied | None:
     if not near:
         return HIDDEN if see_case(actor, subject) else NOT_FOR_ROLE

@@ -48,6 +48,7 @@ RULES: Mapping[str, Rule] = {
     # Moving, taking away or passing over changes the way, not what families said.
     "repair": mends(MANAGER, COORDINATOR, MACHINE),
     "mend_value": mends(MANAGER, MACHINE),
+    "mend_weight": cases.mend_weight,
     "migrate": may(COORDINATOR, MACHINE),
     "correct": cases.correct,
     "see_all_tasks": may(MANAGER),

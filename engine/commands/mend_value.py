@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.access import guard
 from engine.bpmn import misfit
 from engine.commands.mending import entered_incident, may_mend, record_mended, still_open
 from engine.commands.stepping import name_of, receipt, restored
@@ -14,6 +15,9 @@ from engine.store.records_waits import IncidentRecord
 from engine.store.work import Work
 from engine.store.work_answers import Filled
 from engine.views import Receipt
+
+#: Variables that say how grave a case is, and with that who reads it.
+WEIGHTS = frozenset(("kelas", "risiko", "jalur"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class MendValue:
         """Answer with the incident and the tasks that are now open for the actor."""
         case, incident = entered_incident(work, self.incident_id)
         reason = may_mend(work, case, "mend_value", self.seen_version, self.reason)
+        if self.name.partition(".")[0] in WEIGHTS:
+            guard(work.actor, "mend_weight", work.cases.subject(case))
         still_open(incident)
         self._fitting(work, case)
 

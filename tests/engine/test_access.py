@@ -122,6 +122,9 @@ TABLE = {
     ("mend_value", "manajer_kasus"): "may, may, may, may",
     ("mend_value", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("mend_value", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
+    ("mend_weight", "manajer_kasus"): "may, may, may not, may not",
+    ("mend_weight", "mesin"): "may, may, may, may",
+    ("mend_weight", "koordinator"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("correct", "pekerja_sosial"): "may, may not, sees nothing, sees nothing",
     ("correct", "manajer_kasus"): "may, may, sees nothing, sees nothing",
     ("correct", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
@@ -187,6 +190,7 @@ CLOSED_TABLE = {
     ("receive", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
     ("open_to_others", "manajer_kasus"): "may not, may, may not, may, sees nothing",
     ("shut_to_others", "manajer_kasus"): "may not, may, may not, may not, sees nothing",
+    ("mend_weight", "manajer_kasus"): "may not, may, may not, may not, sees nothing",
     ("break_glass", "psikolog"): "may, may, may, may, sees nothing",
 }
 

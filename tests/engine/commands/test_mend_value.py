@@ -1,10 +1,12 @@
 """MendValue: the value a step cannot run with is set right, and the step runs."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine import CaseByNo, Forbidden, History, MendValue, Refused, Unknown
 from tests.engine.mending import SOON, noted, sheet_of
-from tests.engine.office import AUDITOR, COORDINATOR, MANAGER, OFFICER, WORKER
+from tests.engine.office import AUDITOR, COORDINATOR, MACHINE, MANAGER, OFFICER, PARIAMAN, WORKER
 
 WHY = "Ditulis dengan kata, bukan tanggal"
 
@@ -57,8 +59,14 @@ def test_the_history_names_the_variable_and_never_the_value(office, stuck):
 )
 def test_a_value_the_form_would_refuse_is_refused(office, stuck, name, value, why):
     with pytest.raises(Refused) as refusal:
-        mend(office, stuck, name, value)
+        mend(office, stuck, name, value, replace(MACHINE, daerah=PARIAMAN))
     assert why in str(refusal.value.problems[0].message)
+
+
+@pytest.mark.parametrize("name", ["kelas", "risiko", "jalur", "kelas.kode"])
+def test_a_manager_outside_the_case_does_not_say_how_grave_it_is(office, stuck, name):
+    with pytest.raises(Forbidden):
+        mend(office, stuck, name, "rendah")
 
 
 def test_a_value_that_fails_again_opens_a_new_incident(office, stuck):

@@ -31,7 +31,9 @@ KEPT = ("LK3_EXAMPLES", "LK3_SEED")
 #: Folders whose tests show what `engine` and `forms` do by themselves: there lines are counted.
 COUNTED = frozenset(("engine", "forms"))
 #: Folders whose tests ask the engine what others ask it too: SQLite is enough.
-ONCE = frozenset(("browser", "cli", "processes", "reports", "webui_processes"))
+ONCE = frozenset(("browser", "cli", "processes", "reports", "webui", "webui_processes"))
+#: But every address as every role is asked on both, and the way in.
+TWICE = frozenset(("test_rights.py", "test_signin.py"))
 #: Pages look the same on both databases: one whole journey at a desk is for PostgreSQL.
 JOURNEY = "test_a_social_worker_brings_a_family_from_assessment_to_the_end[1280-chromium]"
 
@@ -42,7 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "databases" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        if folder in ONCE and item.name != JOURNEY:
+        if folder in ONCE and item.name != JOURNEY and item.path.name not in TWICE:
             item.add_marker("once")
         if folder == "benchmarks":
             item.add_marker("measured")

@@ -66,6 +66,7 @@ def test_no_command_calls_a_command():
         "naming",
         "opening",
         "noting",
+        "appointing",
     }
     handed_out = {
         ("fire_timers", "fire_timer"),

@@ -28,6 +28,15 @@ STARTERS = frozenset(
         "pejabat_pdp",
     )
 )
+#: Roles that can be let into a case, one case at a time; a role that is not here reads none.
+LET_IN = STARTERS | {
+    "bendahara_lk3",
+    "kabid_dinsos",
+    "kepala_dinas",
+    "klien",
+    "lembaga_rujukan",
+    "mitra_csr",
+}
 #: Roles that see their own task and never the case around it.
 TASKS_ONLY = frozenset(["relawan", "pendamping_pkh", "perangkat_desa", "mitra_keamanan"])
 #: Of those, roles whose tasks show nothing of the case either: neighbours, and who carries arms.
@@ -60,4 +69,4 @@ REVIEWERS = frozenset((MANAGER, DATA_OFFICER))
 
 def reads_cases(role: str) -> bool:
     """Tell whether a hat can be let into a case at all."""
-    return bool(role) and role not in TASKS_ONLY | READERS | {MACHINE, "admin_tenant"}
+    return role in LET_IN

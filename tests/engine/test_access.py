@@ -253,6 +253,12 @@ def test_hats_for_tasks_and_for_the_log_read_no_case_even_by_name():
                 assert verdict(actor(role), "see_answers", subject) == "sees nothing"
 
 
+@pytest.mark.parametrize("role", ["", "dukun", "Psikolog"])
+def test_a_role_that_nobody_knows_reads_no_case(role):
+    for subject in (*SITUATIONS.values(), *CLOSED.values()):
+        assert verdict(actor(role), "see_answers", subject) == "sees nothing"
+
+
 @pytest.mark.parametrize("verb", BY_HAT)
 @pytest.mark.parametrize("role", ROLES)
 def test_some_verbs_look_at_the_hat_alone(verb, role):

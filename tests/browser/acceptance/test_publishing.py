@@ -10,12 +10,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.database]
 NEW_TASK = "Telepon lembaga dahulu"
 
 
-@pytest.fixture
-def width() -> int:
-    """Diagrams are drawn at a desk."""
-    return 1280
-
-
 def choose(page: Page, element: str) -> None:
     page.locator(f'[data-outline] [data-element="{element}"]').click()
 

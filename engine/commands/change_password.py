@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import WRONG_PASSWORD, go_on, hear, note, refuse_weak
-from engine.errors import NotSignedIn
+from engine.commands.letting_in import go_on, note, refuse_weak
+from engine.commands.own_session import session_by_password
 from engine.store.history import Deed
 from engine.store.reading import Reading
 from engine.store.work import Work
@@ -45,14 +45,8 @@ class ReplacePassword:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the session's new token as the subject."""
-        session = work.people.session(self.token)
-        if session is None:
-            raise NotSignedIn
-        hear(work, self.source)
-        if not self.fitting:
-            work.attempts.wrong(self.source)
-            note(work, session, Deed(deed="password_wrong"))
-            raise NotSignedIn(WRONG_PASSWORD)
+        told = bool(self.fitting)
+        session = session_by_password(work, self.token, self.source, fits=told)
 
         work.people.set_account(session.username, password=self.hash)
         work.people.end_sessions(session.username, but=session.token_hash)

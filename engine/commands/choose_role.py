@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.commands.letting_in import holds_factor
-from engine.errors import Forbidden, NotSignedIn
+from engine.commands.own_session import in_session
+from engine.errors import Forbidden
 from engine.model import say
 from engine.store.history import Deed
 from engine.store.records_waits import SessionRecord
@@ -25,9 +26,7 @@ class ChooseRole:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the role as the subject."""
-        session = work.people.session(self.token)
-        if session is None:
-            raise NotSignedIn
+        session = in_session(work, self.token)
         if self.role not in work.people.roles(session.username):
             raise Forbidden
         if self.role in work.means.duty and not _may_wear_on_duty(work, session):

@@ -6,7 +6,8 @@ from typing import ClassVar
 from engine.access import Subject, guard
 from engine.commands.cases import required
 from engine.commands.letting_in import note
-from engine.errors import NotSignedIn, Unknown
+from engine.commands.own_session import in_session
+from engine.errors import Unknown
 from engine.store.history import Deed
 from engine.store.work import Work
 from engine.views import Receipt
@@ -24,9 +25,7 @@ class EndElsewhere:
 
     def run(self, work: Work) -> Receipt:
         """Answer with how many were ended."""
-        session = work.people.session(self.token)
-        if session is None:
-            raise NotSignedIn
+        session = in_session(work, self.token)
         if self.id == session.token_hash:
             raise Unknown
         ended = work.people.end_sessions(session.username, one=self.id, but=session.token_hash)

@@ -14,7 +14,6 @@ from engine.store.work_attempts import Source
 from engine.store.work_people import PROVEN, Opening
 from engine.views import Receipt
 
-WRONG_PASSWORD = say("Kata sandi tidak cocok.")
 NO_TERM = say("Masa tugas Anda sudah berakhir atau belum mulai. Hubungi pengelola sistem.")
 
 

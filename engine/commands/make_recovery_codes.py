@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import check_fresh, holds_factor, note
-from engine.errors import NotSignedIn, Refused
+from engine.commands.letting_in import holds_factor, note
+from engine.commands.own_session import fresh_session
+from engine.errors import Refused
 from engine.model import Problem, say
 from engine.second_factors import fresh_codes
 from engine.store.history import Deed
@@ -41,10 +42,7 @@ class KeepRecoveryCodes:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the codes as the subject, separated by blanks."""
-        session = work.people.session(self.token)
-        if session is None:
-            raise NotSignedIn
-        check_fresh(work, session)
+        session = fresh_session(work, self.token)
         factors = work.factors(session.daerah, session.username)
         if not holds_factor(work, session.daerah, session.username):
             raise Refused((NO_FACTOR,))

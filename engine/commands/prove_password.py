@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import WRONG_PASSWORD, go_on, hear, note
-from engine.errors import NotSignedIn
-from engine.store.history import Deed
+from engine.commands.letting_in import go_on
+from engine.commands.own_session import session_by_password
 from engine.store.reading import Reading
 from engine.store.work import Work
 from engine.store.work_attempts import Source
@@ -42,13 +41,6 @@ class TakePassword:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the session's new token as the subject."""
-        session = work.people.session(self.token)
-        if session is None:
-            raise NotSignedIn
-        hear(work, self.source)
-        if not self.fits:
-            work.attempts.wrong(self.source)
-            note(work, session, Deed(deed="password_wrong"))
-            raise NotSignedIn(WRONG_PASSWORD)
+        session = session_by_password(work, self.token, self.source, fits=self.fits)
 
         return go_on(work, session, "password", self.source)

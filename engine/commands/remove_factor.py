@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import check_fresh, holds_factor, note
-from engine.errors import NotSignedIn, Unknown
+from engine.commands.letting_in import note
+from engine.commands.own_session import forget_idle_codes, fresh_session
+from engine.errors import Unknown
 from engine.store.history import Deed
 from engine.store.work import Work
 from engine.views import Receipt
@@ -21,16 +22,11 @@ class RemoveFactor:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the factor's id as the subject."""
-        session = work.people.session(self.token)
-        if session is None:
-            raise NotSignedIn
-        check_fresh(work, session)
-        factors = work.factors(session.daerah, session.username)
-        if not factors.remove(self.id):
+        session = fresh_session(work, self.token)
+        if not work.factors(session.daerah, session.username).remove(self.id):
             raise Unknown
 
-        if not holds_factor(work, session.daerah, session.username):
-            factors.put_codes(())
+        forget_idle_codes(work, session)
 
         note(work, session, Deed(deed="second_factor_removed"))
         return Receipt(deed="second_factor_removed", subject=self.id)

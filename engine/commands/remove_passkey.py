@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import check_fresh, holds_factor, note
-from engine.errors import NotSignedIn, Unknown
+from engine.commands.letting_in import note
+from engine.commands.own_session import forget_idle_codes, fresh_session
+from engine.errors import Unknown
 from engine.store.history import Deed
 from engine.store.work import Work
 from engine.views import Receipt
@@ -22,17 +23,13 @@ class RemovePasskey:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the key's id; Unknown when it is nobody's or another's."""
-        session = work.people.session(self.token)
-        if session is None:
-            raise NotSignedIn
-        check_fresh(work, session)
+        session = fresh_session(work, self.token)
         key = work.entrance.passkey(self.id)
         if key is None or key.username != session.username:
             raise Unknown
 
         work.entrance.remove_passkey(key.id)
-        if not holds_factor(work, key.daerah, key.username):
-            work.factors(key.daerah, key.username).put_codes(())
+        forget_idle_codes(work, session)
 
         deed = Deed(deed="passkey_removed", name=key.name, detail={"passkey": key.id})
         note(work, session, deed)

@@ -3,6 +3,7 @@
 The counts stand on the task itself, so that what is finished can be forgotten.
 """
 
+from abc import abstractmethod
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults
@@ -58,13 +59,13 @@ class _Repeated(Ours):
         items = [item.bpmn_id for item in (self.input_item, self.output_item) if item is not None]
         return [*items, _COUNTER]
 
+    @abstractmethod
     def total(self, task: Any) -> int:
         """Return how many instances there will be at most; -1 when nobody knows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def go_on(self, task: Any) -> bool:
         """Begin what is to begin; tell whether all is done."""
-        raise NotImplementedError
 
     def begin(self, task: Any, item: "dict[str, Json]") -> None:
         """Begin the next instance with `item` among its variables."""

@@ -67,6 +67,7 @@ def test_no_command_calls_a_command():
         "opening",
         "noting",
         "appointing",
+        "own_session",
     }
     handed_out = {
         ("fire_timers", "fire_timer"),

@@ -1,0 +1,59 @@
+"""The words of the engine, as frozen values; they cross every wall, rows never do."""
+
+from engine.model.drawn import Flow, Node, Process
+from engine.model.entrance import Identity, NewPasskey, PasskeyUse
+from engine.model.forms import FieldFact, FieldType, FormFact
+from engine.model.steps import (
+    Awaited,
+    Chosen,
+    Clock,
+    Decided,
+    Failure,
+    Passed,
+    Progress,
+    Reached,
+    RuleHit,
+    Sent,
+)
+from engine.model.words import (
+    NOTHING_SAID,
+    Actor,
+    Files,
+    Json,
+    JsonObject,
+    Problem,
+    Severity,
+    Text,
+    say,
+)
+
+__all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "Actor",
+    "Awaited",
+    "Chosen",
+    "Clock",
+    "Decided",
+    "Failure",
+    "FieldFact",
+    "FieldType",
+    "Files",
+    "Flow",
+    "FormFact",
+    "Identity",
+    "Json",
+    "JsonObject",
+    "NOTHING_SAID",
+    "NewPasskey",
+    "Node",
+    "Passed",
+    "PasskeyUse",
+    "Problem",
+    "Process",
+    "Progress",
+    "Reached",
+    "RuleHit",
+    "Sent",
+    "Severity",
+    "Text",
+    "say",
+]

@@ -1,0 +1,37 @@
+"""Forms, as the engine sees them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.words import Json
+
+FieldType = Literal["string", "number", "boolean", "date", "datetime", "list", "object"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldFact:
+    """What expressions may rely on of one form field."""
+
+    #: Dotted path, e.g. "tanda_bahaya.bahaya_saat_ini".
+    path: str
+    type: FieldType
+    #: Allowed values of an enumeration (or of a list's items); () when free.
+    enum: tuple[Json, ...] = ()
+    required: bool = False
+    title: str = ""
+    #: Only who filled the form reads the answer.
+    author_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFact:
+    """A form as the engine sees it: its name and the fields it sets."""
+
+    file: str
+    title: str
+    fields: Mapping[str, FieldFact]
+    #: Case variables its conditions and prefilled fields read (dotted paths): to be carried.
+    reads: frozenset[str] = frozenset()
+    #: Asked again on the same case, it starts from the answers given before.
+    continues: bool = False

@@ -1,0 +1,66 @@
+"""What queries answer: frozen values for pages, documents and the command line."""
+
+from engine.views.access import AccessSheet, EmergencyView, GrantView
+from engine.views.cases import (
+    AnswerView,
+    CaseSheet,
+    CaseStatus,
+    CaseView,
+    ClockView,
+    Incident,
+    Member,
+)
+from engine.views.definitions import DefinitionSheet, DefinitionView
+from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
+from engine.views.history import Event, HistorySheet, Opening, Verdict
+from engine.views.migration import CasePlan, MigrationSheet
+from engine.views.notices import NoticeView
+from engine.views.people import AccountStory, PersonSheet, PersonView, TermState, TermView, UnitView
+from engine.views.receipt import Receipt
+from engine.views.repair import IncidentRow, RepairSheet, TokenView
+from engine.views.sessions import HalfwaySheet, SessionSheet, SessionView
+from engine.views.tasks import Draft, Page, TaskSheet, TaskStatus, TaskView
+
+__all__ = [
+    "AccessSheet",
+    "AccountStory",
+    "AnswerView",
+    "CasePlan",
+    "CaseSheet",
+    "CaseStatus",
+    "CaseView",
+    "ClockView",
+    "DefinitionSheet",
+    "DefinitionView",
+    "Draft",
+    "EmergencyView",
+    "Event",
+    "FactorView",
+    "FactorsSheet",
+    "GrantView",
+    "HalfwaySheet",
+    "HistorySheet",
+    "Incident",
+    "IncidentRow",
+    "Member",
+    "MigrationSheet",
+    "NoticeView",
+    "Opening",
+    "Page",
+    "PasskeySheet",
+    "PasskeyView",
+    "PersonSheet",
+    "PersonView",
+    "Receipt",
+    "RepairSheet",
+    "SessionSheet",
+    "SessionView",
+    "TaskSheet",
+    "TaskStatus",
+    "TaskView",
+    "TermState",
+    "TermView",
+    "TokenView",
+    "UnitView",
+    "Verdict",
+]

@@ -1,0 +1,17 @@
+"""Words to a reader, or to the hat she wears."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """A word to the reader, or to the hat she wears."""
+
+    id: str
+    #: "emergency", "closed_case", "many_cases", "factors_reset".
+    kind: str
+    case_no: str
+    about_name: str
+    count: int
+    at: datetime

@@ -1,0 +1,80 @@
+"""The inbox and the page of one task."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from engine.model import Chosen, Decided, Files, JsonObject, Node
+
+TaskStatus = Literal["open", "done", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskView:
+    """One row of an inbox; carries all that the list shows."""
+
+    id: str
+    case_id: str
+    case_no: str
+    process: str
+    process_name: str
+    element: str
+    name: str
+    role: str
+    status: TaskStatus
+    #: Username; "" while it lies in the role's pool.
+    assignee: str = ""
+    assignee_name: str = ""
+    form: str = ""
+    due: datetime | None = None
+    opened_at: datetime
+    done_at: datetime | None = None
+    done_by: str = ""
+    done_by_name: str = ""
+    #: "tinggi", "sedang", "rendah" or "".
+    risk: str = ""
+    stage: str = ""
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A keyset page of an inbox."""
+
+    tasks: tuple[TaskView, ...]
+    #: Hand it back for the next page; "" at the end.
+    next: str = ""
+    #: Counts per shelf ("mine", "pool", "done"), capped at 1001.
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What somebody has typed so far; kept apart from the answers."""
+
+    body: JsonObject
+    version: int
+    saved_at: datetime
+    saved_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskSheet:
+    """Everything the task page needs."""
+
+    task: TaskView
+    node: Node
+    #: Forms of the case's own bundle, by file name.
+    files: Files
+    #: Live variables of the case, for computed and prefilled fields.
+    known: JsonObject
+    draft: Draft | None
+    #: The newest answers of the case to this form, for a form that continues them; else {}.
+    earlier: JsonObject = field(default_factory=dict)
+    #: The person may complete it now; else why not, as `deny` of engine.access.
+    may_complete: bool
+    may_claim: bool
+    may_assign: bool
+    #: Why it is here: the choices and decisions of the step that brought it.
+    chosen: tuple[Chosen, ...] = ()
+    decided: tuple[Decided, ...] = ()

@@ -1,5 +1,7 @@
 """The case engine: commands change cases, queries read them."""
 
+# Longer than other files: a door names each word twice, whence it comes and that it is offered.
+
 from engine.access import MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
 from engine.commands.add_term import AddTerm

@@ -1,8 +1,8 @@
 """A filled form reads as people speak: labels, dates in words, rupiah, yes and no."""
 
 from forms import read_back
+from tests.forms.pages import pages
 from tests.forms.shelf import FILES, examples
-from tests.forms.test_round_trip import pages
 
 FILLED = {name: answers for name, _, answers in reversed(list(examples()))}
 

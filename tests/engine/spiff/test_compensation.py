@@ -21,8 +21,8 @@ from tests.engine.spiff.drawing import (
     users,
     xor,
 )
+from tests.engine.spiff.migrating import Desk
 from tests.engine.spiff.playing import Twins
-from tests.engine.spiff.test_migration import Desk
 
 END2 = '<endEvent id="s2"/>'
 START2 = '<startEvent id="m2"/>'

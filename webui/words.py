@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flask import Flask
+from markupsafe import Markup
 
 from engine import Text, say
 from webui.i18n import words
@@ -195,7 +196,12 @@ def capped(count: int) -> str:
     return "1.000+" if count > COUNT_CAP else str(count)
 
 
+def unbroken(case_no: str) -> Markup:
+    """Return a case number that no line end parts."""
+    return Markup('<span class="unbroken">{}</span>').format(case_no)
+
+
 def register(app: Flask) -> None:
-    """Give templates the filter `label` and the ordered stages."""
-    app.jinja_env.filters.update(label=label, capped=capped)
+    """Give templates the filters of words and the ordered stages."""
+    app.jinja_env.filters.update(label=label, capped=capped, unbroken=unbroken)
     app.jinja_env.globals.update(path_of_stages=PATH_OF_STAGES, all_stages=STAGES, all_risks=RISKS)

@@ -29,20 +29,26 @@ STARTERS = frozenset(
     )
 )
 #: Roles that can be let into a case, one case at a time; a role that is not here reads none.
-LET_IN = STARTERS | {
-    "bendahara_lk3",
-    "kabid_dinsos",
-    "kepala_dinas",
-    "klien",
-    "lembaga_rujukan",
-    "mitra_csr",
-}
-#: Roles that see their own task and never the case around it.
-TASKS_ONLY = frozenset(["relawan", "pendamping_pkh", "perangkat_desa", "mitra_keamanan"])
-#: Of those, roles whose tasks show nothing of the case either: neighbours, and who carries arms.
-HELD_ONLY = frozenset(["perangkat_desa", "mitra_keamanan"])
-#: Roles that no pool serves: whoever hands them a task knows whose village it is.
-NAMED_ONLY = frozenset(["perangkat_desa"])
+#: Who signs, pays or stands above a case reads what her task brings, and is let into none.
+LET_IN = STARTERS
+#: Roles outside the house: a family, an institution that is asked for help, a company that gives.
+GUESTS = frozenset(["klien", "lembaga_rujukan", "mitra_csr"])
+#: Roles of the house and beside it that see their own task and never the case around it.
+TASKS_ONLY = frozenset(
+    (
+        "relawan",
+        "pendamping_pkh",
+        "perangkat_desa",
+        "mitra_keamanan",
+        "bendahara_lk3",
+        "kabid_dinsos",
+        "kepala_dinas",
+    )
+)
+#: Roles whose tasks show nothing of the case either: guests, neighbours, and who carries arms.
+HELD_ONLY = GUESTS | {"perangkat_desa", "mitra_keamanan"}
+#: Roles that no pool serves: whoever hands them a task knows whose village, whose case it is.
+NAMED_ONLY = GUESTS | {"perangkat_desa"}
 #: Roles that reach K3 or K4, or decide who does: in production they need a second factor.
 SENSITIVE = frozenset(
     (

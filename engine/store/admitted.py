@@ -19,14 +19,14 @@ from sqlalchemy import (
     union_all,
 )
 
-from engine.access import MANAGER, READERS, TASKS_ONLY, Subject
+from engine.access import LET_IN, MANAGER, Subject
 from engine.model import Actor
 from engine.store.records import CaseRecord
 from engine.store.schema import case_team
 from engine.store.schema_access import case_denial, case_grant, emergency
 
-#: Hats under which somebody works on a case and reads nothing of it.
-_NO_READERS = sorted(TASKS_ONLY | READERS)
+#: Hats under which who works on a case is of its team; under all others she reads nothing of it.
+_TEAMS_HATS = sorted(LET_IN)
 #: In the order of `Subject`: who is of the team, named, denied, in an emergency.
 KINDS = ("team", "named", "denied", "emergency")
 #: A literal of the tables: the class that is open by name alone.
@@ -35,7 +35,7 @@ _NAMED: ColumnElement[str] = literal_column("'K4'")
 
 def _conditions(table: Table) -> list[ColumnElement[bool]]:
     if table is case_team:
-        return [case_team.c.role.not_in(_NO_READERS)]
+        return [case_team.c.role.in_(_TEAMS_HATS)]
     return [table.c.until > bindparam("now")] if "until" in table.c else []
 
 
@@ -102,7 +102,7 @@ def may_draw(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:
 def is_inside(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:
     """Keep the rows of cases that the actor reads; `of` has klass and a case's id."""
     case_id = _case_id(of)
-    team = _hers(case_team, actor).where(case_team.c.role.not_in(_NO_READERS))
+    team = _hers(case_team, actor).where(case_team.c.role.in_(_TEAMS_HATS))
     return or_(
         and_(of.c.klass != _NAMED, case_id.in_(team)),
         case_id.in_(_hers(case_grant, actor).where(case_grant.c.until > now)),

@@ -3,10 +3,11 @@
 import pytest
 
 from engine import Actor
-from engine.access import RULES, STARTERS, TASKS_ONLY, Subject, deny, reads_cases
+from engine.access import GUESTS, RULES, STARTERS, TASKS_ONLY, Subject, deny, reads_cases
 
 HERE, THERE = "13.77", "94.04"
-ROLES = (*sorted(STARTERS), *sorted(TASKS_ONLY), "auditor", "koordinator", "admin_tenant", "mesin")
+OTHERS = ("auditor", "koordinator", "admin_tenant", "mesin")
+ROLES = (*sorted(STARTERS), *sorted(TASKS_ONLY), *sorted(GUESTS), *OTHERS)
 HERS = frozenset(("dia",))
 SHORT = {None: "may", False: "may not", True: "sees nothing"}
 
@@ -251,6 +252,27 @@ def test_hats_for_tasks_and_for_the_log_read_no_case_even_by_name():
         for role in ROLES:
             if not reads_cases(role):
                 assert verdict(actor(role), "see_answers", subject) == "sees nothing"
+
+
+@pytest.mark.parametrize("role", ["bendahara_lk3", "kabid_dinsos", "kepala_dinas"])
+def test_who_pays_signs_or_stands_above_a_case_reads_what_her_task_brings_alone(role):
+    """domain.md B0.1: they approve letters and see aggregates; their rank opens no case."""
+    letter = Subject(daerah=HERE, team=HERS, named=HERS, role=role, assignee="dia")
+    assert verdict(actor(role), "read_task", letter) == "may"
+    for verb in ("see_case", "see_answers", "see_history", "see_access", "receive", "correct"):
+        assert verdict(actor(role), verb, letter) == "sees nothing"
+
+
+@pytest.mark.parametrize("role", sorted(GUESTS))
+def test_a_guest_holds_her_own_task_and_draws_from_no_pool(role):
+    """domain.md B0.1: a family, an institution or a company is handed what it is asked for."""
+    held = Subject(daerah=HERE, team=HERS, named=HERS, role=role, assignee="dia")
+    pool = Subject(daerah=HERE, role=role)
+    assert verdict(actor(role), "see_task", held) == "may"
+    for verb in ("read_task", "see_case", "see_answers"):
+        assert verdict(actor(role), verb, held) == "sees nothing"
+    for verb in ("see_task", "claim", "complete"):
+        assert verdict(actor(role), verb, pool) == "sees nothing"
 
 
 @pytest.mark.parametrize("role", ["", "dukun", "Psikolog"])

@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from engine import Rotation, masters_in_use, say
+from webui.cli.custody import join, split
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import database
 from webui.cli.telling import json_option, print_json, words
@@ -43,6 +44,10 @@ class Rotated:
 @click.group("keys", help=words("Kelola kunci penyandi isi kasus."))
 def command() -> None:
     """Group of the key commands."""
+
+
+command.add_command(split)
+command.add_command(join)
 
 
 @command.group("rotate", help=words("Ganti kunci; boleh diputus dan diulang kapan saja."))

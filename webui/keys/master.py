@@ -57,10 +57,15 @@ def keep(path: Path, keys: tuple[bytes, ...]) -> None:
 def made(path: Path) -> tuple[bytes, ...]:
     """Return the keys of a file; make a first one when there is no file."""
     if not path.exists():
-        # A link overwrites nothing: of several that start at once all take the first one's key.
-        with _beside(path, (secrets.token_bytes(KEY),)) as beside, suppress(FileExistsError):
-            os.link(beside, path)
+        put(path, secrets.token_bytes(KEY))
     return keys_of(path)
+
+
+def put(path: Path, key: bytes) -> None:
+    """Write a key file with one key, unless there is a file already."""
+    # A link overwrites nothing: of several that start at once all take the first one's key.
+    with _beside(path, (key,)) as beside, suppress(FileExistsError):
+        os.link(beside, path)
 
 
 @contextmanager

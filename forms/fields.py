@@ -134,6 +134,8 @@ class Form:
     parts: tuple[Part, ...]
     #: Dotted paths of case variables that its conditions and prefilled questions read.
     reads: frozenset[str] = frozenset()
+    #: Of those, what is shown also to who does the task without its case.
+    hands_over: frozenset[str] = frozenset()
     #: Names of questions that some condition or rule reads: a change redraws the form.
     live: frozenset[str] = field(default_factory=frozenset)
     #: Asked again on the same case, it starts from the answers given before.

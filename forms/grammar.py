@@ -73,6 +73,7 @@ _ANYWHERE: Mapping[str, Fits] = {
     "x-error": _is_words,
     "x-tampil_jika": _is_words,
     "x-isi_dari": _is_words,
+    "x-diserahkan": _is_flag,
 }
 _CHOICES: Mapping[str, Fits] = {"enum": _is_list, "oneOf": _is_list, "x-labels": _is_list}
 _BY_TYPE: Mapping[str, Mapping[str, Fits]] = {

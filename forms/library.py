@@ -79,7 +79,12 @@ def shipped() -> Files:
 def _fact(form: Form) -> FormFact:
     facts = {fact.path: fact for fact in _field_facts(form.top, "")}
     return FormFact(
-        file=form.file, title=form.title, fields=facts, reads=form.reads, continues=form.continues
+        file=form.file,
+        title=form.title,
+        fields=facts,
+        reads=form.reads,
+        hands_over=form.hands_over,
+        continues=form.continues,
     )
 
 

@@ -58,6 +58,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         top=top,
         parts=parts,
         reads=frozenset(reader.variables.reads),
+        hands_over=frozenset(reader.variables.handed),
         live=frozenset(reader.variables.live),
         continues=document.get("x-lanjutkan") is True,
     )

@@ -20,19 +20,28 @@ class Variables:
         self.findings = findings
         #: Case variables, as dotted paths.
         self.reads: set[str] = set()
+        #: Of those, what is shown also to who does the task without its case.
+        self.handed: set[str] = set()
         #: Questions whose change redraws the form.
         self.live: set[str] = set()
 
     def source(self, schema: Schema, name: str, path: Path) -> str:
         """Return where a question is filled from, noting a name that cannot be one."""
         source = string(schema, "x-isi_dari") or (name if schema.get("readOnly") is True else "")
+        is_handed = schema.get("x-diserahkan") is True
         if not source or source in _HANDED_IN:
+            if is_handed:
+                message = say("“x-diserahkan” tidak menyerahkan apa pun.")
+                repair = say("Tulis di “x-isi_dari” variabel kasus yang diserahkan.")
+                self.findings.add("form.handed", (*path, "x-diserahkan"), message, repair)
             return source
         if not _VARIABLE.fullmatch(source):
             message = say("“x-isi_dari” bukan nama variabel: {nama}", nama=source[:60])
             repair = say("Tulis nama variabel kasus, $petugas, $sekarang atau $hari_ini.")
             self.findings.add("form.source", (*path, "x-isi_dari"), message, repair)
         self.reads.add(source)
+        if is_handed:
+            self.handed.add(source)
         return source
 
     def shown_if(self, schema: Schema, path: Path, scopes: Scopes) -> Condition | None:

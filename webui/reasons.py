@@ -45,6 +45,8 @@ def reason_for(sheet: TaskSheet) -> Text:
     if sheet.chosen and sheet.chosen[-1].values:
         seen = pairs_in_words(sheet.chosen[-1].values.items())
         return say("Untuk {role}; proses memilih jalan ini karena {seen}.", role=role, seen=seen)
+    if not sheet.task.process_name:
+        return say("Untuk {role}. Anda melihat tugas ini saja, tanpa berkas kasusnya.", role=role)
     return say(
         "Langkah berikut dari {process}, untuk {role}.", process=sheet.task.process_name, role=role
     )

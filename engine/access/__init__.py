@@ -17,6 +17,7 @@ from engine.access.hats import (
     STARTERS,
     TASKS_ONLY,
     VISITOR,
+    is_task_alone,
     reads_cases,
 )
 from engine.access.rules import RULES, deny, guard
@@ -46,6 +47,7 @@ __all__ = [
     "Subject",
     "deny",
     "guard",
+    "is_task_alone",
     "reads_cases",
     "works_on",
 ]

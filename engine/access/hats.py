@@ -45,8 +45,8 @@ TASKS_ONLY = frozenset(
         "kepala_dinas",
     )
 )
-#: Roles whose tasks show nothing of the case either: guests, neighbours, and who carries arms.
-HELD_ONLY = GUESTS | {"perangkat_desa", "mitra_keamanan"}
+#: Roles that see of a case no more than a form hands over: guests, helpers, neighbours, guards.
+HELD_ONLY = GUESTS | {"relawan", "pendamping_pkh", "perangkat_desa", "mitra_keamanan"}
 #: Roles that no pool serves: whoever hands them a task knows whose village, whose case it is.
 NAMED_ONLY = GUESTS | {"perangkat_desa"}
 #: Roles that reach K3 or K4, or decide who does: in production they need a second factor.
@@ -71,6 +71,14 @@ LOG_READERS = frozenset((MANAGER, AUDITOR, COORDINATOR, DATA_OFFICER))
 RESCUERS = frozenset((MANAGER, "pekerja_sosial", "psikolog", "tenaga_medis"))
 #: Roles that look at an emergency access afterwards.
 REVIEWERS = frozenset((MANAGER, DATA_OFFICER))
+
+
+def is_task_alone(role: str, of_task: str) -> bool:
+    """Tell whether a task is seen without its case: by the hat worn, or by whom it is for.
+
+    Whoever wears two hats finds no more behind the other one.
+    """
+    return not HELD_ONLY.isdisjoint((role, of_task))
 
 
 def reads_cases(role: str) -> bool:

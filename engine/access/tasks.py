@@ -1,6 +1,13 @@
 """The rules of a task: who sees it, takes it, hands it on, fills it."""
 
-from engine.access.hats import HELD_ONLY, MANAGER, NAMED_ONLY, READERS, reads_cases
+from engine.access.hats import (
+    HELD_ONLY,
+    MANAGER,
+    NAMED_ONLY,
+    READERS,
+    is_task_alone,
+    reads_cases,
+)
 from engine.access.subject import (
     HIDDEN,
     NAMED_CLASS,
@@ -18,6 +25,9 @@ TAKEN = say("Tugas ini sudah dipegang orang lain.")
 
 
 def _holds(actor: Actor, subject: Subject) -> bool:
+    """Tell whether it lies on her desk; a hat for tasks alone brings no other hat's tasks."""
+    if actor.role in HELD_ONLY and subject.role not in {"", actor.role}:
+        return False
     return bool(subject.assignee) and actor.username == subject.assignee
 
 
@@ -49,7 +59,8 @@ def see_task(actor: Actor, subject: Subject) -> Denied | None:
 
 def read_task(actor: Actor, subject: Subject) -> Denied | None:
     """Read what of the case comes with the task: prefilled fields, drafts, why it is here."""
-    holder = _holds(actor, subject) and actor.role not in HELD_ONLY | READERS
+    alone = is_task_alone(actor.role, subject.role)
+    holder = _holds(actor, subject) and not alone and actor.role not in READERS
     return None if holder or reads(actor, subject) else HIDDEN
 
 

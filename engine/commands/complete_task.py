@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from engine.access import is_task_alone
 from engine.commands.settling import kept, settled
 from engine.commands.stepping import (
     carried,
@@ -31,7 +32,8 @@ class CompleteTask:
         """Answer with the tasks that are now open for the actor on this case."""
         case, task = open_task(work, self.task_id, "complete")
         drafted = self._seen(work, task)
-        answers = settled(work, case, task.form, self.answers)
+        alone = is_task_alone(work.actor.role, task.role)
+        answers = settled(work, case, task.form, self.answers, alone=alone)
 
         case = taken_from_pool(work, case, task)
         running = restored(work, case)

@@ -2,20 +2,26 @@
 
 from engine.errors import AnswersRefused
 from engine.model import JsonObject
+from engine.store.handed_over import handed_over
 from engine.store.records import CaseRecord
 from engine.store.work import Work
 from engine.store.work_answers import Filled
 
 
-def settled(work: Work, case: CaseRecord, form: str, answers: JsonObject) -> JsonObject:
+def settled(
+    work: Work, case: CaseRecord, form: str, answers: JsonObject, *, alone: bool = False
+) -> JsonObject:
     """Return the answers as the form settles them; AnswersRefused when they do not fit.
 
-    Warnings do not stop anybody. Without a form there is nothing to answer.
+    Warnings do not stop anybody. Without a form there is nothing to answer. `alone`: they come
+    from a task that is seen without its case, and so is judged without it.
     """
     if not form:
         return {}
-    files = work.bundle(case).files
-    kept, problems = work.means.forms.settle(files, form, answers, work.known(case, form), work.now)
+    bundle, known = work.bundle(case), work.known(case, form)
+    if alone:
+        known = handed_over(known, bundle.facts.get(form), case.klass)
+    kept, problems = work.means.forms.settle(bundle.files, form, answers, known, work.now)
     if any(problem.severity == "error" for problem in problems):
         raise AnswersRefused(problems)
     return kept

@@ -33,5 +33,7 @@ class FormFact:
     fields: Mapping[str, FieldFact]
     #: Case variables its conditions and prefilled fields read (dotted paths): to be carried.
     reads: frozenset[str] = frozenset()
+    #: Case variables (dotted paths) that are shown also to who does the task without its case.
+    hands_over: frozenset[str] = frozenset()
     #: Asked again on the same case, it starts from the answers given before.
     continues: bool = False

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, literal_column, or_, select
 
-from engine.access import NAMED_ONLY, READERS, Subject
+from engine.access import HELD_ONLY, NAMED_ONLY, READERS, Subject, is_task_alone
 from engine.errors import Unknown
 from engine.model import Actor
 from engine.store.admitted import may_draw, not_denied
@@ -15,7 +15,7 @@ from engine.store.reading import Reading
 from engine.store.records import TaskRecord
 from engine.store.schema import task
 from engine.store.work_tasks import OPEN
-from engine.views import Page
+from engine.views import Page, TaskView
 
 Shelf = Literal["mine", "pool", "all", "done"]
 
@@ -49,13 +49,14 @@ class Inbox:
         tasks = tuple(TaskRecord.of(row) for row in rows[: self.limit])
         more = len(rows) > self.limit
         return Page(
-            tasks=tuple(record.view() for record in tasks),
+            tasks=tuple(self._view(actor, record) for record in tasks),
             next=self._mark(tasks[-1]) if more else "",
             counts=_counts(reading),
+            alone=actor.role in HELD_ONLY,
         )
 
     def _page(self, actor: Actor, now: datetime) -> Select[Any]:
-        query = select(task).where(on_shelf(self.shelf, actor, now), *self._filters())
+        query = select(task).where(on_shelf(self.shelf, actor, now), *self._filters(actor))
         order: tuple[ColumnElement[Any], ...] = (task.c.due, task.c.id)
         if self.shelf == "done":
             order = (task.c.done_at.desc(), task.c.id.desc())
@@ -63,15 +64,22 @@ class Inbox:
             query = query.where(self._beyond())
         return query.order_by(*order).limit(self.limit + 1)
 
-    def _filters(self) -> Iterator[ColumnElement[bool]]:
+    def _view(self, actor: Actor, record: TaskRecord) -> TaskView:
+        """Show a task to who works on it; the shelf of all is a manager's, who knows the case."""
+        alone = self.shelf != "all" and is_task_alone(actor.role, record.role)
+        return record.view().alone() if alone else record.view()
+
+    def _filters(self, actor: Actor) -> Iterator[ColumnElement[bool]]:
+        """Narrow the shelf, for nobody by what she is not shown."""
         if self.text:
             yield or_(
                 task.c.case_no.icontains(self.text, autoescape=True),
                 task.c.name.icontains(self.text, autoescape=True),
             )
-        if self.stage:
+        shown = actor.role not in HELD_ONLY
+        if self.stage and shown:
             yield task.c.stage == self.stage
-        if self.risk:
+        if self.risk and shown:
             yield task.c.risk == self.risk
 
     def _beyond(self) -> ColumnElement[bool]:
@@ -96,7 +104,7 @@ class Inbox:
 
 def on_shelf(shelf: Shelf, actor: Actor, now: datetime) -> ColumnElement[bool]:
     """Conditions of a shelf, worded so that both databases take its partial index."""
-    here = and_(task.c.daerah == actor.daerah, not_denied(task, actor))
+    here = and_(task.c.daerah == actor.daerah, not_denied(task, actor), *_of_hat(actor))
     # Who wears a reader's hat has no desk.
     worker = "" if actor.role in READERS else actor.username
     if shelf == "mine":
@@ -113,6 +121,12 @@ def on_shelf(shelf: Shelf, actor: Actor, now: datetime) -> ColumnElement[bool]:
     if shelf == "done":
         return and_(here, task.c.status == DONE, task.c.done_by == worker)
     return and_(here, task.c.status == OPEN)
+
+
+def _of_hat(actor: Actor) -> Iterator[ColumnElement[bool]]:
+    """Leave a hat for tasks alone the tasks of that hat."""
+    if actor.role in HELD_ONLY:
+        yield task.c.role.in_(("", actor.role))
 
 
 def _counts(reading: Reading) -> dict[str, int]:

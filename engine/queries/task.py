@@ -5,14 +5,16 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from engine.access import is_task_alone
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
-from engine.model import Chosen, Decided, FormFact, JsonObject
+from engine.model import Chosen, Decided, FormFact, Json, JsonObject
 from engine.queries.facts import case_row
 from engine.store.author_only import for_others
 from engine.store.canonical import parsed
+from engine.store.handed_over import ALWAYS, handed_over
 from engine.store.reading import Reading
-from engine.store.records import TaskRecord
+from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import answer, draft, task
 from engine.store.schema_trail import choice, decision_log
 from engine.store.sealing import opened
@@ -44,8 +46,11 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     bundle = reading.bundle(case.daerah, case.bundle)
     inside = reading.may("read_task", subject)
     mine = reading.may("save_draft", subject) or (inside and reading.may("complete", subject))
+    may_see_case = reading.may("see_case", subject)
+    whole = may_see_case or not is_task_alone(reading.actor.role, record.role)
     fact = bundle.facts.get(record.form)
-    if inside:
+    known = _known(reading, case, record, fact) if inside or mine else {}
+    if inside or known.keys() - ALWAYS:
         reading.opens(case, "task_read", record.id)
 
     def may(verb: str) -> bool:
@@ -53,18 +58,29 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         return fits and reading.may(verb, subject)
 
     return TaskSheet(
-        task=record.view(),
+        task=record.view() if whole else record.view().alone(),
         node=bundle.checked.processes[record.element_process].nodes[record.element],
         files=bundle.form_files(),
-        known=reading.known(case, record.form) if inside else {},
+        known=known,
         draft=_draft(reading, record, fact, inside=inside) if mine else None,
         earlier=_earlier(reading, record, fact) if inside else {},
         may_complete=may("complete"),
         may_claim=may("claim"),
         may_assign=may("assign"),
+        may_see_case=may_see_case,
         chosen=_chosen(reading, record) if inside else (),
         decided=_decided(reading, record) if inside else (),
     )
+
+
+def _known(
+    reading: Reading, case: CaseRecord, record: TaskRecord, fact: FormFact | None
+) -> dict[str, Json]:
+    """Return what the form may read; of a task that is seen alone only what the form hands over."""
+    known = reading.known(case, record.form)
+    if not is_task_alone(reading.actor.role, record.role):
+        return known
+    return handed_over(known, fact, case.klass) if record.status == "open" else {}
 
 
 def _draft(

@@ -1,6 +1,6 @@
 """The inbox and the page of one task."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
@@ -36,6 +36,10 @@ class TaskView:
     stage: str = ""
     priority: int = 0
 
+    def alone(self) -> "TaskView":
+        """Return it without what it tells of its case: kind, stage and risk; its number stays."""
+        return replace(self, process="", process_name="", risk="", stage="")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -46,6 +50,8 @@ class Page:
     next: str = ""
     #: Counts per shelf ("mine", "pool", "done"), capped at 1001.
     counts: dict[str, int] = field(default_factory=dict)
+    #: Tasks are shown without their cases: by stage and risk they are not to be filtered.
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,8 @@ class TaskSheet:
     node: Node
     #: Forms of the case's own bundle, by file name.
     files: Files
-    #: Live variables of the case, for computed and prefilled fields.
+    #: Live variables of the case, for computed and prefilled fields; to who does the task without
+    #: its case only those that the form hands over.
     known: JsonObject
     draft: Draft | None
     #: The newest answers of the case to this form, for a form that continues them; else {}.
@@ -75,6 +82,7 @@ class TaskSheet:
     may_complete: bool
     may_claim: bool
     may_assign: bool
+    may_see_case: bool = False
     #: Why it is here: the choices and decisions of the step that brought it.
     chosen: tuple[Chosen, ...] = ()
     decided: tuple[Decided, ...] = ()

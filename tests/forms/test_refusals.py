@@ -114,6 +114,11 @@ BOMB = {
             "/properties/a/x-isi_dari",
         ),
         (asking(type="string", **{"x-isi_dari": "a-b"}), "form.source", "/properties/a/x-isi_dari"),
+        (
+            asking(type="string", **{"x-diserahkan": True}),
+            "form.handed",
+            "/properties/a/x-diserahkan",
+        ),
         ({**asking(type="string"), "required": ["b"]}, "form.required", "/required"),
         ({**asking(type="string"), "if": {}}, "form.keyword", "/if"),
         (

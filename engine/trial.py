@@ -146,7 +146,7 @@ class Trial:
     def _answers(self, form: str, data: JsonObject) -> JsonObject:
         if form not in self._bundle.facts:
             return data
-        known = self._progress.data
+        known = {**self._bundle.checked.settings, **self._progress.data}
         kept, problems = self._forms.settle(self._bundle.files, form, data, known, self.now)
         if any(problem.severity == "error" for problem in problems):
             raise AnswersRefused(problems)

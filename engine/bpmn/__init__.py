@@ -7,6 +7,7 @@ from engine.bpmn.diagram import Box, Diagram, Edge, Shape, read_diagram
 from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
 from engine.bpmn.misfit import misfit
 from engine.bpmn.pick import pick
+from engine.bpmn.settings import Settings
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
@@ -15,6 +16,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Edge",
     "Ground",
     "INTO",
+    "Settings",
     "Shape",
     "Standing",
     "canonical",

@@ -9,6 +9,7 @@ from engine.bpmn.calls import check_calls
 from engine.bpmn.handover import check_handover
 from engine.bpmn.names import check_names, set_inside
 from engine.bpmn.rewriting import rewrite
+from engine.bpmn.settings import Settings, read_settings
 from engine.bpmn.sheet import Sheet, judge, open_sheet
 from engine.bpmn.soundness import prove
 from engine.bpmn.vocabulary import attr, scopes
@@ -35,6 +36,8 @@ class Checked:
     reads: frozenset[str]
     #: Variables that scripts, decisions and repeated tasks set.
     sets: frozenset[str] = frozenset()
+    #: What the daerah chose: group -> name -> value, read as group.name.
+    settings: Settings = field(default_factory=dict)
     #: Id in `sources` -> id as drawn, for renamed nodes; "" for nodes and flows nobody drew.
     drawn: Mapping[str, str] = field(default_factory=dict)
 
@@ -58,6 +61,7 @@ def check_bundle(root: str, files: Files, forms: Mapping[str, FormFact]) -> Chec
         decisions=desk.decisions,
         reads=desk.reads,
         sets=desk.sets,
+        settings=desk.settings,
         drawn=desk.drawn,
     )
 
@@ -85,7 +89,8 @@ class _Desk:
         self.decisions: dict[str, Decision] = {}
         self.drawn: dict[str, str] = {}
         self.sources: dict[str, bytes] = {}
-        self._others: list[Problem] = []
+        self.settings, unread = read_settings(files)
+        self._others: list[Problem] = list(unread)
         for file, source in sorted(files.items()):
             if file.endswith(".bpmn"):
                 self.sheets.append(open_sheet(file, source))
@@ -114,7 +119,8 @@ class _Desk:
         read |= {path for decision in self.decisions.values() for path in decision.paths}
         used = {node.form for process in self.processes.values() for node in process.nodes.values()}
         read |= {path for form in used & self.forms.keys() for path in self.forms[form].reads}
-        return ALWAYS | read
+        chosen = {path for path in read if path.partition(".")[0] in self.settings}
+        return ALWAYS | (read - chosen)
 
     @property
     def sets(self) -> frozenset[str]:
@@ -133,8 +139,8 @@ class _Desk:
         for sheet in self.sheets:
             judge(sheet)
         check_calls(self.sheets, self.forms, self.decisions)
-        check_names(self.sheets, self.forms, self.decisions)
-        check_handover(self.sheets, self.forms, self.decisions)
+        self._others += check_names(self.sheets, self.forms, self.decisions, self.settings)
+        check_handover(self.sheets, self.forms, self.decisions, self.settings)
         ids = {attr(element, "id") for sheet in self.sheets for element in sheet.all_elements()}
         taken = set(self.processes)
         for sheet in self.sheets:

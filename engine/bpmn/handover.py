@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from lxml.etree import _Element as Element
 
 from engine.bpmn.names import set_inside
+from engine.bpmn.settings import Settings
 from engine.bpmn.sheet import Sheet
 from engine.bpmn.vocabulary import LK3, attr, kind, local
 from engine.dmn import Decision
@@ -15,12 +16,15 @@ _OPAQUE = frozenset({"callActivity", "serviceTask", "sendTask", "receiveTask"})
 
 
 def check_handover(
-    sheets: Iterable[Sheet], forms: Mapping[str, FormFact], decisions: Mapping[str, Decision]
+    sheets: Iterable[Sheet],
+    forms: Mapping[str, FormFact],
+    decisions: Mapping[str, Decision],
+    settings: Settings,
 ) -> None:
     """Warn of names that a called process reads and its mapped call does not hand over."""
     sheets = tuple(sheets)
     wanted = {
-        key: _wanted(sheet, process, forms, decisions)
+        key: _wanted(sheet, process, forms, decisions) - settings.keys()
         for sheet in sheets
         for key, process in sheet.processes.items()
     }

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from engine.bpmn.comparisons import Fields, check_comparisons
 from engine.bpmn.facts import decision_of
+from engine.bpmn.settings import Settings, check_settings, fields_of
 from engine.bpmn.sheet import Sheet
 from engine.bpmn.vocabulary import attr, bpmn, kind, text
 from engine.dmn import Decision
-from engine.model import FieldFact, FormFact, Node, say
+from engine.model import FieldFact, FormFact, Node, Problem, say
 
 #: Variables every case has from its start.
 BUILT_IN = frozenset({"daerah", "no_kasus", "pemulai"})
@@ -25,9 +26,15 @@ _REPEATED = (bpmn("multiInstanceLoopCharacteristics"), bpmn("standardLoopCharact
 
 
 def check_names(
-    sheets: Iterable[Sheet], forms: Mapping[str, FormFact], decisions: Mapping[str, Decision]
-) -> None:
-    """Refuse comparisons that no answer can meet; warn of variables that nothing sets."""
+    sheets: Iterable[Sheet],
+    forms: Mapping[str, FormFact],
+    decisions: Mapping[str, Decision],
+    settings: Settings,
+) -> tuple[Problem, ...]:
+    """Refuse comparisons that no answer can meet; warn of variables that nothing sets.
+
+    Returns what is wrong with the settings themselves.
+    """
     sheets = tuple(sheets)
     nodes = [
         node
@@ -37,12 +44,14 @@ def check_names(
     ]
     fields = _fields(nodes, forms)
     owned = {path.partition(".")[0] for path in fields}
-    known = BUILT_IN | owned | set_inside(sheets, nodes, decisions)
+    known = BUILT_IN | owned | settings.keys() | set_inside(sheets, nodes, decisions)
     is_closed = not any(node.kind in _OPAQUE and not node.form for node in nodes)
+    found = check_settings(sheets, settings, fields, decisions)
     for sheet in sheets:
-        check_comparisons(sheet, fields, decisions)
+        check_comparisons(sheet, {**fields, **fields_of(settings)}, decisions)
         if is_closed:
             _check_known(sheet, known, decisions)
+    return found
 
 
 def _fields(nodes: Iterable[Node], forms: Mapping[str, FormFact]) -> Fields:

@@ -62,7 +62,7 @@ class Definition:
             raise DefinitionRefused((_unread(error),)) from error
         _dress(specs, checked, reader)
         parts = {name: _part(spec) for name, spec in sorted(specs.items())}
-        language = Language(Reads(checked.reads), checked.decisions)
+        language = Language(Reads(checked.reads), checked.decisions, checked.settings)
         return cls(checked, checked.root, parts, language, _seal(checked.root))
 
 

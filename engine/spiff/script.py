@@ -6,7 +6,8 @@ from typing import Any
 
 from SpiffWorkflow.bpmn.script_engine import BasePythonScriptEngineEnvironment, PythonScriptEngine
 
-from engine.dmn import Decision
+from engine.bpmn import Settings
+from engine.dmn import Decision, Evaluation
 from engine.feel import Expression, assignments, compile_expression, to_json
 from engine.model import Json, JsonObject
 from engine.spiff.reads import Reads
@@ -20,9 +21,10 @@ Scripts = dict[str, tuple[tuple[str, Expression], ...]]
 class Language:
     """The compiled expressions of one definition; compiled once, then only read."""
 
-    def __init__(self, reads: Reads, decisions: Mapping[str, Decision]) -> None:
+    def __init__(self, reads: Reads, decisions: Mapping[str, Decision], settings: Settings) -> None:
         self.reads = reads
         self.decisions = decisions
+        self.settings = settings
         self._expressions: Compiled = {}
         self._scripts: Scripts = {}
 
@@ -59,7 +61,8 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
     ) -> Json:
         """Return the value as JSON: dates and durations are ISO strings."""
         del external_context
-        return to_json(self.language.expression(expression).evaluate(context, self.now))
+        known = {**self.language.settings, **context}
+        return to_json(self.language.expression(expression).evaluate(known, self.now))
 
     def execute(
         self, script: str, context: dict[str, Json], external_context: object = None
@@ -71,7 +74,7 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
 
     def assigned(self, script: str, context: JsonObject) -> dict[str, Json]:
         """Return what the assignments set and somebody reads; later lines see earlier ones."""
-        scope = dict(context)
+        scope: dict[str, Json] = {**self.language.settings, **context}
         names = []
         for name, expression in self.language.script(script):
             scope[name] = to_json(expression.evaluate(scope, self.now))
@@ -80,8 +83,19 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
 
     def mapped(self, script: str, context: JsonObject) -> dict[str, Json]:
         """Return what the assignments set and somebody reads; all see `context` alone."""
+        known = {**self.language.settings, **context}
         lines = self.language.script(script)
-        return self.kept({name: to_json(line.evaluate(context, self.now)) for name, line in lines})
+        return self.kept({name: to_json(line.evaluate(known, self.now)) for name, line in lines})
+
+    def decided(self, decision: Decision, context: JsonObject) -> Evaluation:
+        """Ask a decision; of the settings it sees, and the history tells, what it reads."""
+        chosen = {
+            group: {
+                name: value for name, value in values.items() if f"{group}.{name}" in decision.paths
+            }
+            for group, values in self.language.settings.items()
+        }
+        return decision.evaluate({**chosen, **context}, self.now)
 
     def kept(self, values: JsonObject) -> dict[str, Json]:
         """Return the part of `values` that the case carries."""
@@ -92,7 +106,8 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
         paths = sorted(
             {path for source in sources for path in self.language.expression(source).paths}
         )
-        return {path: _at(context, path) for path in paths}
+        known = {**self.language.settings, **context}
+        return {path: _at(known, path) for path in paths}
 
 
 def _at(values: Any, path: str) -> Json:

@@ -95,7 +95,7 @@ class RuleTask(Ours, BpmnSpecMixin):
         decision = environment.decisions.get(self.node.decision) if self.node else None
         if self.node is None or decision is None:
             raise Stall(say("tabel keputusannya tidak ada dalam berkas proses."))
-        found = decision.evaluate(my_task.data, environment.now)
+        found = environment.decided(decision, my_task.data)
         if found.problem is not None:
             raise Stall(found.problem)
         top.journal.decided.append(

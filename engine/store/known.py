@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, select
 
-from engine.model import Actor, Files, Json
+from engine.model import Actor, Json
+from engine.store.bundles import Bundle
 from engine.store.canonical import parsed
 from engine.store.records import CaseRecord
 from engine.store.schema_office import account
@@ -13,7 +14,7 @@ STAFF = "staf:"
 
 
 def known_to_forms(
-    connection: Connection, case: CaseRecord, actor: Actor, files: Files, *forms: str
+    connection: Connection, case: CaseRecord, actor: Actor, bundle: Bundle, *forms: str
 ) -> dict[str, Json]:
     """Return the case's live variables, those every case has, and what the engine hands in.
 
@@ -24,9 +25,10 @@ def known_to_forms(
         "daerah": case.daerah,
         "pemulai": case.opened_by,
         **parsed(case.known),
+        **bundle.checked.settings,
         "$petugas": actor.name,
     }
-    if any(STAFF.encode() in files.get(form, b"") for form in forms):
+    if any(STAFF.encode() in bundle.files.get(form, b"") for form in forms):
         known["$pilihan"] = _staff(connection, case.daerah)
     return known
 

@@ -62,8 +62,8 @@ class Reading:
 
     def known(self, case: CaseRecord, *forms: str) -> dict[str, Json]:
         """Return what forms of the case may read besides their own answers."""
-        files = self.bundle(case.daerah, case.bundle).files
-        return known_to_forms(self.connection, case, self.actor, files, *forms)
+        bundle = self.bundle(case.daerah, case.bundle)
+        return known_to_forms(self.connection, case, self.actor, bundle, *forms)
 
     @property
     def seal_key(self) -> str:

@@ -181,8 +181,7 @@ class Work:
 
     def known(self, case: CaseRecord, form: str) -> dict[str, Json]:
         """Return what a form of the case may read besides its own answers."""
-        files = self.bundle(case).files
-        return known_to_forms(self._connection, case, self.actor, files, form)
+        return known_to_forms(self._connection, case, self.actor, self.bundle(case), form)
 
     def brought(self, case: CaseRecord, bundle: Bundle) -> dict[str, Json]:
         """Return the variables that another bundle reads from the answers a case has."""

@@ -1,10 +1,12 @@
 """Who may do what: one pure function over one table of rules, asked by every deed and question."""
 
 from engine.access.hats import (
+    ADMIN,
     AUDITOR,
     COORDINATOR,
     DATA_OFFICER,
     GUESTS,
+    HATS,
     HELD_ONLY,
     LET_IN,
     LOG_READERS,
@@ -24,10 +26,12 @@ from engine.access.rules import RULES, deny, guard
 from engine.access.subject import HIDDEN, NAMED_CLASS, Denied, Subject, works_on
 
 __all__ = [
+    "ADMIN",
     "AUDITOR",
     "COORDINATOR",
     "DATA_OFFICER",
     "GUESTS",
+    "HATS",
     "HELD_ONLY",
     "HIDDEN",
     "LET_IN",

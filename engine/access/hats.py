@@ -7,6 +7,7 @@ MANAGER = "manajer_kasus"
 COORDINATOR = "koordinator"
 AUDITOR = "auditor"
 DATA_OFFICER = "pejabat_pdp"
+ADMIN = "admin_tenant"
 
 #: The worker and the command line; its daerah is "" for "everywhere".
 MACHINE_ACTOR = Actor(username=MACHINE, name="Mesin", daerah="", role=MACHINE)
@@ -49,24 +50,15 @@ TASKS_ONLY = frozenset(
 HELD_ONLY = GUESTS | {"relawan", "pendamping_pkh", "perangkat_desa", "mitra_keamanan"}
 #: Roles that no pool serves: whoever hands them a task knows whose village, whose case it is.
 NAMED_ONLY = GUESTS | {"perangkat_desa"}
-#: Roles that reach K3 or K4, or decide who does: in production they need a second factor.
-SENSITIVE = frozenset(
-    (
-        "manajer_kasus",
-        "pekerja_sosial",
-        "psikolog",
-        "ahli_hukum",
-        "tenaga_medis",
-        "rohaniwan",
-        "pejabat_pdp",
-        "admin_tenant",
-        AUDITOR,
-    )
-)
 #: Roles that read and never write cases.
 READERS = frozenset((AUDITOR, COORDINATOR))
 #: Roles that read what was done in every case of their daerah, without what families said.
 LOG_READERS = frozenset((MANAGER, AUDITOR, COORDINATOR, DATA_OFFICER))
+#: Every role that people hold.
+HATS = STARTERS | TASKS_ONLY | GUESTS | READERS | {ADMIN}
+#: Roles that can reach what families said, or decide who does: in production they need a second
+#: factor. Without are only those who see no more of a case than a form hands over.
+SENSITIVE = HATS - HELD_ONLY
 #: Roles that may open a case in an emergency: who is called when a family is in danger.
 RESCUERS = frozenset((MANAGER, "pekerja_sosial", "psikolog", "tenaga_medis"))
 #: Roles that look at an emergency access afterwards.

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from engine.access import cases, tasks
 from engine.access.cases import knows, may, mends
 from engine.access.hats import (
+    ADMIN,
     AUDITOR,
     COORDINATOR,
     DATA_OFFICER,
@@ -58,8 +59,8 @@ RULES: Mapping[str, Rule] = {
     "edit_definition": may(COORDINATOR),
     "publish": may(COORDINATOR, MACHINE),
     "see_colleagues": may(*STARTERS, *READERS),
-    "register": may("admin_tenant", MACHINE),
-    "see_people": may("admin_tenant", AUDITOR, MACHINE),
+    "register": may(ADMIN, MACHINE),
+    "see_people": may(ADMIN, AUDITOR, MACHINE),
     "verify_all": may(AUDITOR, MACHINE),
     "work_clock": may(MACHINE),
     "see_demo_accounts": may(MACHINE),

@@ -5,37 +5,11 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
+from engine.access import HATS, MACHINE
 from engine.bpmn.vocabulary import LK3, attr, bpmn, text
 
 #: Role codes a lane may carry.
-ROLES = frozenset(
-    {
-        "admin_tenant",
-        "ahli_hukum",
-        "auditor",
-        "bendahara_lk3",
-        "kabid_dinsos",
-        "kepala_dinas",
-        "ketua_lk3",
-        "klien",
-        "koordinator",
-        "lembaga_rujukan",
-        "manajer_kasus",
-        "mesin",
-        "mitra_csr",
-        "mitra_keamanan",
-        "pejabat_pdp",
-        "pekerja_sosial",
-        "pendamping_pkh",
-        "perangkat_desa",
-        "petugas_penerima",
-        "psikolog",
-        "relawan",
-        "rohaniwan",
-        "sekretaris_lk3",
-        "tenaga_medis",
-    }
-)
+ROLES = HATS | {MACHINE}
 
 
 def lanes_of(process: Element) -> Mapping[str, tuple[str, str]]:

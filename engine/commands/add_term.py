@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.access import MACHINE
-from engine.commands.appointing import appointed
+from engine.access import HATS
+from engine.commands.appointing import appointed, no_role
 from engine.errors import Refused
 from engine.model import Problem, say
 from engine.store.canonical import fresh_id
@@ -20,7 +20,6 @@ BACKWARDS = Problem(
     message=say("Masa tugas berakhir sebelum dimulai."),
     field="/ends_at",
 )
-NO_ROLE = Problem(code="term.role", message=say("Isian ini belum diisi."), field="/role")
 NO_UNIT = Problem(code="term.unit", message=say("Unit ini tidak ada."), field="/unit")
 
 
@@ -70,8 +69,8 @@ class AddTerm:
         return Receipt(deed="term_added", subject=term.id)
 
     def _wrong(self, work: Work, daerah: str) -> Iterator[Problem]:
-        if not self.role or self.role == MACHINE:
-            yield NO_ROLE
+        if self.role not in HATS:
+            yield no_role(self.role)
         if (self.ends_at or NEVER) <= (self.starts_at or LONG_AGO):
             yield BACKWARDS
         if self.unit and not work.terms.has_unit(daerah, self.unit):

@@ -1,8 +1,8 @@
-"""Who appoints whom: never herself."""
+"""Who appoints whom, never herself, and to what."""
 
-from engine.access import MACHINE, Subject, guard
+from engine.access import HATS, MACHINE, Subject, guard
 from engine.errors import Forbidden, Unknown
-from engine.model import say
+from engine.model import Problem, say
 from engine.store.records_waits import AccountRecord
 from engine.store.work import Work
 
@@ -22,3 +22,12 @@ def appointed(work: Work, username: str) -> AccountRecord:
     if work.actor.role != MACHINE and username == work.actor.username:
         raise Forbidden(HERSELF)
     return account
+
+
+def no_role(code: str) -> Problem:
+    """Say that nobody can hold this role, and which roles there are."""
+    known = ", ".join(sorted(HATS))
+    message = say(
+        "Peran “{code}” tidak ada. Pakai salah satu dari: {known}.", code=code, known=known
+    )
+    return Problem(code="term.role", message=message, field="/role")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import go_on, note, refuse_weak
+from engine.commands.letting_in import PASSWORD, go_on, note, refuse_weak
 from engine.commands.own_session import session_by_password
 from engine.store.history import Deed
 from engine.store.reading import Reading
@@ -53,4 +53,4 @@ class ReplacePassword:
         work.links.forget(session.username)
 
         note(work, session, Deed(deed="password_changed"))
-        return go_on(work, session, "password", self.source)
+        return go_on(work, session, PASSWORD, self.source)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import holds_factor
 from engine.commands.own_session import in_session
 from engine.errors import Forbidden
 from engine.model import say
@@ -41,13 +40,12 @@ class ChooseRole:
 
 
 def _may_wear_on_duty(work: Work, session: SessionRecord) -> bool:
-    """Tell whether this sign-in is enough for a role that must have a second factor.
+    """Tell whether this session is enough for a role that must have a second factor.
 
-    She may have got the role since she signed in by password alone. Who holds a factor has proven
-    it at the door or when she added it; practice accounts need none; and once, on the day she is
-    reminded, she works without.
+    She may have got the role since she signed in by password alone, or a factor in another
+    session. Practice accounts need none; and once, on the day she is reminded, she works without.
     """
-    if holds_factor(work, session.daerah, session.username):
+    if session.two_factors:
         return True
     account = work.people.account(session.username)
     return account is not None and (account.demo or account.reminded_at == session.started_at)

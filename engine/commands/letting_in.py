@@ -14,6 +14,8 @@ from engine.store.work_attempts import Source
 from engine.store.work_people import PROVEN, Opening
 from engine.views import Receipt
 
+#: What go_on takes for no second factor.
+PASSWORD = "password"  # noqa: S105  # the word for one
 NO_TERM = say("Masa tugas Anda sudah berakhir atau belum mulai. Hubungi pengelola sistem.")
 
 
@@ -53,7 +55,13 @@ def let_in(work: Work, arrival: Arrival) -> Receipt:
         awaits = ""
         work.people.set_account(person.username, reminded_at=work.now)
     work.people.sweep_sessions(person.username)
-    opening = Opening(token=token, role=role, awaits=awaits, device=arrival.device)
+    opening = Opening(
+        token=token,
+        role=role,
+        awaits=awaits,
+        device=arrival.device,
+        two_factors=arrival.enough,
+    )
     work.people.begin_session(person, opening)
 
     name = f"{awaits}_awaited" if awaits else "signed_in"
@@ -70,7 +78,7 @@ def go_on(work: Work, session: SessionRecord, how: str, source: Source) -> Recei
     The token is a new one: whoever saw the old one holds nothing.
     """
     token = secrets.token_urlsafe(32)
-    work.people.renew_session(session.token_hash, token)
+    work.people.renew_session(session, token, second=how != PASSWORD)
     work.attempts.right(source)
 
     name = "signed_in" if session.awaits else "proven_again"

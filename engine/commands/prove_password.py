@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import go_on
+from engine.commands.letting_in import PASSWORD, go_on
 from engine.commands.own_session import session_by_password
 from engine.store.reading import Reading
 from engine.store.work import Work
@@ -43,4 +43,4 @@ class TakePassword:
         """Answer with the session's new token as the subject."""
         session = session_by_password(work, self.token, self.source, fits=self.fits)
 
-        return go_on(work, session, "password", self.source)
+        return go_on(work, session, PASSWORD, self.source)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.access import MACHINE, Subject, guard
+from engine.access import HATS, MACHINE, Subject, guard
+from engine.commands.appointing import no_role
 from engine.errors import Conflict, Refused
 from engine.guessable import weakness
 from engine.model import JsonObject, Problem, say
@@ -55,7 +56,7 @@ class RegisterAccount:
         return Receipt(deed="account_registered", subject=self.username)
 
     def _lacking(self) -> Iterator[Problem]:
-        """Name what an account cannot be without."""
+        """Name what an account cannot be without, and roles that nobody can hold."""
         given = {
             "/username": self.username,
             "/name": self.name,
@@ -68,3 +69,4 @@ class RegisterAccount:
                 )
         if self.password and (why := weakness(self.password, self.username)):
             yield Problem(code="account.password", message=why, field="/password")
+        yield from (no_role(role) for role in self.roles if role not in HATS)

@@ -52,6 +52,7 @@ class RegisterPasskey:
         name = self.name.strip()
         if not work.entrance.add_passkey(new, self.challenge, name):
             raise Conflict(KNOWN)
+        work.people.set_session(self.token, two_factors=True)
 
         note(work, session, Deed(deed="passkey_added", name=name, detail={"passkey": new.id}))
         return Receipt(deed="passkey_added", subject=new.id)

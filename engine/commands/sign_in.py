@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.commands.letting_in import Arrival, as_person, hear, let_in
+from engine.commands.letting_in import PASSWORD, Arrival, as_person, hear, let_in
 from engine.errors import NotSignedIn
 from engine.store.history import Deed
 from engine.store.reading import Reading
@@ -59,7 +59,7 @@ class Admit:
         arrival = Arrival(
             account=account,
             role=self.role,
-            how="password",
+            how=PASSWORD,
             source=self.source,
             device=self.device,
         )

@@ -12,7 +12,7 @@ from engine.store.work_attempts import Source
 from engine.store.work_entrance import PasskeyRecord
 from engine.views import Receipt
 
-UNPROVEN = say("Kunci masuk ini tidak dikenal atau tidak terbukti. Masuklah dengan kata sandi.")
+UNPROVEN = say("Kunci sandi ini tidak dikenal atau tidak terbukti. Masuklah dengan kata sandi.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,4 @@ def _in_json(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
     raise TypeError(type(value).__name__)

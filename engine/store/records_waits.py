@@ -101,6 +101,8 @@ class SessionRecord:
     #: What must be done before it opens anything; "" for nothing.
     awaits: str
     device: str
+    #: More than a password was proven in it.
+    two_factors: bool
     name: str
 
     def actor(self) -> Actor:

@@ -34,6 +34,8 @@ session = Table(
     moment("proved_at"),
     # What is still to be done before it opens anything (engine/second_factors.py); "" for nothing.
     *words("awaits", "device"),
+    # A second factor was proven in it, too, or a passkey, which is as good as two.
+    Column("two_factors", Boolean(create_constraint=False), nullable=False),
     PrimaryKeyConstraint("token_hash"),
     ForeignKeyConstraint(["username"], ["account.username"]),
     Index("session_of_person", "daerah", "username"),

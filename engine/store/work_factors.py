@@ -87,11 +87,6 @@ class Factors:
         values = {"counter": counter, "used_at": self._now}
         return self._connection.execute(used.values(**values)).rowcount == 1
 
-    def rename(self, id_: str, name: str) -> None:
-        """Call a factor something else."""
-        here = update(second_factor).where(*self._one(id_))
-        self._connection.execute(here.values(name=name))
-
     def remove(self, id_: str) -> bool:
         """Forget a factor; tell whether there was one."""
         return self._connection.execute(delete(second_factor).where(*self._one(id_))).rowcount == 1

@@ -54,6 +54,8 @@ class Opening:
     awaits: str = ""
     #: Browser and system, as the person knows them: "Firefox, Android".
     device: str = ""
+    #: Already more than a password was proven.
+    two_factors: bool = False
 
 
 class People:
@@ -124,6 +126,7 @@ class People:
                 proved_at=self._now,
                 awaits=opening.awaits,
                 device=opening.device,
+                two_factors=opening.two_factors,
             )
         )
 
@@ -140,16 +143,17 @@ class People:
         here = session.c.token_hash == digest(token.encode())
         self._connection.execute(update(session).where(here).values(**values))
 
-    def renew_session(self, token_hash: str, token: str) -> None:
-        """Open a session to everything under a new token: something was proven just now."""
+    def renew_session(self, old: SessionRecord, token: str, *, second: bool) -> None:
+        """Open a session under a new token: something was proven, perhaps a `second` factor."""
         self._connection.execute(
             update(session)
-            .where(session.c.token_hash == token_hash)
+            .where(session.c.token_hash == old.token_hash)
             .values(
                 token_hash=digest(token.encode()),
                 awaits="",
                 seen_at=self._now,
                 proved_at=self._now,
+                two_factors=old.two_factors or second,
             )
         )
 

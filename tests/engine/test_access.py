@@ -3,7 +3,17 @@
 import pytest
 
 from engine import Actor
-from engine.access import GUESTS, RULES, STARTERS, TASKS_ONLY, Subject, deny, reads_cases
+from engine.access import (
+    GUESTS,
+    HATS,
+    RULES,
+    SENSITIVE,
+    STARTERS,
+    TASKS_ONLY,
+    Subject,
+    deny,
+    reads_cases,
+)
 
 HERE, THERE = "13.77", "94.04"
 OTHERS = ("auditor", "koordinator", "admin_tenant", "mesin")
@@ -320,3 +330,12 @@ def test_a_denial_says_why_unless_it_hides():
             for subject in SITUATIONS.values():
                 denied = deny(actor(role), verb, subject)
                 assert denied is None or str(denied.why)
+
+
+@pytest.mark.parametrize("role", sorted(HATS))
+def test_whoever_can_read_what_a_family_said_needs_a_second_factor(role):
+    """ASVS 6.3.3: by whatever she reads it, her task or the case."""
+    verbs = ("see_answers", "read_task", "correct", "mend_value")
+    near = [*SITUATIONS.values(), *CLOSED.values()]
+    reads = any(verdict(actor(role), verb, at) == "may" for verb in verbs for at in near)
+    assert role in SENSITIVE or not reads

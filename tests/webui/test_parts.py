@@ -212,6 +212,13 @@ def test_every_msgid_of_the_tables_can_be_said(office):
         assert label("belum_dikenal") == "belum dikenal"
 
 
+def test_every_role_that_people_hold_has_its_name():
+    from engine.access import HATS as HELD
+    from webui.words import HATS
+
+    assert {*HATS} == HELD
+
+
 def test_the_manifest_names_what_pages_ask_for():
     path = static_files.BUILT / "manifest.json"
     if path.exists():  # made at set-up; the browser tests need it, these do not

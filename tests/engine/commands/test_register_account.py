@@ -31,6 +31,15 @@ def test_an_account_without_name_or_password_is_refused_field_by_field(office):
     assert fields == ["/username", "/password"]
 
 
+def test_a_role_that_nobody_can_hold_is_refused_with_those_there_are(office):
+    wrong = RegisterAccount("sari", "Sari", PARIAMAN, ("auditor", "peksos"), password_hash="-")
+    with pytest.raises(Refused) as refusal:
+        office.do(wrong, MACHINE)
+    [problem] = refusal.value.problems
+    assert "“peksos” tidak ada" in str(problem.message)
+    assert "pekerja_sosial" in str(problem.message)
+
+
 def test_nobody_is_called_as_the_machine(office):
     with pytest.raises(Conflict):
         office.do(

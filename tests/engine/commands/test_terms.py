@@ -134,14 +134,17 @@ def test_what_a_term_says_is_shown_to_who_administers_and_audits(office, sari, c
 
 def test_a_term_that_cannot_be_is_refused(office, sari, clock):
     wrong = (
-        AddTerm(sari, ""),
-        AddTerm(sari, "mesin"),
         AddTerm(sari, "psikolog", starts_at=clock.now, ends_at=clock.now),
         AddTerm(sari, "psikolog", unit="tidak-ada"),
     )
     for command in wrong:
         with pytest.raises(Refused):
             office.do(command, ADMIN)
+    for role in ("", "mesin", "peksos"):
+        with pytest.raises(Refused) as refusal:
+            office.do(AddTerm(sari, role), ADMIN)
+        [problem] = refusal.value.problems
+        assert "pekerja_sosial" in str(problem.message)
     for command in (AddTerm("tidak.ada", "psikolog"), EndTerm("tidak.ada", "0", "a")):
         with pytest.raises(Unknown):
             office.do(command, ADMIN)

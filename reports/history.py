@@ -79,6 +79,8 @@ def timeline(sheet: HistorySheet, reader: Reader) -> Iterator[Row]:
             name=decided.decision,
             why=tuple(_decision(decided, reader)),
         )
+    for at, element in sheet.unread:
+        yield Row(at=at, who="", role="mesin", deed="trail_unread", name=element)
 
 
 def _deed(event: Event) -> Row:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from engine import CaseSheet, HistorySheet, Unknown
+from engine import CaseSheet, HistorySheet, Unknown, Unreadable
 from forms import read_back
 from processes import Daerah, daerah
 from reports import (
@@ -101,6 +101,8 @@ def _latest(sheet: CaseSheet, form: str) -> _Filled:
     if not answers:
         return _Filled()
     newest = answers[-1]
+    if not newest.is_readable:
+        raise Unreadable
     lines = read_back(sheet.files, form, newest.body, sheet.case.daerah)
     return _Filled(dict(newest.body), {line.path: line.words for line in lines}, newest.by_name)
 

@@ -52,7 +52,13 @@ def reason_for(sheet: TaskSheet) -> Text:
     )
 
 
+def typed(said: str | None) -> str:
+    """Return what somebody typed; None, which does not open any more, as a sentence."""
+    return gettext("Isi catatan ini tidak terbaca.") if said is None else said
+
+
 def register(app: Flask) -> None:
-    """Give templates the reason and the filter `value`."""
+    """Give templates the reason and the filters `value` and `typed`."""
+    app.jinja_env.filters["typed"] = typed
     app.jinja_env.globals["reason_for"] = reason_for
     app.jinja_env.filters["value"] = in_words

@@ -112,6 +112,7 @@ DEEDS: Mapping[str, Text] = {
     "answer_corrected": say("Isian diperbaiki"),
     "path_chosen": say("Jalan dipilih"),
     "decision_made": say("Keputusan dihitung"),
+    "trail_unread": say("Catatan tidak terbaca"),
     "definition_published": say("Proses diterbitkan"),
     "account_registered": say("Akun dibuat"),
     "signed_in": say("Masuk"),

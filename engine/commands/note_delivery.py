@@ -24,6 +24,8 @@ class NoteDelivery:
 
     key: str
     reason: str
+    #: Trying again would not help: a person has to look now.
+    in_vain: bool = False
 
     def run(self, work: Work) -> Receipt:
         """Answer with count 1 when it was delivered."""
@@ -45,7 +47,7 @@ class NoteDelivery:
 
     def _failed(self, work: Work, case: CaseRecord, sending: SendingRecord) -> Receipt:
         tries = sending.tries + 1
-        if tries < TRIES:
+        if tries < TRIES and not self.in_vain:
             pause = PAUSE * 2 ** (tries - 1)
             work.jobs.set_sending(self.key, tries=tries, next_at=work.now + pause)
             return case.receipt("delivery_postponed")

@@ -1,8 +1,9 @@
 """Everything the case page needs."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from engine.access import Subject
 from engine.lifecycle import DEEDS
@@ -19,7 +20,7 @@ from engine.store.author_only import for_others
 from engine.store.reading import Reading
 from engine.store.records import AnswerRecord, CaseRecord
 from engine.store.schema import answer
-from engine.store.sealing import opened
+from engine.store.sealing import readable
 from engine.views import AnswerView, CaseSheet
 
 #: Deeds on a case that a page may offer, by their verb in engine.access.
@@ -74,7 +75,7 @@ def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[Answ
         .order_by(answer.c.at, answer.c.version, answer.c.id)
     )
     rows = reading.connection.execute(query)
-    records = [AnswerRecord(**opened(reading.connection, answer, row)) for row in rows]
+    records = [_record(reading, row) for row in rows]
     by_version = sorted(records, key=lambda record: record.version)
     latest = {record.task_id: record.version for record in by_version}
     writers = {record.task_id: record.author for record in reversed(by_version)}
@@ -84,12 +85,19 @@ def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[Answ
     def view(record: AnswerRecord) -> AnswerView:
         may = reading.may("correct", replace(subject, author=record.author))
         newest = bool(record.form) and latest[record.task_id] == record.version
-        shown = record.view(may_correct=may and newest and correctable)
+        fresh = newest and correctable and record.is_readable
+        shown = record.view(may_correct=may and fresh)
         if writers[record.task_id] == reading.actor.username:
             return shown
         return replace(shown, body=for_others(shown.body, facts.get(record.form)))
 
     return tuple(map(view, records))
+
+
+def _record(reading: Reading, row: Row[Any]) -> AnswerRecord:
+    """Read an answer; of one that does not open, only that it is there."""
+    shut = {**row._asdict(), "body": b"", "salt": b"", "reason": ""}
+    return AnswerRecord(**(readable(reading.connection, answer, row) or shut))
 
 
 def _offers(reading: Reading, case: CaseRecord, subject: Subject) -> frozenset[str]:

@@ -45,7 +45,7 @@ def _granted(reading: Reading, table: Table, case: CaseRecord) -> tuple[GrantVie
     return tuple(_grant(row, words_of(reading, table, row)["reason"]) for row in rows)
 
 
-def _grant(row: Row[Any], reason: str) -> GrantView:
+def _grant(row: Row[Any], reason: str | None) -> GrantView:
     until = getattr(row, "until", NEVER)
     return GrantView(
         username=row.username,

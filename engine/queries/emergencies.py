@@ -9,7 +9,7 @@ from engine.access import Subject
 from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.schema_access import emergency
-from engine.store.sealing import contents_of, opened
+from engine.store.sealing import contents_of, readable
 from engine.views import EmergencyView
 
 
@@ -53,9 +53,9 @@ def emergency_view(reading: Reading, row: Row[Any]) -> EmergencyView:
     )
 
 
-def words_of(reading: Reading, table: Table, row: Row[Any]) -> dict[str, str]:
-    """Open the sealed words of a row; of an erased case they are gone."""
+def words_of(reading: Reading, table: Table, row: Row[Any]) -> dict[str, str | None]:
+    """Open the sealed words of a row; None where they do not open, "" of an erased case."""
     if reading.envelopes.erased(row.daerah, row.case_id):
         return dict.fromkeys(contents_of(table), "")
-    held = opened(reading.connection, table, row)
-    return {name: held[name].decode() for name in contents_of(table)}
+    held = readable(reading.connection, table, row)
+    return {name: held[name].decode() if held else None for name in contents_of(table)}

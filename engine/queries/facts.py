@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from engine.errors import Unknown
-from engine.model import Awaited
+from engine.model import Awaited, Text
 from engine.store.columns import NEVER
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_team, task
 from engine.store.schema_trail import awaited, clock, incident
-from engine.store.sealing import opened
-from engine.store.sentences import covered, said_in
+from engine.store.sealing import opened, readable
+from engine.store.sentences import UNREAD, covered, said_in
 from engine.views import ClockView, Incident, Member
 
 _STATELESS = [column for column in case_file.c if column.name != "state"]
@@ -99,11 +99,17 @@ def incident_views(reading: Reading, case: CaseRecord, *, inside: bool) -> tuple
 
 def incident_view(reading: Reading, row: Row[Any], *, inside: bool) -> Incident:
     """Show an incident, its sentence in pieces."""
-    message = said_in(opened(reading.connection, incident, row)["message"])
+    message = message_of(reading, row)
     message = message if inside else covered(message)
     return Incident(
         id=row.id, element=row.element, message=message, at=row.at, status=row.status, kind=row.kind
     )
+
+
+def message_of(reading: Reading, row: Row[Any]) -> Text:
+    """Return an incident's sentence."""
+    held = readable(reading.connection, incident, row)
+    return UNREAD if held is None else said_in(held["message"])
 
 
 def _awaited(row: Row[Any]) -> Awaited:

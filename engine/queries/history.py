@@ -1,8 +1,7 @@
 """The whole story of one case, as an auditor reads it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, Table, select
@@ -26,7 +25,7 @@ from engine.store.history import REMARKED
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema_trail import audit, choice, decision_log, passed
-from engine.store.sealing import opened
+from engine.store.sealing import readable
 from engine.store.work_trail import chosen_of, decided_of, passed_of
 from engine.views import Event, HistorySheet
 
@@ -58,22 +57,18 @@ class History:
         events = _events(reading, case)
         hashes = dict.fromkeys(event.bundle for event in events if event.bundle)
         earlier = [reading.bundle(case.daerah, one) for one in hashes if one != case.bundle]
-        rows = {
-            table.name: tuple(reading.connection.execute(_trail(table, case)))
-            for table in (passed, choice, decision_log)
-        }
+        path = reading.connection.execute(_trail(passed, case))
+        choices, decisions = (_bodies(reading, table, case) for table in (choice, decision_log))
         return HistorySheet(
             case=case.view(),
             team=team_of(reading, case),
             events=tuple(event if inside else _covered(event, reading) for event in events),
-            passed=tuple(passed_of(row) for row in rows["passed"]),
-            chosen=tuple(
-                (at, _chosen(body, inside=inside)) for at, body in _bodies(reading, choice, rows)
-            ),
+            passed=tuple(passed_of(row) for row in path),
+            chosen=tuple((row.at, _chosen(said, inside=inside)) for row, said in choices if said),
             decided=tuple(
-                (at, _decided(body, inside=inside))
-                for at, body in _bodies(reading, decision_log, rows)
+                (row.at, _decided(said, inside=inside)) for row, said in decisions if said
             ),
+            unread=tuple((row.at, row.element) for row, said in choices + decisions if not said),
             processes=_processes(bundle, earlier),
             sources={
                 key: source for one in (*earlier, bundle) for key, source in sources_of(one).items()
@@ -142,13 +137,16 @@ def _reason(held: str, said: bytes | None) -> str:
     return str(_detail(said or b"").get("reason", ""))
 
 
-def _bodies(
-    reading: Reading, table: Table, rows: Mapping[str, Iterable[Row[Any]]]
-) -> Iterator[tuple[datetime, bytes]]:
-    """Open what stands in a table of the trail; nothing of an erased case."""
-    for row in rows[table.name]:
-        if not reading.envelopes.erased(row.daerah, row.case_id):
-            yield row.at, opened(reading.connection, table, row)["body"]
+def _bodies(reading: Reading, table: Table, case: CaseRecord) -> tuple[tuple[Row[Any], bytes], ...]:
+    """Return the rows of a table of the trail with what they say, b"" where it does not open.
+
+    Of an erased case nothing is left.
+    """
+    if reading.envelopes.erased(case.daerah, case.id):
+        return ()
+    rows = reading.connection.execute(_trail(table, case))
+    held = ((row, readable(reading.connection, table, row)) for row in rows)
+    return tuple((row, one["body"] if one else b"") for row, one in held)
 
 
 def _detail(written: bytes) -> JsonObject:

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Row, or_, select
 
 from engine.access import Subject
+from engine.queries.facts import message_of
 from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.schema import case_file
 from engine.store.schema_trail import incident
-from engine.store.sealing import opened
-from engine.store.sentences import covered, said_in
+from engine.store.sentences import covered
 from engine.store.work_migrations import LIVE
 from engine.store.work_tasks import OPEN
 from engine.views import IncidentRow
@@ -68,6 +68,6 @@ def _row(reading: Reading, row: Row[Any]) -> IncidentRow:
         element=row.element,
         name=next(found, "") or row.element,
         kind=row.kind,
-        message=covered(said_in(opened(reading.connection, incident, row)["message"])),
+        message=covered(message_of(reading, row)),
         at=row.at,
     )

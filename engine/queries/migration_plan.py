@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, func, select
 
 from engine.access import Subject
 from engine.bpmn import check_mapping, nodes_of
-from engine.errors import Broken, Refused, Unknown
+from engine.errors import Broken, Erased, Refused, Unknown
 from engine.lifecycle import DEEDS, IN_WORDS
 from engine.queries.instances import definition_of, grounds
 from engine.spiff.migration import Trial, Version, attempt
@@ -20,7 +20,7 @@ from engine.store.records import CaseRecord
 from engine.store.schema import case_file
 from engine.store.schema_office import definition
 from engine.store.schema_trail import migration
-from engine.store.sealing import opened
+from engine.store.sealing import opened, readable
 from engine.store.work_migrations import LIVE, brought
 from engine.views import CasePlan, MigrationSheet
 
@@ -85,15 +85,14 @@ class MigrationPlan:
         query = select(func.count()).select_from(case_file).where(*self._here(reading))
         return int(reading.connection.execute(query).scalar_one())
 
-    def _cases(self, reading: Reading) -> tuple[CaseRecord, ...]:
+    def _cases(self, reading: Reading) -> tuple[Row[Any], ...]:
         query = (
             select(case_file)
             .where(*self._here(reading), case_file.c.id > self.after)
             .order_by(case_file.c.id)
             .limit(self.limit)
         )
-        rows = reading.connection.execute(query)
-        return tuple(CaseRecord(**opened(reading.connection, case_file, row)) for row in rows)
+        return tuple(reading.connection.execute(query))
 
     def _undoable(self, reading: Reading) -> tuple[str, ...]:
         """Return the numbers of the cases that came this way and have not moved on."""
@@ -115,23 +114,25 @@ class MigrationPlan:
         unmoved = (row.no for row in rows if _unmoved(reading, row))
         return tuple(islice(unmoved, self.limit))
 
-    def _plan(self, reading: Reading, case: CaseRecord, old: Bundle, new: Bundle) -> CasePlan:
-        if case.status not in DEEDS["migrate"]:
-            return CasePlan(no=case.no, verdict="stays", reasons=(IN_WORDS[case.status],))
-        more = brought(reading.connection, case, new)
+    def _plan(self, reading: Reading, row: Row[Any], old: Bundle, new: Bundle) -> CasePlan:
+        if row.status not in DEEDS["migrate"]:
+            return CasePlan(no=row.no, verdict="stays", reasons=(IN_WORDS[row.status],))
         here, there = (Version(definition_of(one), grounds(one)) for one in (old, new))
         try:
+            case = CaseRecord(**opened(reading.connection, case_file, row))
+            more = brought(reading.connection, case, new)
             trial = attempt(case.state, here, there, self.mapping, more, reading.now)
-        except Broken as error:
-            return CasePlan(no=case.no, verdict="stays", reasons=(error.message,))
+        except (Broken, Erased) as error:
+            return CasePlan(no=row.no, verdict="stays", reasons=(error.message,))
         return _told(case, trial)
 
 
 def _unmoved(reading: Reading, row: Row[Any]) -> bool:
     """Tell whether a case still has the state that its migration gave it."""
     kept = {"daerah": row.daerah, "case_id": row.id, "after": row.after}
-    after = opened(reading.connection, migration, kept)["after"]
-    return bool(opened(reading.connection, case_file, row)["state"] == after)
+    here = readable(reading.connection, case_file, row)
+    way_back = readable(reading.connection, migration, kept)
+    return here is not None and way_back is not None and here["state"] == way_back["after"]
 
 
 def _told(case: CaseRecord, trial: Trial) -> CasePlan:

@@ -17,7 +17,7 @@ from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import answer, draft, task
 from engine.store.schema_trail import choice, decision_log
-from engine.store.sealing import opened
+from engine.store.sealing import opened, readable
 from engine.store.work_trail import chosen_of, decided_of
 from engine.views import Draft, TaskSheet
 
@@ -136,4 +136,5 @@ def _of_its_step(reading: Reading, table: Table, record: TaskRecord) -> list[Any
         .order_by(table.c.seq, table.c.place)
     )
     rows = reading.connection.execute(query)
-    return [opened(reading.connection, table, row)["body"] for row in rows]
+    held = (readable(reading.connection, table, row) for row in rows)
+    return [one["body"] for one in held if one is not None]

@@ -165,6 +165,7 @@ class AnswerRecord:
     task_name: str
     form: str
     version: int
+    #: b"" when it does not open.
     body: bytes
     salt: bytes
     digest: str
@@ -174,6 +175,11 @@ class AnswerRecord:
     role: str
     reason: str
 
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether its content opened."""
+        return self.body != b""
+
     def view(self, *, may_correct: bool) -> AnswerView:
         """Give the filled form as a page shows it."""
         return AnswerView(
@@ -182,7 +188,8 @@ class AnswerRecord:
             form=self.form,
             task_name=self.task_name,
             version=self.version,
-            body=parsed(self.body),
+            body=parsed(self.body) if self.is_readable else {},
+            is_readable=self.is_readable,
             at=self.at,
             by=self.author,
             by_name=self.author_name,

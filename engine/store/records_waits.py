@@ -47,7 +47,8 @@ class SendingRecord:
     element: str
     message: str
     status: str
-    payload: bytes
+    #: None when it does not open.
+    payload: bytes | None
     tries: int
     next_at: datetime
     created_at: datetime

@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, Table
 
+from engine.errors import Erased, Unreadable
+
 #: Where a connection carries it: every statement finds it, and no drawer hands it on.
 CARRIED = "lk3_envelopes"
 
@@ -47,6 +49,14 @@ def opened(connection: Connection, table: Table, row: Row[Any] | Values) -> dict
         Unreadable: the key is missing, or a content is not the one sealed for this place.
     """
     return _envelopes(connection).opened(table, row)
+
+
+def readable(connection: Connection, table: Table, row: Row[Any] | Values) -> dict[str, Any] | None:
+    """Return a row as `opened` does, None when it does not open: lists go on without it."""
+    try:
+        return opened(connection, table, row)
+    except (Erased, Unreadable):
+        return None
 
 
 def first_key(connection: Connection, daerah: str, case_id: str) -> int:

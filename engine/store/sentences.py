@@ -2,8 +2,11 @@
 
 import json
 
-from engine.model import Text
+from engine.model import Text, say
 from engine.store.canonical import canonical
+
+#: Stands in a list for what does not open: the key is missing or another, the row was damaged.
+UNREAD = say("Isi catatan ini tidak terbaca.")
 
 
 def written(text: Text) -> str:

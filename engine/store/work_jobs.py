@@ -20,7 +20,7 @@ from engine.model import Actor
 from engine.store.records_waits import ClockRecord, SendingRecord
 from engine.store.schema_office import definition
 from engine.store.schema_trail import clock, outbox
-from engine.store.sealing import opened
+from engine.store.sealing import readable
 
 #: How long a piece belongs to the worker that took it; a dead worker's pieces come back.
 LEASE = timedelta(minutes=1)
@@ -67,8 +67,7 @@ class Jobs:
             .with_for_update(skip_locked=True)
         )
         rows = self._lease(outbox, (outbox.c.daerah, outbox.c.key), due, "next_at")
-        sendings = [SendingRecord(**opened(self._connection, outbox, row)) for row in rows]
-        return sorted(sendings, key=lambda found: (found.created_at, found.key))
+        return sorted(map(self._sending, rows), key=lambda found: (found.created_at, found.key))
 
     def sending(self, key: str) -> SendingRecord | None:
         """Return a message that still waits, in the actor's daerah."""
@@ -76,12 +75,16 @@ class Jobs:
             outbox.c.daerah == self._actor.daerah, outbox.c.key == key, outbox.c.status == WAITING
         )
         row = self._connection.execute(query).first()
-        return None if row is None else SendingRecord(**opened(self._connection, outbox, row))
+        return None if row is None else self._sending(row)
 
     def set_sending(self, key: str, **values: object) -> None:
         """Write the outcome of an attempt."""
         here = (outbox.c.daerah == self._actor.daerah, outbox.c.key == key)
         self._connection.execute(update(outbox).where(*here).values(**values))
+
+    def _sending(self, row: Row[Any]) -> SendingRecord:
+        shut = {**row._asdict(), "payload": None}
+        return SendingRecord(**(readable(self._connection, outbox, row) or shut))
 
     def _daerah(self) -> tuple[str, ...]:
         """Return the daerah this machine serves; the due index begins with them."""

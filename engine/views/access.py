@@ -14,8 +14,8 @@ class GrantView:
     name: str
     #: Role code; "" of who is kept out.
     role: str = ""
-    #: "" when a manager, the diagram or a step put her on it.
-    reason: str
+    #: "" when a manager, the diagram or a step put her on it; None when it does not open.
+    reason: str | None
     #: None where no end was set.
     until: datetime | None = None
     at: datetime
@@ -30,14 +30,15 @@ class EmergencyView:
     case_no: str
     name: str
     role: str
-    reason: str
+    #: This and the note: None when it does not open.
+    reason: str | None
     at: datetime
     until: datetime
     #: When it must have been reviewed.
     due: datetime
     #: "dibenarkan", "tidak_dibenarkan", or "" before it is reviewed.
     outcome: str = ""
-    note: str = ""
+    note: str | None = ""
     reviewed_at: datetime | None = None
     reviewed_by_name: str = ""
     #: Whether this actor may judge it now.

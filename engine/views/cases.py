@@ -75,6 +75,8 @@ class AnswerView:
     task_name: str
     version: int
     body: JsonObject
+    #: False when its content does not open any more; the body is {} then.
+    is_readable: bool = True
     at: datetime
     by: str
     by_name: str = ""

@@ -45,6 +45,8 @@ class HistorySheet:
     passed: tuple[Passed, ...]
     chosen: tuple[tuple[datetime, Chosen], ...]
     decided: tuple[tuple[datetime, Decided], ...]
+    #: Elements of choices and decisions that do not open any more, and when they were made.
+    unread: tuple[tuple[datetime, str], ...] = ()
     processes: dict[str, Process]
     #: Diagram sources as drawn, by process id.
     sources: dict[str, bytes]

@@ -24,7 +24,7 @@ class Chapter:
     """One thing that happened, with what it needs to be told."""
 
     at: datetime
-    kind: Literal["event", "chosen", "decided"]
+    kind: Literal["event", "chosen", "decided", "unread"]
     name: str
     event: Event | None = None
     branches: tuple[Branch, ...] = ()
@@ -61,6 +61,10 @@ def tell_story(sheet: HistorySheet) -> tuple[Chapter, ...]:
         ),
         (_choice(at, chosen, sheet.processes) for at, chosen in sheet.chosen),
         (_decision(at, decided, sheet.processes) for at, decided in sheet.decided),
+        (
+            Chapter(at=at, kind="unread", name=element_name(sheet.processes, element) or element)
+            for at, element in sheet.unread
+        ),
     )
     return tuple(sorted(told, key=lambda chapter: chapter.at))
 

@@ -40,5 +40,5 @@ def _recorded(sheet: TaskSheet) -> AnswerView | None:
         case = ask(CaseByNo(sheet.task.case_no))
     except Unknown:
         return None
-    versions = [answer for answer in case.answers if answer.task_id == sheet.task.id]
+    versions = [one for one in case.answers if one.task_id == sheet.task.id and one.is_readable]
     return max(versions, key=lambda answer: answer.version, default=None)

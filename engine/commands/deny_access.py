@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.commands.cases import required
-from engine.commands.opening import colleague, deed_about, hand_back, reached
+from engine.commands.opening import deed_about, hand_back, shutting
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.work import Work
@@ -26,14 +25,12 @@ class DenyAccess:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the username as the subject; `count` is the number of tasks handed back."""
-        case = reached(work, self.case_no, "shut_to_others")
-        reason = required(self.reason)
-        her = colleague(work, self.username)
+        case, her, reason = shutting(work, self.case_no, self.username, self.reason)
 
-        if not work.access.keep_out(case, her.person, reason):
+        if not work.access.keep_out(case, her, reason):
             raise WrongState(DENIED_ALREADY)
         work.access.let_out(case, self.username)
         count = hand_back(work, case, self.username)
 
-        work.record(case, deed_about("access_denied", her.person, reason, tasks=count))
+        work.record(case, deed_about("access_denied", her, reason, tasks=count))
         return case.receipt("access_denied", self.username, count=count)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.commands.cases import required
-from engine.commands.opening import colleague, deed_about, reached
+from engine.commands.opening import deed_about, shutting
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.work import Work
@@ -22,12 +21,10 @@ class LiftDenial:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the username as the subject."""
-        case = reached(work, self.case_no, "shut_to_others")
-        reason = required(self.reason)
-        her = colleague(work, self.username)
+        case, her, reason = shutting(work, self.case_no, self.username, self.reason)
 
         if not work.access.lift(case, self.username):
             raise WrongState(NOT_DENIED)
 
-        work.record(case, deed_about("denial_lifted", her.person, reason))
+        work.record(case, deed_about("denial_lifted", her, reason))
         return case.receipt("denial_lifted", self.username)

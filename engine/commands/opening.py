@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.access import guard, reads_cases
+from engine.commands.cases import required
 from engine.errors import Refused
 from engine.model import Problem, Text, say
 from engine.store.history import Deed
@@ -31,12 +32,27 @@ def reached(work: Work, case_no: str, verb: str) -> CaseRecord:
 
 
 def colleague(work: Work, username: str) -> Colleague:
-    """Find somebody of the actor's daerah; Refused when there is nobody of that name."""
+    """Find somebody who works in the actor's daerah now; Refused when nobody of that name does."""
     found = work.people.colleague(work.actor.daerah, username)
     if found is None:
         raise refused("access.person", NOBODY, "/username")
     name, roles = found
     return Colleague(Person(username, name), next(filter(reads_cases, roles), ""))
+
+
+def shutting(
+    work: Work, case_no: str, username: str, reason: str
+) -> tuple[CaseRecord, Person, str]:
+    """Lock a case that is to be shut to somebody, or no more; return it, with whom and why.
+
+    She is anybody with an account here: who holds no role now had one, or will have.
+    """
+    case = reached(work, case_no, "shut_to_others")
+    why = required(reason)
+    name = work.people.name_of(work.actor.daerah, username)
+    if not name:
+        raise refused("access.person", NOBODY, "/username")
+    return case, Person(username, name), why
 
 
 def refused(code: str, message: Text, field: str, repair: Text = CHOOSE) -> Refused:

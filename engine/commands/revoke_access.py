@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.commands.cases import required
-from engine.commands.opening import colleague, deed_about, hand_back, reached
+from engine.commands.opening import deed_about, hand_back, shutting
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.work import Work
@@ -22,13 +21,11 @@ class RevokeAccess:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the username as the subject; `count` is the number of tasks handed back."""
-        case = reached(work, self.case_no, "shut_to_others")
-        reason = required(self.reason)
-        her = colleague(work, self.username)
+        case, her, reason = shutting(work, self.case_no, self.username, self.reason)
 
         if not work.access.let_out(case, self.username):
             raise WrongState(HAS_NONE)
         count = hand_back(work, case, self.username)
 
-        work.record(case, deed_about("access_revoked", her.person, reason, tasks=count))
+        work.record(case, deed_about("access_revoked", her, reason, tasks=count))
         return case.receipt("access_revoked", self.username, count=count)

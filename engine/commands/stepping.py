@@ -147,25 +147,26 @@ def _desks(
     work: Work, case: CaseRecord, opened: Iterable[Reached], *, favoured: bool
 ) -> Iterable[tuple[Reached, Person]]:
     for step in opened:
-        person = _person(work, case, step.assignee)
+        person = _person(work, case, step.assignee, step.node.role)
         if favoured and not person.username and step.node.role == work.actor.role:
             person, favoured = Person(work.actor.username, work.actor.name), False
         yield step, person
 
 
-def _person(work: Work, case: CaseRecord, username: str) -> Person:
+def _person(work: Work, case: CaseRecord, username: str, asked: str) -> Person:
     """Find whom the diagram names; a name that nobody bears leaves the task to the pool.
 
-    So does the name of somebody whom the case keeps out.
+    So does the name of somebody whom the case keeps out. She comes under the hat that is asked
+    for, whatever her main one is, if she has it.
     """
     found = work.people.colleague(case.daerah, username) if username else None
     if found is None:
         return Person()
     name, roles = found
-    person = Person(username, name)
-    if not may_be_given(work, case, person, roles[0]):
+    person, role = Person(username, name), asked if asked in roles else roles[0]
+    if not may_be_given(work, case, person, role):
         return Person()
-    put_on(work, case, person, roles[0])
+    put_on(work, case, person, role)
     return person
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, Table, select
 
-from engine.access import reads_cases
+from engine.access import Subject, reads_cases
 from engine.errors import Broken
 from engine.model import Chosen, Decided, JsonObject, Process
 from engine.queries.facts import (
@@ -29,8 +29,8 @@ from engine.store.sealing import readable
 from engine.store.work_trail import chosen_of, decided_of, passed_of
 from engine.views import Event, HistorySheet
 
-#: Deeds whose reason whoever reads the log must judge.
-TOLD = frozenset(("emergency_opened", "emergency_reviewed"))
+#: Deeds whose reason is for who judges them; it may hold what families said.
+JUDGED = frozenset(("emergency_opened", "emergency_reviewed"))
 #: Deeds of which nobody outside the team learns whom they are about.
 UNNAMED = frozenset(("access_denied", "denial_lifted"))
 
@@ -162,7 +162,8 @@ def _covered(event: Event, reading: Reading) -> Event:
     if event.deed in UNNAMED:
         return replace(event, name="", detail={}, reason="")
     hers = event.actor == reading.actor.username
-    told = hers or event.deed in TOLD or not reads_cases(event.role)
+    judges = event.deed in JUDGED and reading.may("see_emergencies", Subject(daerah=event.daerah))
+    told = hers or judges or not reads_cases(event.role)
     return event if told else replace(event, reason="")
 
 

@@ -81,6 +81,11 @@ class People:
         rows = self._connection.execute(_COLLEAGUE, which).all()
         return (rows[0].name, tuple(row.role for row in rows)) if rows else None
 
+    def name_of(self, daerah: str, username: str) -> str:
+        """Return the name of somebody with an account in this daerah, whatever her terms; or ""."""
+        here = (account.c.daerah == daerah, account.c.username == username)
+        return self._connection.execute(select(account.c.name).where(*here)).scalar() or ""
+
     def register(self, person: NewAccount) -> bool:
         """Write a new account with its roles; tell whether its name was free, here and anywhere."""
         row = {

@@ -6,8 +6,10 @@ from engine import (
     Actor,
     CaseByNo,
     CompleteTask,
+    EndTerm,
     Engine,
     Files,
+    PersonByUsername,
     PublishDefinition,
     RegisterAccount,
     TaskView,
@@ -126,3 +128,10 @@ def is_open(engine: Engine, no: str, actor: Actor) -> bool:
 
 def access(engine: Engine, no: str, actor: Actor = MANAGER) -> AccessSheet:
     return engine.ask(AccessByCase(no), actor)
+
+
+def leaves(engine: Engine, actor: Actor, *roles: str) -> None:
+    """End the terms of somebody, or those of some of her roles."""
+    for term in engine.ask(PersonByUsername(actor.username), AUDITOR).terms:
+        if term.state == "running" and (not roles or term.role in roles):
+            engine.do(EndTerm(actor.username, term.id, "masa bakti selesai"), MACHINE)

@@ -17,6 +17,7 @@ from engine import (
     LiftDenial,
     Notices,
     Refused,
+    ReviewEmergency,
     RevokeAccess,
     Unknown,
     WrongState,
@@ -86,13 +87,25 @@ def test_a_manager_lets_in_who_goes_to_the_family(guarded):
     assert is_open(guarded, no, PSYCHOLOGIST)
 
 
-def test_the_timeline_tells_at_once_who_and_why_also_to_who_reads_the_log_alone(guarded):
+def test_the_timeline_tells_at_once_who_and_why_to_who_judges_it(guarded):
     no = managed(guarded)
     guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
-    for reader in (OFFICER, AUDITOR, COORDINATOR, DATA_OFFICER):
+    for reader in (OFFICER, MANAGER, SECOND_MANAGER, AUDITOR, DATA_OFFICER):
         event = guarded.ask(History(no), reader).events[-1]
         assert (event.deed, event.actor) == ("emergency_opened", PSYCHOLOGIST.username)
         assert event.reason == DANGER
+
+
+def test_who_keeps_the_processes_learns_that_it_was_opened_and_not_why(guarded):
+    no = managed(guarded)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    [waiting] = guarded.ask(Emergencies(), DATA_OFFICER)
+    guarded.do(ReviewEmergency(waiting.id, "dibenarkan", "Anak memang dikejar"), DATA_OFFICER)
+    story = guarded.ask(History(no), COORDINATOR)
+    told = [one.deed for one in story.events[-2:]]
+    assert told == ["emergency_opened", "emergency_reviewed"]
+    assert DANGER not in repr(story)
+    assert "Anak memang dikejar" not in repr(story)
 
 
 def test_the_cases_manager_and_the_data_officer_are_told(guarded):

@@ -3,7 +3,7 @@
 import pytest
 
 from engine import ClaimTask, DenyAccess, Forbidden, GrantAccess, LiftDenial, WrongState
-from tests.engine.access_office import PSYCHOLOGIST, REASON, access, is_open, managed, task
+from tests.engine.access_office import PSYCHOLOGIST, REASON, access, is_open, leaves, managed, task
 from tests.engine.office import MANAGER, OFFICER, WORKER
 
 
@@ -37,3 +37,12 @@ def test_only_a_manager_lifts_a_denial(guarded):
     guarded.do(DenyAccess(no, WORKER.username, REASON), MANAGER)
     with pytest.raises(Forbidden):
         guarded.do(LiftDenial(no, WORKER.username, REASON), OFFICER)
+
+
+def test_who_holds_no_role_now_is_put_on_the_list_and_taken_off_it(guarded):
+    no = managed(guarded)
+    leaves(guarded, PSYCHOLOGIST)
+    guarded.do(DenyAccess(no, PSYCHOLOGIST.username, "kerabat terlapor"), MANAGER)
+    assert [one.username for one in access(guarded, no).denied] == [PSYCHOLOGIST.username]
+    guarded.do(LiftDenial(no, PSYCHOLOGIST.username, "keliru orang"), MANAGER)
+    assert access(guarded, no).denied == ()

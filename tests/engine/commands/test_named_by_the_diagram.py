@@ -3,6 +3,7 @@
 import pytest
 
 from engine import (
+    AddTerm,
     AnswersRefused,
     CaseByNo,
     CompleteTask,
@@ -12,7 +13,10 @@ from engine import (
     TaskById,
 )
 from tests.engine.office import (
+    AUDITOR,
     COORDINATOR,
+    MACHINE,
+    MANAGER,
     OFFICER,
     PARIAMAN,
     WORKER,
@@ -114,3 +118,11 @@ def test_the_history_tells_the_row_that_decided(office, task):
     assert told == decided
     assert sheet.verified is not None
     assert sheet.verified.whole
+
+
+def test_she_joins_the_team_under_the_hat_that_the_task_asks_for(office, task):
+    office.do(AddTerm(AUDITOR.username, WORKER.role), MACHINE)
+    answers = {"petugas_kasus": AUDITOR.username, "jumlah": 5}
+    no = office.do(CompleteTask(task, answers), OFFICER).case_no
+    team = {member.username: member.role for member in office.ask(CaseByNo(no), MANAGER).team}
+    assert team[AUDITOR.username] == WORKER.role

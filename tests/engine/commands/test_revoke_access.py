@@ -2,9 +2,19 @@
 
 import pytest
 
-from engine import AssignTask, Forbidden, GrantAccess, Inbox, RevokeAccess, Unknown, WrongState
-from tests.engine.access_office import PSYCHOLOGIST, REASON, is_open, managed, task
-from tests.engine.office import MANAGER, OFFICER, WORKER
+from engine import (
+    AssignTask,
+    Forbidden,
+    GrantAccess,
+    History,
+    Inbox,
+    Refused,
+    RevokeAccess,
+    Unknown,
+    WrongState,
+)
+from tests.engine.access_office import PSYCHOLOGIST, REASON, access, is_open, leaves, managed, task
+from tests.engine.office import MANAGER, OFFICER, WORKER, person
 
 
 def test_a_grant_taken_back_closes_the_case(guarded):
@@ -43,3 +53,19 @@ def test_only_a_manager_in_the_team_takes_access_back(guarded, actor, refusal):
     no = managed(guarded)
     with pytest.raises(refusal):
         guarded.do(RevokeAccess(no, MANAGER.username, REASON), actor)
+
+
+def test_what_somebody_has_whose_term_is_over_can_be_taken_back(guarded):
+    no = managed(guarded)
+    guarded.do(GrantAccess(no, PSYCHOLOGIST.username, REASON), MANAGER)
+    leaves(guarded, PSYCHOLOGIST)
+    guarded.do(RevokeAccess(no, PSYCHOLOGIST.username, "pindah dinas"), MANAGER)
+    assert access(guarded, no).granted == ()
+    assert guarded.ask(History(no), MANAGER).events[-1].name == PSYCHOLOGIST.name
+
+
+def test_nobody_is_named_of_whom_there_is_no_account(guarded):
+    no = managed(guarded)
+    for username in ("tidak.ada", person("psikolog", 1, "94.04").username):
+        with pytest.raises(Refused):
+            guarded.do(RevokeAccess(no, username, REASON), MANAGER)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from engine.access import DATA_OFFICER, MANAGER, deny
+from engine.access import DATA_OFFICER, deny
 from engine.commands.cases import required
+from engine.commands.in_charge import in_charge
 from engine.commands.opening import deed_about, reached, refused
 from engine.errors import WrongState
 from engine.model import say
@@ -86,10 +87,9 @@ def working_days_after(moment: datetime, days: int) -> datetime:
 
 
 def _tell(work: Work, case: CaseRecord) -> None:
-    """Leave a word to whose case it is, and to who watches over data."""
+    """Leave a word to who answers for the case, and to who watches over data."""
     who = work.actor
     word = Word(kind="emergency", case_no=case.no, about=who.username, about_name=who.name)
-    owners = [one.username for one in work.access.team_with(case, MANAGER)] or [case.opened_by]
-    for username in owners:
+    for username in in_charge(work, case, who.username):
         work.notices.tell(replace(word, username=username))
     work.notices.tell(replace(word, role=DATA_OFFICER))

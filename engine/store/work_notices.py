@@ -92,6 +92,10 @@ def noted_lately(  # a row, by what makes it the same
 
 
 def to(actor: Actor) -> ColumnElement[bool]:
-    """Condition of words to the actor, or to the hat she wears."""
+    """Condition of words to the actor, or to the hat she wears and not about herself.
+
+    A word to a hat is put away for all who wear it: not by her whose deed it tells of.
+    """
     hers = notice.c.username == actor.username
-    return hers | ((notice.c.username == "") & (notice.c.role == actor.role))
+    hat = (notice.c.username == "") & (notice.c.role == actor.role)
+    return hers | (hat & (notice.c.about != actor.username))

@@ -10,7 +10,7 @@ from engine.store.records_waits import AccountRecord, SessionRecord
 from engine.store.schema_office import account, session
 from engine.store.schema_people import term
 from engine.store.upsert import insert_or_ignore
-from engine.store.work_terms import TermRecord, Terms, current_roles
+from engine.store.work_terms import TermRecord, Terms, current_roles, in_office
 
 #: In the place of a hash: no password fits until she has chosen one by her link.
 NO_PASSWORD = "!"  # noqa: S105  # it is none
@@ -85,6 +85,16 @@ class People:
         """Return the name of somebody with an account in this daerah, whatever her terms; or ""."""
         here = (account.c.daerah == daerah, account.c.username == username)
         return self._connection.execute(select(account.c.name).where(*here)).scalar() or ""
+
+    def in_office(self, daerah: str, role: str) -> tuple[str, ...]:
+        """Return the usernames of who holds a role in this daerah now."""
+        query = (
+            select(term.c.username)
+            .where(term.c.daerah == daerah, term.c.role == role, *in_office(self._now))
+            .distinct()
+            .order_by(term.c.username)
+        )
+        return tuple(self._connection.execute(query).scalars())
 
     def register(self, person: NewAccount) -> bool:
         """Write a new account with its roles; tell whether its name was free, here and anywhere."""

@@ -68,6 +68,7 @@ def test_no_command_calls_a_command():
         "noting",
         "appointing",
         "own_session",
+        "in_charge",
     }
     handed_out = {
         ("fire_timers", "fire_timer"),

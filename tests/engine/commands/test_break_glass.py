@@ -1,10 +1,12 @@
 """BreakGlass: three hours, a reason, told at once, to be reviewed within three working days."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from engine import (
+    AddTerm,
     AssignTask,
     BreakGlass,
     CaseByNo,
@@ -16,6 +18,7 @@ from engine import (
     History,
     LiftDenial,
     Notices,
+    PutAway,
     Refused,
     ReviewEmergency,
     RevokeAccess,
@@ -32,11 +35,20 @@ from tests.engine.access_office import (
     SECOND_MANAGER,
     access,
     is_open,
+    leaves,
     managed,
     opened,
     task,
 )
-from tests.engine.office import AUDITOR, COORDINATOR, MANAGER, OFFICER, OTHER_WORKER, WORKER
+from tests.engine.office import (
+    AUDITOR,
+    COORDINATOR,
+    MACHINE,
+    MANAGER,
+    OFFICER,
+    OTHER_WORKER,
+    WORKER,
+)
 
 
 @pytest.mark.parametrize("klass", ["K3", "K4"])
@@ -121,6 +133,73 @@ def test_without_a_manager_whoever_opened_the_case_is_told(guarded):
     no = opened(guarded)
     guarded.do(BreakGlass(no, DANGER), WORKER)
     assert [word.case_no for word in guarded.ask(Notices(), OFFICER)] == [no]
+
+
+def told_of(engine, no, *people):
+    """Return who of them was left a word about the case, by username."""
+    return {
+        one.username
+        for one in people
+        if no in [word.case_no for word in engine.ask(Notices(), one) if word.kind == "emergency"]
+    }
+
+
+def test_a_manager_who_has_left_is_not_waited_for(guarded):
+    no = managed(guarded)
+    leaves(guarded, MANAGER)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    assert told_of(guarded, no, MANAGER, OFFICER, SECOND_MANAGER) == {OFFICER.username}
+
+
+def test_when_who_opened_the_case_has_left_too_every_manager_is_told(guarded):
+    no = managed(guarded)
+    for gone in (MANAGER, OFFICER):
+        leaves(guarded, gone)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    assert told_of(guarded, no, MANAGER, OFFICER, SECOND_MANAGER) == {SECOND_MANAGER.username}
+
+
+def test_without_any_manager_it_is_told_to_who_leads_the_institute(guarded):
+    no = managed(guarded)
+    head = replace(AUDITOR, role="ketua_lk3")
+    guarded.do(AddTerm(head.username, head.role), MACHINE)
+    for gone in (MANAGER, OFFICER, SECOND_MANAGER):
+        leaves(guarded, gone)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    assert told_of(guarded, no, head, DATA_OFFICER) == {head.username, DATA_OFFICER.username}
+
+
+def test_a_manager_who_came_to_the_case_under_another_hat_is_told(guarded):
+    no = opened(guarded)
+    guarded.do(AddTerm(OFFICER.username, MANAGER.role), MACHINE)
+    guarded.do(AssignTask(task(guarded, no, "tangani").id, WORKER.username), MANAGER)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    assert told_of(guarded, no, OFFICER, MANAGER, WORKER) == {OFFICER.username}
+
+
+def test_a_manager_who_opens_her_own_case_is_told_of_by_another(guarded, clock):
+    no = managed(guarded, "K4")
+    guarded.do(BreakGlass(no, DANGER), SECOND_MANAGER)
+    until = clock() + timedelta(hours=1)
+    guarded.do(GrantAccess(no, MANAGER.username, REASON, until), SECOND_MANAGER)
+    clock.advance(hours=5)
+    assert not is_open(guarded, no, MANAGER)
+    guarded.do(BreakGlass(no, DANGER), MANAGER)
+    people = (MANAGER, OFFICER, SECOND_MANAGER, DATA_OFFICER)
+    words = {one.username: guarded.ask(Notices(), one) for one in people}
+    told = {who for who, all_ in words.items() if MANAGER.name in [one.about_name for one in all_]}
+    assert told == {OFFICER.username, DATA_OFFICER.username}
+
+
+def test_she_does_not_put_away_the_word_about_herself(guarded):
+    no = managed(guarded)
+    guarded.do(AddTerm(PSYCHOLOGIST.username, DATA_OFFICER.role), MACHINE)
+    guarded.do(BreakGlass(no, DANGER), PSYCHOLOGIST)
+    [word] = guarded.ask(Notices(), DATA_OFFICER)
+    hers = replace(PSYCHOLOGIST, role=DATA_OFFICER.role)
+    assert guarded.ask(Notices(), hers) == ()
+    with pytest.raises(Unknown):
+        guarded.do(PutAway(word.id), hers)
 
 
 def test_it_waits_for_review_three_working_days(guarded, clock):

@@ -32,6 +32,7 @@ from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
 from engine.commands.open_challenge import OpenChallenge
 from engine.commands.prove_code import ProveCode
+from engine.commands.prove_passkey import ProvePasskey
 from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
 from engine.commands.put_away import PutAway
@@ -331,6 +332,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Process",
     "ProveCode",
     "ProveHistory",
+    "ProvePasskey",
     "ProvePassword",
     "Provider",
     "ProviderSilent",

@@ -69,6 +69,7 @@ def test_no_command_calls_a_command():
         "appointing",
         "own_session",
         "in_charge",
+        "answering",
     }
     handed_out = {
         ("fire_timers", "fire_timer"),

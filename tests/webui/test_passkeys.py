@@ -168,3 +168,18 @@ def test_what_is_no_answer_at_all_is_refused(office, sent):
     visitor = office.visitor()
     visitor.post("/masuk/kunci/tantangan")
     assert visitor.post("/masuk/kunci", {"jawaban": sent}).status_code in {401, 422}
+
+
+def test_a_fresh_proof_is_given_by_the_key_and_leads_on_with_what_was_sent(office, device):
+    """ASVS 7.5.3: no password is needed where a key is."""
+    person = office.person("penerima")
+    assert "/masuk/ulang/kunci" not in person.get("/masuk/ulang").text
+    add(person, device)
+    office.clock.turn(timedelta(minutes=6))
+    assert 'action="/masuk/ulang/kunci"' in person.post("/akun/kode-pemulihan").text
+    asked = person.post("/masuk/kunci/tantangan").json
+    sent = {"jawaban": device.get(asked), "lanjut": "/akun/kode-pemulihan", "bawa:apa": "saja"}
+    again = person.post("/masuk/ulang/kunci", sent)
+    assert 'name="apa" value="saja"' in again.text
+    assert person.post("/akun/kode-pemulihan").status_code == 200
+    assert person.post("/masuk/ulang/kunci", sent).status_code == 401

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 
 from engine import (
@@ -14,12 +14,14 @@ from engine import (
     NotProven,
     NotSignedIn,
     ProveCode,
+    ProvePasskey,
     ProvePassword,
     Text,
 )
 from webui.dates import now
 from webui.signin.arriving import begin, refused_status
 from webui.signin.carrying import Pairs, brought
+from webui.signin.passkeys import CHALLENGE
 from webui.visit import ask, engine, origin, safe_path, signed_in, token, visitor
 
 bp = Blueprint("again", __name__)
@@ -28,7 +30,7 @@ View = Callable[Given, ResponseReturnValue]
 
 
 def stepped_up(view: View[Given]) -> View[Given]:
-    """Let a view be reached only within five minutes of a proof, by password or second factor."""
+    """Let a view be reached only within five minutes of a proof: password, code or passkey."""
 
     @wraps(view)
     def guarded(*args: Given.args, **kwargs: Given.kwargs) -> ResponseReturnValue:
@@ -46,18 +48,31 @@ def check_stepped_up() -> None:
 
 @bp.get("/masuk/ulang")
 def ask_again() -> ResponseReturnValue:
-    """Ask for password or code."""
+    """Ask for password, code or passkey."""
     visitor()
     return prove_page(safe_path(request.args.get("lanjut", "")), ())
 
 
 @bp.post("/masuk/ulang")
 def prove_again() -> ResponseReturnValue:
-    """Make the session fresh, and lead on to what it was needed for."""
+    """Prove by password or code."""
     visitor()
+    return _go_on(_proof())
+
+
+@bp.post("/masuk/ulang/kunci")
+def prove_by_key() -> ResponseReturnValue:
+    """Prove by passkey; its challenge is the door's."""
+    visitor()
+    answered, response = session.pop(CHALLENGE, ""), request.form.get("jawaban", "")
+    return _go_on(ProvePasskey(token(), answered, response, origin()))
+
+
+def _go_on(proof: ProveCode | ProvePasskey | ProvePassword) -> ResponseReturnValue:
+    """Make the session fresh, and lead on to what it was needed for."""
     onward = safe_path(request.form.get("lanjut", ""))
     try:
-        receipt = engine().do(_proof(), VISITOR)
+        receipt = engine().do(proof, VISITOR)
     except NotSignedIn as refused:
         return prove_page(onward, brought(), refused.message), *refused_status(refused)
     begin(receipt.subject)
@@ -68,12 +83,14 @@ def prove_again() -> ResponseReturnValue:
 
 def prove_page(onward: str, carried: Pairs, refusal: Text | None = None) -> str:
     """Ask for a proof; what was being sent is carried along."""
+    own = ask(MyFactors())
     return render_template(
         "signin/prove.html",
         onward=onward,
         carried=carried,
         refusal=refusal,
-        with_code=bool(ask(MyFactors()).factors),
+        with_code=bool(own.factors),
+        with_key=own.passkeys > 0,
     )
 
 

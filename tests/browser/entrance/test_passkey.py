@@ -116,3 +116,19 @@ def test_without_a_script_nothing_is_offered_that_cannot_be_done(office, new_con
     page.goto("/akun/kunci")
     expect(page.get_by_text("Peramban ini belum dapat membuat kunci")).to_be_visible()
     expect(page.get_by_role("button", name="Tambah kunci")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_fresh_proof_is_given_by_the_key_alone(visit, axe, width):
+    page = visit(width)
+    plug_in(page)
+    sign_in(page)
+    add_key(page)
+    keep_codes(page)
+
+    page.goto("/masuk/ulang?lanjut=/akun/kunci")
+    axe(page)
+    page.get_by_role("button", name="Buktikan dengan kunci sandi").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kunci sandi")
+    page.goto("/akun")
+    expect(page.get_by_text("Membuktikan diri sekali lagi")).to_be_visible()

@@ -29,7 +29,7 @@ from webui.fragments import by_script, page
 from webui.places import may
 from webui.security import LostToken
 from webui.signin.again import prove_page
-from webui.signin.carrying import Pairs, carried
+from webui.signin.carrying import Pairs, belongs_to, carried
 from webui.visit import greet_nobody, greeted
 
 log = logging.getLogger("lk3.web")
@@ -148,7 +148,7 @@ def refuse(error: EngineError) -> ResponseReturnValue:
     if isinstance(error, NotSignedIn) and request.method == "GET":
         return _to_the_door()
     if isinstance(error, NotSignedIn) and not by_script():
-        return render_template("signin/again.html", carried=carried()), 401
+        return render_template("signin/again.html", onward=belongs_to(), carried=carried()), 401
     if isinstance(error, NotProven) and not by_script():
         return _prove_first()
     answer = answer_to(error)
@@ -205,7 +205,7 @@ def _prove_first() -> ResponseReturnValue:
     """Ask for a proof, and lead back with what was being sent."""
     if request.method == "GET":
         return redirect(url_for("again.ask_again", lanjut=request.full_path.rstrip("?")), 303)
-    return prove_page(request.path, carried()), 403
+    return prove_page(belongs_to(), carried()), 403
 
 
 def fail(error: HTTPException) -> ResponseReturnValue:

@@ -3,10 +3,11 @@
 from flask import g, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
-from engine import VISITOR, HalfwayByToken, NotSignedIn, Text, TooManyTries
+from engine import VISITOR, HalfwayByToken, HalfwaySheet, NotSignedIn, Text, TooManyTries
 from webui.flashes import tell
 from webui.security import TOKEN_FIELD
 from webui.signin.carrying import brought
+from webui.signin.code_app import app_page
 from webui.visit import engine, roles, token
 
 
@@ -32,6 +33,8 @@ def arrived(deed: str, onward: str) -> ResponseReturnValue:
             return code_page(onward)
         return redirect(url_for("halfway.code", lanjut=onward), 303)
     if deed == "enrolment_awaited":
+        if brought():
+            return app_page(halfway_sheet().actor, onward, waiting=True)
         return redirect(url_for("factors.app", lanjut=onward), 303)
     if deed == "enrolment_due":
         tell("Mulai masuk berikutnya Anda memerlukan faktor kedua. Pasang di Keamanan akun.")
@@ -49,7 +52,7 @@ def inside(onward: str) -> ResponseReturnValue:
 
 def code_page(onward: str, refusal: Text | None = None) -> str:
     """Ask for the second factor, by every kind she has: `signin/second/<kind>.html`."""
-    halfway = engine().ask(HalfwayByToken(token()), VISITOR)
+    halfway = halfway_sheet()
     return render_template(
         "signin/second.html",
         halfway=halfway,
@@ -57,6 +60,11 @@ def code_page(onward: str, refusal: Text | None = None) -> str:
         carried=brought(),
         refusal=refusal,
     )
+
+
+def halfway_sheet() -> HalfwaySheet:
+    """Return what the visitor's sign-in waits for; NotSignedIn when it does not."""
+    return engine().ask(HalfwayByToken(token()), VISITOR)
 
 
 def refused_status(refused: NotSignedIn) -> tuple[int, dict[str, str]]:

@@ -57,6 +57,7 @@ from engine.commands.sign_in_with_provider import SignInWithProvider
 from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
 from engine.commands.suspend_case import SuspendCase
+from engine.commands.take_back_all import TakeBackAll
 from engine.commands.touch_session import TouchSession
 from engine.commands.undo_migration import UndoMigration
 from engine.crowd import Crowd
@@ -380,6 +381,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "StartCase",
     "SubmissionReused",
     "SuspendCase",
+    "TakeBackAll",
     "TaskById",
     "TaskNotOpen",
     "TaskSheet",

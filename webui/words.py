@@ -119,6 +119,7 @@ DEEDS: Mapping[str, Text] = {
     "signed_out": say("Keluar"),
     "access_granted": say("Akses diberikan"),
     "access_revoked": say("Akses dicabut"),
+    "access_ended": say("Akses berakhir"),
     "access_denied": say("Daftar larang ditambah"),
     "denial_lifted": say("Larangan dicabut"),
     "emergency_opened": say("Akses darurat dibuka"),

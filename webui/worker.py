@@ -1,9 +1,17 @@
-"""The loop beside the pages or apart: fires timers, delivers the outbox, signs the history."""
+"""The loop beside the pages or apart: timers, the outbox, access that ended, the history's seal."""
 
 import logging
 from threading import Event, Thread
 
-from engine import MACHINE_ACTOR, Checkpoints, DeliverOutbox, Engine, FireTimers, SealHistory
+from engine import (
+    MACHINE_ACTOR,
+    Checkpoints,
+    DeliverOutbox,
+    Engine,
+    FireTimers,
+    SealHistory,
+    TakeBackAll,
+)
 from webui.seal import WitnessFile
 
 log = logging.getLogger("lk3.worker")
@@ -34,7 +42,7 @@ def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
         witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
     counts = [
         engine.do(command, MACHINE_ACTOR).count
-        for command in (FireTimers(BATCH), DeliverOutbox(BATCH))
+        for command in (FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH))
     ]
     return max(counts) >= BATCH
 

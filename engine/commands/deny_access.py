@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.commands.opening import deed_about, hand_back, shutting
+from engine.commands.opening import deed_about, hand_back, held_by, shutting
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.work import Work
@@ -30,7 +30,7 @@ class DenyAccess:
         if not work.access.keep_out(case, her, reason):
             raise WrongState(DENIED_ALREADY)
         work.access.let_out(case, self.username)
-        count = hand_back(work, case, self.username)
+        count = hand_back(work, held_by(work, case, self.username))
 
         work.record(case, deed_about("access_denied", her, reason, tasks=count))
         return case.receipt("access_denied", self.username, count=count)

@@ -5,7 +5,7 @@ from engine.store.records import CaseRecord
 from engine.store.work import Work
 
 #: Hats that answer for every case of a daerah, the nearest first.
-ABOVE = (MANAGER, "ketua_lk3", "kabid_dinsos", "kepala_dinas")
+ABOVE = (MANAGER, "ketua_lk3")
 
 
 def in_charge(work: Work, case: CaseRecord, about: str) -> tuple[str, ...]:

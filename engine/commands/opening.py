@@ -7,7 +7,7 @@ from engine.commands.cases import required
 from engine.errors import Refused
 from engine.model import Problem, Text, say
 from engine.store.history import Deed
-from engine.store.records import CaseRecord
+from engine.store.records import CaseRecord, TaskRecord
 from engine.store.work import Work
 from engine.store.work_tasks import Person
 
@@ -60,12 +60,16 @@ def refused(code: str, message: Text, field: str, repair: Text = CHOOSE) -> Refu
     return Refused((Problem(code=code, message=message, repair=repair, field=field),))
 
 
-def hand_back(work: Work, case: CaseRecord, username: str) -> int:
-    """Put somebody's open tasks of a case back into their pools; tell how many there were."""
-    hers = [task for task in work.tasks.of_case(case) if task.assignee == username]
-    for task in hers:
+def held_by(work: Work, case: CaseRecord, username: str) -> list[TaskRecord]:
+    """Return somebody's open tasks of a case."""
+    return [task for task in work.tasks.of_case(case) if task.assignee == username]
+
+
+def hand_back(work: Work, tasks: list[TaskRecord]) -> int:
+    """Put tasks back into their pools, their drafts with them; tell how many there were."""
+    for task in tasks:
         work.tasks.hand_to(task, Person())
-    return len(hers)
+    return len(tasks)
 
 
 def deed_about(deed: str, who: Person, reason: str, **detail: str | int) -> Deed:

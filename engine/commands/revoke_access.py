@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.commands.opening import deed_about, hand_back, shutting
+from engine.commands.opening import deed_about, hand_back, held_by, shutting
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.work import Work
@@ -25,7 +25,7 @@ class RevokeAccess:
 
         if not work.access.let_out(case, self.username):
             raise WrongState(HAS_NONE)
-        count = hand_back(work, case, self.username)
+        count = hand_back(work, held_by(work, case, self.username))
 
         work.record(case, deed_about("access_revoked", her, reason, tasks=count))
         return case.receipt("access_revoked", self.username, count=count)

@@ -16,6 +16,8 @@ case_grant = Table(
     PrimaryKeyConstraint("daerah", "case_id", "username"),
     of_case(),
     Index("case_grant_of_person", "daerah", "username", "case_id"),
+    # A worker looks for those that ran out.
+    Index("case_grant_until", "daerah", "until"),
 )
 
 case_denial = Table(

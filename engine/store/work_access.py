@@ -50,9 +50,16 @@ class Access:
         insert_or_replace(self._connection, case_grant, row)
 
     def keep_in(self, case: CaseRecord, who: Person, role: str) -> None:
-        """Let somebody in by name unless she is already."""
+        """Let somebody in by name unless she is already; a grant that ran out lets nobody in."""
+        self.end_grant(case, who.username)
         row = {**self._row(case, who, ""), "role": role, "until": NEVER}
         insert_or_ignore(self._connection, case_grant, row)
+
+    def end_grant(self, case: CaseRecord, username: str) -> bool:
+        """Take away a grant that ran out; tells whether there was one."""
+        here = (case_grant.c.daerah == case.daerah, case_grant.c.case_id == case.id)
+        over = (case_grant.c.username == username, case_grant.c.until <= self._now)
+        return self._connection.execute(delete(case_grant).where(*here, *over)).rowcount > 0
 
     def let_out(self, case: CaseRecord, username: str) -> bool:
         """Take somebody's grant and her place on the team; tells whether she had either."""

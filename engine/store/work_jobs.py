@@ -4,28 +4,81 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Connection,
+    Exists,
+    Integer,
     Row,
     Select,
     Table,
+    and_,
+    bindparam,
+    exists,
     literal_column,
+    not_,
+    or_,
     select,
     tuple_,
+    union,
     update,
 )
 
 from engine.model import Actor
+from engine.store.envelopes import DESTROYED
 from engine.store.records_waits import ClockRecord, SendingRecord
+from engine.store.schema import case_file, task
+from engine.store.schema_access import case_grant
 from engine.store.schema_office import definition
+from engine.store.schema_people import term
 from engine.store.schema_trail import clock, outbox
 from engine.store.sealing import readable
+from engine.store.work_tasks import OPEN
 
 #: How long a piece belongs to the worker that took it; a dead worker's pieces come back.
 LEASE = timedelta(minutes=1)
 
 WAITING: ColumnElement[str] = literal_column("'waiting'")
+
+#: A role that somebody held, and holds no more; and the one she may hold instead.
+_former, _running = term.alias("former"), term.alias("running")
+
+
+def _holds(*roles: ColumnElement[bool]) -> Exists:
+    """Tell whether she who held the former role holds one of these now."""
+    same = (_running.c.daerah == _former.c.daerah, _running.c.username == _former.c.username)
+    now: BindParameter[datetime] = bindparam("now")
+    return exists().where(*same, _running.c.starts_at <= now, _running.c.ends_at > now, *roles)
+
+
+_RAN_OUT = (
+    select(case_grant.c.daerah, case_grant.c.case_id, case_grant.c.username)
+    .join(
+        case_file,
+        (case_file.c.daerah == case_grant.c.daerah) & (case_file.c.id == case_grant.c.case_id),
+    )
+    .where(
+        case_grant.c.daerah.in_(bindparam("serving", expanding=True)),
+        case_grant.c.until <= bindparam("now"),
+        case_file.c.key != DESTROYED,
+    )
+)
+_LEFT_OFFICE = (
+    select(task.c.daerah, task.c.case_id, task.c.assignee)
+    .join(_former, (_former.c.daerah == task.c.daerah) & (_former.c.username == task.c.assignee))
+    .where(
+        _former.c.daerah.in_(bindparam("serving", expanding=True)),
+        _former.c.ends_at <= bindparam("now"),
+        task.c.status == OPEN,
+        or_(
+            and_(task.c.role == _former.c.role, not_(_holds(_running.c.role == _former.c.role))),
+            not_(_holds()),
+        ),
+    )
+)
+#: Whose grant ran out, and who holds a task for a role that is hers no more.
+LEFT_BEHIND = union(_RAN_OUT, _LEFT_OFFICE).limit(bindparam("most", type_=Integer))
 
 
 class Jobs:
@@ -81,6 +134,11 @@ class Jobs:
         """Write the outcome of an attempt."""
         here = (outbox.c.daerah == self._actor.daerah, outbox.c.key == key)
         self._connection.execute(update(outbox).where(*here).values(**values))
+
+    def left_behind(self, limit: int) -> list[tuple[str, str, str]]:
+        """Return daerah, case id and username of up to `limit` whose time on a case is over."""
+        which = {"serving": self._daerah(), "now": self._now, "most": limit}
+        return [tuple(row) for row in self._connection.execute(LEFT_BEHIND, which)]
 
     def _sending(self, row: Row[Any]) -> SendingRecord:
         shut = {**row._asdict(), "payload": None}

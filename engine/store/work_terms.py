@@ -80,6 +80,11 @@ class Terms:
         here = update(term).where(*_at(ended.daerah, ended.id))
         self._connection.execute(here.values(**values))
 
+    def former_roles(self, username: str) -> frozenset[str]:
+        """Return the roles of somebody's terms that are over."""
+        over = select(term.c.role).where(term.c.username == username, term.c.ends_at <= self._now)
+        return frozenset(self._connection.execute(over).scalars())
+
     def add_unit(self, daerah: str, id_: str, name: str) -> bool:
         """Write a new unit; tell whether its name was free."""
         return insert_or_ignore(self._connection, unit, {"daerah": daerah, "id": id_, "name": name})

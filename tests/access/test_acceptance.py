@@ -1,8 +1,13 @@
-"""The access parts of the acceptance scenarios 5, 6, 7 and 13."""
+"""The access parts of the acceptance scenarios 5, 6, 7, 13 and 14."""
+
+from datetime import timedelta
 
 import pytest
 
 from engine import (
+    VISITOR,
+    Actor,
+    AddTerm,
     AssignTask,
     CaseByNo,
     CompleteTask,
@@ -11,9 +16,13 @@ from engine import (
     History,
     Inbox,
     Notices,
+    NotSignedIn,
+    RegisterAccount,
     RevokeAccess,
+    SignIn,
     StartCase,
     SuspendCase,
+    TakeBackAll,
     TaskById,
     Unknown,
 )
@@ -29,7 +38,16 @@ from tests.engine.access_office import (
     managed,
     task,
 )
-from tests.engine.office import AUDITOR, MANAGER, OFFICER, open_office
+from tests.engine.office import (
+    AUDITOR,
+    MACHINE,
+    MANAGER,
+    OFFICER,
+    PARIAMAN,
+    PASSWORD,
+    WORKER,
+    open_office,
+)
 
 
 @pytest.fixture
@@ -88,3 +106,24 @@ def test_13_what_happens_around_a_case_leaves_who_may_read_it_as_it_was(guarded,
     clock.advance(hours=1)
     assert access(guarded, no) == before
     assert not is_open(guarded, other.case_no, MANAGER)
+
+
+def test_14_a_member_whose_term_ends_reads_nothing_more_and_her_tasks_go_to_the_manager(
+    guarded, clock
+):
+    no = managed(guarded)
+    ends = clock() + timedelta(days=3 * 365)
+    guarded.do(RegisterAccount("lastri", "Ibu Lastri", PARIAMAN, (), password=PASSWORD), MACHINE)
+    guarded.do(AddTerm("lastri", WORKER.role, ends_at=ends), MACHINE)
+    her = Actor(username="lastri", name="Ibu Lastri", daerah=PARIAMAN, role=WORKER.role)
+    left = task(guarded, no, "tangani").id
+    guarded.do(AssignTask(left, "lastri"), MANAGER)
+    assert is_open(guarded, no, her)
+    clock.now = ends
+    with pytest.raises(NotSignedIn, match="Masa tugas"):
+        guarded.do(SignIn("lastri", PASSWORD), VISITOR)
+    guarded.do(TakeBackAll(), MACHINE)
+    [word] = guarded.ask(Notices(), MANAGER)
+    assert (word.kind, word.about_name, word.count) == ("tasks_back", "Ibu Lastri", 1)
+    guarded.do(AssignTask(left, WORKER.username), MANAGER)
+    assert left in [one.id for one in guarded.ask(Inbox(), WORKER).tasks]

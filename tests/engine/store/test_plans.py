@@ -9,6 +9,7 @@ from engine.queries.inbox import Inbox, capped, on_shelf
 from engine.store.schema import case_file, task
 from engine.store.schema_trail import clock
 from engine.store.walls import Reach
+from engine.store.work_jobs import LEFT_BEHIND
 from engine.store.work_tasks import OPEN_OF_CASE
 from tests.engine.office import OFFICER, WORKER, start
 
@@ -94,3 +95,11 @@ def test_the_open_tasks_of_a_case_are_found_without_reading_those_that_are_done(
     assert "task_open_of_case" in seen
     assert "Seq Scan on task" not in seen
     assert "B-TREE" not in seen
+
+
+def test_what_people_held_whose_time_is_over_is_found_by_their_name(crowded):
+    seen = plan(crowded, LEFT_BEHIND.params(serving=["13.77", "94.04"], now=NOW, most=100))
+    assert "task_mine" in seen
+    assert "Seq Scan on task" not in seen
+    if crowded.dialect == "sqlite":
+        assert "case_grant_until" in seen

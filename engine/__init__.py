@@ -31,6 +31,7 @@ from engine.commands.migrate_case import MigrateCase
 from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
 from engine.commands.open_challenge import OpenChallenge
+from engine.commands.open_link import OpenLink
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_passkey import ProvePasskey
 from engine.commands.prove_password import ProvePassword
@@ -316,6 +317,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Notices",
     "Now",
     "OpenChallenge",
+    "OpenLink",
     "Opening",
     "PROVEN",
     "Page",

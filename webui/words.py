@@ -145,6 +145,8 @@ DEEDS: Mapping[str, Text] = {
     "unit_added": say("Unit ditambahkan"),
     "sessions_ended": say("Sesi diakhiri"),
     "account_reset": say("Tautan kata sandi dibuat"),
+    "reset_asked": say("Tautan kata sandi diminta, menunggu pengelola kedua"),
+    "link_opened": say("Tautan kata sandi dibuka"),
     "password_set": say("Kata sandi dipilih lewat tautan"),
     "password_changed": say("Kata sandi diganti"),
     "proven_again": say("Membuktikan diri sekali lagi"),

@@ -4,13 +4,14 @@ import secrets
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.access import AUDITOR, Subject, guard
+from engine.access import Subject, guard
 from engine.commands.cases import required
+from engine.commands.seconding import is_somebodys, needs_another, tell_of_reset, tell_of_wish
 from engine.errors import Unknown
 from engine.store.history import Deed
-from engine.store.records_access import Word
 from engine.store.records_waits import AccountRecord
 from engine.store.work import Work
+from engine.store.work_links import Wish
 from engine.store.work_people import NO_PASSWORD
 from engine.views import Receipt
 
@@ -21,6 +22,8 @@ class ResetAccount:
 
     The old password stays good until then: a link that is never used locks nobody out. With
     `factors` nothing else stays good: a password alone would set up the next second factor.
+    A link that opens somebody's account by itself takes two administrators: the first one's wish
+    is kept for a day, and whoever wishes the same then gets the link.
     """
 
     #: The link must not be found in the database, so the receipt is not kept.
@@ -29,37 +32,58 @@ class ResetAccount:
     username: str
     reason: str
     #: Also forget her password, second factors, passkeys and account at the provider: the
-    #: telephone and the paper are both lost. The auditor is told.
+    #: telephone and the paper are both lost.
     factors: bool = False
 
     def run(self, work: Work) -> Receipt:
-        """Answer with the link's token as the subject."""
+        """Answer with the link's token as the subject; "" while another has to wish it, too."""
         account = work.people.account(self.username)
         if account is None:
             raise Unknown
         guard(work.actor, "register", Subject(daerah=account.daerah))
         reason = required(self.reason)
-
-        token = secrets.token_urlsafe(32)
-        work.links.make(account.daerah, account.username, token)
-        ended = work.people.end_sessions(account.username)
-        if self.factors:
-            _forget_all(work, account)
-
-        deed = Deed(
-            deed="account_reset",
+        wish = Wish(
+            username=account.username,
+            factors=self.factors,
+            by=work.actor.username,
+            by_name=work.actor.name,
             reason=reason,
-            detail={"sessions": ended, "factors": self.factors},
+            at=work.now,
         )
-        work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
-        return Receipt(deed="account_reset", subject=token)
+        if needs_another(work, account, wish):
+            return _wished(work, account, wish)
+        return _reset(work, account, wish)
+
+
+def _wished(work: Work, account: AccountRecord, wish: Wish) -> Receipt:
+    """Keep the wish until another administrator has the same."""
+    work.links.keep_wish(account.daerah, wish)
+
+    tell_of_wish(work, account)
+    deed = Deed(deed="reset_asked", reason=wish.reason, detail={"factors": wish.factors})
+    work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
+    return Receipt(deed="reset_asked")
+
+
+def _reset(work: Work, account: AccountRecord, wish: Wish) -> Receipt:
+    """Make the link; whoever is in is out."""
+    token = secrets.token_urlsafe(32)
+    work.links.make(account.daerah, account.username, token)
+    ended = work.people.end_sessions(account.username)
+    if wish.factors:
+        _forget_all(work, account)
+
+    if is_somebodys(work, account):
+        tell_of_reset(work, account, factors=wish.factors)
+    detail = {"sessions": ended, "factors": wish.factors}
+    deed = Deed(deed="account_reset", reason=wish.reason, detail=detail)
+    work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
+    return Receipt(deed="account_reset", subject=token)
 
 
 def _forget_all(work: Work, account: AccountRecord) -> None:
-    """Leave the link as the only way in, and the auditor a word."""
+    """Leave the link as the only way in."""
     work.people.set_account(account.username, password=NO_PASSWORD)
     work.factors(account.daerah, account.username).forget_all()
     work.entrance.forget_passkeys(account.username)
     work.entrance.unbind(account.username)
-    word = Word(kind="factors_reset", role=AUDITOR, about=account.username, about_name=account.name)
-    work.notices.tell(word, account.daerah)

@@ -18,6 +18,8 @@ class SetPassword:
 
     link: str
     password: str
+    #: Address of the network she comes from.
+    origin: str = ""
 
     def prepare(self, reading: Reading) -> "KeepPassword":
         """Look the link up and hash, which is slow on purpose: nobody may wait behind it."""
@@ -25,7 +27,7 @@ class SetPassword:
         if person is None:
             raise Unknown
         refuse_weak(self.password, person.username)
-        return KeepPassword(self.link, reading.hashed(self.password))
+        return KeepPassword(self.link, reading.hashed(self.password), self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class KeepPassword:
 
     link: str
     hash: str
+    origin: str
 
     def run(self, work: Work) -> Receipt:
         """Answer with the username; signing in is another step, with her second factor."""
@@ -47,5 +50,5 @@ class KeepPassword:
         work.people.set_account(account.username, password=self.hash)
         work.people.end_sessions(account.username)
 
-        as_person(work, account, "", Deed(deed="password_set"))
+        as_person(work, account, "", Deed(deed="password_set", detail={"address": self.origin}))
         return Receipt(deed="password_set", subject=account.username)

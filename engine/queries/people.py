@@ -16,8 +16,9 @@ from engine.store.schema_office import account
 from engine.store.schema_people import term, unit
 from engine.store.work_entrance import count_passkeys
 from engine.store.work_factors import factors_of
+from engine.store.work_links import LINK_LASTS, wish_for
 from engine.store.work_people import NO_PASSWORD
-from engine.views import PersonSheet, PersonView, TermState, TermView, UnitView
+from engine.views import PersonSheet, PersonView, TermState, TermView, UnitView, WishView
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class PersonByUsername:
             terms=tuple(_term(row, reading.now) for row in terms),
             sessions=sessions_of(reading, daerah, self.username),
             kinds=_kinds(reading, daerah, self.username),
+            wish=_wish(reading, self.username),
             story=story_of(reading, daerah, self.username),
         )
 
@@ -80,6 +82,19 @@ class Units:
         reading.guard("see_people", Subject(daerah=daerah))
         query = select(unit.c.id, unit.c.name).where(unit.c.daerah == daerah).order_by(unit.c.name)
         return tuple(UnitView(**row._asdict()) for row in reading.connection.execute(query))
+
+
+def _wish(reading: Reading, username: str) -> WishView | None:
+    wish = wish_for(reading.connection, username, reading.now)
+    if wish is None:
+        return None
+    return WishView(
+        by=wish.by,
+        by_name=wish.by_name,
+        reason=wish.reason,
+        factors=wish.factors,
+        until=wish.at + LINK_LASTS,
+    )
 
 
 def _kinds(reading: Reading, daerah: str, username: str) -> tuple[str, ...]:

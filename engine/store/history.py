@@ -86,6 +86,13 @@ class History:
         after = {"seq": head.seq + 1, "hash": hash_}
         self._connection.execute(update(chain_head).where(*_chain(daerah, chain)).values(**after))
 
+    def holds(self, daerah: str, chain: str, deed: str) -> bool:
+        """Tell whether such a deed was ever written on a chain."""
+        here = (audit.c.daerah == daerah, audit.c.chain == chain, audit.c.deed == deed)
+        return (
+            self._connection.execute(select(audit.c.seq).where(*here).limit(1)).first() is not None
+        )
+
     def _remarked(self, case: CaseRecord, seq: int, reason: str) -> str:
         """Keep typed words apart, where they can be destroyed; return what the chain holds."""
         if not reason:

@@ -1,6 +1,8 @@
 """The tables of people: second factors, counted attempts, links, units and terms of office."""
 
 from sqlalchemy import (
+    Boolean,
+    Column,
     ForeignKeyConstraint,
     Index,
     PrimaryKeyConstraint,
@@ -53,6 +55,18 @@ account_link = Table(
     metadata,
     *words("daerah", "username", "token_hash"),
     moment("expires_at"),
+    PrimaryKeyConstraint("daerah", "username"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
+)
+
+# One administrator's wish for a reset that takes two; a day old it is none.
+reset_wish = Table(
+    "reset_wish",
+    metadata,
+    *words("daerah", "username"),
+    Column("factors", Boolean(create_constraint=False), nullable=False),
+    *words("by", "by_name", "reason"),
+    moment("at"),
     PrimaryKeyConstraint("daerah", "username"),
     ForeignKeyConstraint(["username"], ["account.username"]),
 )

@@ -15,7 +15,15 @@ from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, Passkey
 from engine.views.history import Event, HistorySheet, Opening, Verdict
 from engine.views.migration import CasePlan, MigrationSheet
 from engine.views.notices import NoticeView
-from engine.views.people import AccountStory, PersonSheet, PersonView, TermState, TermView, UnitView
+from engine.views.people import (
+    AccountStory,
+    PersonSheet,
+    PersonView,
+    TermState,
+    TermView,
+    UnitView,
+    WishView,
+)
 from engine.views.receipt import Receipt
 from engine.views.repair import IncidentRow, RepairSheet, TokenView
 from engine.views.sessions import HalfwaySheet, SessionSheet, SessionView
@@ -63,4 +71,5 @@ __all__ = [
     "TokenView",
     "UnitView",
     "Verdict",
+    "WishView",
 ]

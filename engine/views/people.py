@@ -55,6 +55,19 @@ class AccountStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WishView:
+    """A reset that one administrator wishes and another has not agreed to."""
+
+    by: str
+    by_name: str
+    reason: str
+    #: Second factors go as well.
+    factors: bool
+    #: Until when the other may agree.
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSheet:
     """Everything the page of one person needs."""
 
@@ -66,4 +79,6 @@ class PersonSheet:
     sessions: tuple[SessionView, ...]
     #: Kinds of her second factors: "totp", "passkey".
     kinds: tuple[str, ...]
+    #: What another administrator, or the one who asks, would have reset.
+    wish: WishView | None
     story: AccountStory

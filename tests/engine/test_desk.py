@@ -70,6 +70,7 @@ def test_no_command_calls_a_command():
         "own_session",
         "in_charge",
         "answering",
+        "seconding",
     }
     handed_out = {
         ("fire_timers", "fire_timer"),

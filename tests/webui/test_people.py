@@ -88,9 +88,41 @@ def test_without_an_address_of_its_own_the_link_leads_to_where_it_was_asked_for(
 
 
 def test_the_auditor_is_told_of_a_reset_that_forgets_factors(office, admin):
+    office.person("peksos")
     admin.post("/orang/peksos/tautan", {"x-alasan": "telepon hilang", "faktor": "1"})
     told = words_of(office.person("auditor").get("/audit").text)
     assert "Kata sandi dan faktor kedua Rini Anggraini dihapus, 23 November 2026" in told
+
+
+def test_two_administrators_reset_what_one_alone_could_come_in_by(office, admin):
+    """ASVS 6.4.4: the wish of one stands on the page of the person until another has it, too."""
+    office.person("peksos")
+    account = RegisterAccount("kelola2", "Wati", "13.77", ("admin_tenant",), password=PASSWORD)
+    office.engine.do(account, MACHINE_ACTOR)
+    wish = {"x-alasan": "telepon hilang", "faktor": "1"}
+    asked = admin.post("/orang/peksos/tautan", wish)
+    assert asked.location == "/orang/peksos"
+    assert "Permintaan dicatat" in admin.get("/orang/peksos").text
+    other = office.person("kelola2")
+    assert "Akun Rini Anggraini akan diatur ulang" in words_of(other.get("/orang").text)
+    page = words_of(other.get("/orang/peksos").text)
+    assert "Arif meminta tautan yang juga menghapus faktor kedua: telepon hilang." in page
+    assert re.search(rf"{ADDRESS}/sandi/[\w-]+", other.post("/orang/peksos/tautan", wish).text)
+
+
+def test_who_opened_a_link_is_seen_by_her_address_and_the_person_is_told(office, admin):
+    old = office.person("peksos")
+    page = admin.post("/orang/peksos/tautan", {"x-alasan": "lupa"})
+    [link] = re.findall(rf"{ADDRESS}(/sandi/[\w-]+)", page.text)
+    her = office.visitor()
+    assert her.get(link).status_code == 200
+    assert old.get("/tugas").status_code == 303
+    her.post(link, {"baru": "perahu kayu di teluk"})
+    enter(her, "peksos", "perahu kayu di teluk")
+    assert "Arif mengatur ulang kata sandi Anda" in words_of(her.get("/tugas").text)
+    address = her.client.environ_base["REMOTE_ADDR"]
+    story = words_of(her.get("/akun").text)
+    assert re.search(rf"Tautan kata sandi dibuka [^·]*· dari {address}", story)
 
 
 def test_a_link_and_a_term_ask_for_a_fresh_proof(office, admin, added):

@@ -93,9 +93,12 @@ def end_sessions(username: str) -> ResponseReturnValue:
 @bp.post("/orang/<username>/tautan")
 @stepped_up
 def make_link(username: str) -> ResponseReturnValue:
-    """Make the link by which she chooses her password; it is shown once."""
+    """Make the link by which she chooses her password, shown once; or keep the wish for it."""
     factors = "faktor" in request.form
     made = do(ResetAccount(username, _sent("x-alasan"), factors=factors))
+    if not made.subject:
+        tell("Permintaan dicatat. Tautannya dibuat bila pengelola lain memintanya juga.")
+        return _back(username)
     person = ask(PersonByUsername(username))
     return render_template("people/link.html", person=person, link=_address_of(made.subject))
 

@@ -101,6 +101,7 @@ def test_the_second_factor_stays_unless_it_is_lost_too(office, clock):
 @pytest.mark.parametrize("by", [ADMIN, MACHINE])
 def test_after_a_reset_of_everything_the_link_is_the_only_way_in(office, by):
     """ASVS 6.4.3: the old password alone sets up no new second factor."""
+    knock(office)
     office.do(BindProvider(WORKER.username, "https://akun.example", "7"), MACHINE)
     made = office.do(ResetAccount(WORKER.username, "telepon hilang", factors=True), by)
     with pytest.raises(NotSignedIn):

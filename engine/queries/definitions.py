@@ -7,6 +7,8 @@ from sqlalchemy import Row, Select, func, select
 
 from engine.access import Subject
 from engine.errors import Unknown
+from engine.model import Actor
+from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.schema import case_file
 from engine.store.schema_office import definition, diagram_draft
@@ -28,7 +30,7 @@ class Definitions:
             .subquery()
         )
         query = (
-            _with_running(daerah)
+            _with_running(reading.actor)
             .join(
                 newest,
                 (newest.c.process == definition.c.process)
@@ -55,7 +57,7 @@ class DefinitionByVersion:
         """Answer with the sheet; Unknown when it is not published in the actor's daerah."""
         daerah = reading.actor.daerah
         reading.guard("see_definitions", Subject(daerah=daerah))
-        query = _with_running(daerah).where(definition.c.process == self.process)
+        query = _with_running(reading.actor).where(definition.c.process == self.process)
         rows = reading.connection.execute(query.order_by(definition.c.version.desc())).all()
         versions = tuple(_view(row) for row in rows)
         wanted = [view for view in versions if self.version in (0, view.version)]
@@ -92,8 +94,8 @@ def _drafts(reading: Reading) -> frozenset[str]:
     return frozenset(reading.connection.execute(query).scalars())
 
 
-def _with_running(daerah: str) -> Select[Any]:
-    """Select definitions with the number of cases that run on each."""
+def _with_running(actor: Actor) -> Select[Any]:
+    """Select definitions with the number of cases that run on each, but for those shut to her."""
     running = (
         select(func.count())
         .select_from(case_file)
@@ -102,10 +104,11 @@ def _with_running(daerah: str) -> Select[Any]:
             case_file.c.process == definition.c.process,
             case_file.c.definition == definition.c.version,
             case_file.c.status.in_(("running", "suspended", "stuck")),
+            not_denied(case_file, actor),
         )
         .scalar_subquery()
     )
-    return select(definition, running.label("running")).where(definition.c.daerah == daerah)
+    return select(definition, running.label("running")).where(definition.c.daerah == actor.daerah)
 
 
 def _view(row: Row[Any]) -> DefinitionView:

@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 import yaml
 
 from engine import Problem, Text, say
+from processes.composing import compose
 from processes.places import ZONES
 
-#: A daerah.yaml is a page long; a larger file is something else.
-MAX_BYTES = 65_536
-#: Its letterhead is a list inside a group; the composer takes minutes for what is much deeper.
-MAX_DEPTH = 10
-
+CODE = "daerah.identity"
+REPAIR = say("Bandingkan dengan daerah.yaml yang disertakan.")
 _CODE = re.compile(r"\d\d\.\d\d")
-_DEEP = say("Berkas ini bersarang terlalu dalam.")
 
 Found = Iterator[tuple[yaml.Node, Text]]
 Check = Callable[[yaml.Node], Found]
@@ -22,30 +19,10 @@ Check = Callable[[yaml.Node], Found]
 
 def check_identity(file: str, source: bytes) -> tuple[Problem, ...]:
     """Check a `daerah.yaml`; problems name key and line. Never raises, whatever the bytes."""
-    if len(source) > MAX_BYTES:
-        message = say("Berkas ini lebih besar dari {limit} KB.", limit=MAX_BYTES // 1024)
-        return (_problem(file, "", 0, message),)
-    try:
-        text = source.decode("utf-8")
-        if _is_deep(text):
-            return (_problem(file, "", 0, _DEEP),)
-        top = yaml.compose(text, yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        return (_problem(file, "", mark.line + 1 if mark else 0, say("Berkas ini bukan YAML.")),)
-    if not isinstance(top, yaml.MappingNode):
-        return (_problem(file, "", 1, say("Berkas ini harus berisi kunci dan nilai.")),)
+    top, problems = compose(file, source, CODE, REPAIR)
+    if top is None:
+        return problems
     return tuple(_judge(file, "", top, IDENTITY, NEEDED))
-
-
-def _is_deep(text: str) -> bool:
-    depth = 0
-    for event in yaml.parse(text, yaml.SafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            return True
-    return False
 
 
 def _judge(
@@ -80,9 +57,8 @@ def _judge(
 
 
 def _problem(file: str, key: str, line: int, message: Text, repair: Text | None = None) -> Problem:
-    mended = repair or say("Bandingkan dengan daerah.yaml yang disertakan.")
     return Problem(
-        code="daerah.identity", file=file, element=key, line=line, message=message, repair=mended
+        code=CODE, file=file, element=key, line=line, message=message, repair=repair or REPAIR
     )
 
 

@@ -1,50 +1,37 @@
-"""Put a bundle together: a shipped process, what it calls, and the forms its tasks name."""
+"""Bundles as a daerah has them: a process, what it calls and asks, and its settings."""
 
-from collections.abc import Iterable
 from functools import cache
 
 import forms
 import processes
-from engine import Files, Unknown, read_process, say
+from engine import Files, Refused
+from processes import Resolved
+
+#: The shared library as it is, without anybody's changes.
+NOBODY = ""
 
 
 @cache
-def shipped_bundle(process: str) -> Files:
-    """Return the files of a shipped pathway with the shipped forms they name.
+def resolved(daerah: str) -> Resolved:
+    """Return the library as `daerah` has it, read once.
 
     Raises:
-        Unknown: no such process is shipped.
+        Refused: its overlay is not whole; every problem at once.
     """
-    diagrams = processes.shipped().get(process)
-    if diagrams is None:
-        raise Unknown(say("Proses “{process}” tidak ada dalam pustaka.", process=process))
-    return with_forms(diagrams)
+    found, problems = processes.resolve(daerah, shipped_forms())
+    if any(problem.severity == "error" for problem in problems):
+        raise Refused(problems)
+    return found
 
 
-def with_forms(files: Files) -> Files:
-    """Return `files` and, for every form a diagram names and the files lack, the shipped one."""
-    shelf = shipped_forms()
-    wanted = {name for name in named_forms(files) if name not in files}
-    return {**files, **{name: shelf[name] for name in sorted(wanted) if name in shelf}}
+def bundle_of(process: str, daerah: str = NOBODY) -> Files:
+    """Return the files of a shipped process as `daerah` has it. Raises Unknown and Refused."""
+    return resolved(daerah).bundle(process)
 
 
-def named_forms(files: Files) -> set[str]:
-    """Return the schema and layout files that the diagrams in `files` name."""
-    names: set[str] = set()
-    for file, source in files.items():
-        if file.endswith(".bpmn"):
-            drawn, _problems = read_process(file, source)
-            names.update(
-                _forms_of(node.form for one in drawn.values() for node in one.nodes.values())
-            )
-    return names
-
-
-def _forms_of(forms_named: Iterable[str]) -> Iterable[str]:
-    for form in forms_named:
-        if form:
-            yield form
-            yield form.replace(".schema.json", ".uischema.json")
+def completed(files: Files, daerah: str = NOBODY) -> Files:
+    """Return `files` and what they need and lack, as `daerah` has it. Raises Refused."""
+    return resolved(daerah).completed(files)
 
 
 @cache

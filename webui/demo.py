@@ -23,7 +23,7 @@ from engine import (
 from forms import FormLibrary
 from processes import Scenario, daerah, scenarios
 from webui.accounts import account_name
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.walking import START, MovableClock, Walker
 
 #: Known to everybody: a production start refuses a database with these accounts.
@@ -93,7 +93,7 @@ def load(
             continue
         _staff(engine, code, password_hash, known)
         engine.do(
-            PublishDefinition(code, PATHWAY, shipped_bundle(PATHWAY), "Contoh"), MACHINE_ACTOR
+            PublishDefinition(code, PATHWAY, bundle_of(PATHWAY, code), "Contoh"), MACHINE_ACTOR
         )
         for family in families[begun:]:
             _tell(engine, clock, code, family, now)

@@ -14,7 +14,7 @@ from engine import (
 from forms import FormLibrary
 from processes import Scenario
 from webui.accounts import SHORT_NAMES, account_name
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.walking import START, MovableClock, Walk, Walker
 
 
@@ -52,7 +52,7 @@ class Stage:
         """Have people in `daerah`, and `process` published there: the shipped one, or `files`."""
         self._staff(daerah)
         if files is not None or (process, daerah) not in self._published:
-            bundle = files or shipped_bundle(process)
+            bundle = files or bundle_of(process, daerah)
             self.engine.do(PublishDefinition(daerah, process, bundle), MACHINE_ACTOR)
             self._published.add((process, daerah))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine import Files, Json, JsonObject, Problem, Standing, Trial, WrongState, moment_after, say
 from forms import FormLibrary
 from processes import Scenario
-from webui.bundles import with_forms
+from webui.bundles import completed
 from webui.playing import Player, Seen
 from webui.walking import START
 
@@ -17,7 +17,7 @@ class Tryout(Player[str]):
 
     def __init__(self, files: Files, forms: Files) -> None:
         #: By the bare names that diagrams use; what is named and not there may be the library's.
-        self._files = with_forms({**files, **{Path(name).name: forms[name] for name in forms}})
+        self._files = completed({**files, **{Path(name).name: forms[name] for name in forms}})
         self._paths = {Path(name).name: name for name in forms}
         self._names: set[str] = set()
         #: The case once it has begun, before that nothing.

@@ -22,7 +22,7 @@ from tests.browser.serving import serving
 from tests.conftest import Databases, HandClock, QuickPasswords
 from tests.frontend.canonical import canonical
 from webui import create_app
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.settings import Settings
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,7 @@ def template(
                 person.username, person.name, DAERAH, (person.role,), password=PASSWORD
             )
             engine.do(account, MACHINE_ACTOR)
-        engine.do(PublishDefinition(DAERAH, PROCESS, shipped_bundle(PROCESS)), MACHINE_ACTOR)
+        engine.do(PublishDefinition(DAERAH, PROCESS, bundle_of(PROCESS)), MACHINE_ACTOR)
         database.close()
         yield url
 
@@ -199,7 +199,7 @@ def test_problems_stand_on_the_element_and_in_the_list_and_the_draft_is_kept(off
 def test_a_drawing_changed_elsewhere_is_told_and_not_overwritten(office, desk):
     _, engine = office
     open_editor(desk)
-    elsewhere = shipped_bundle(PROCESS)[f"{PROCESS}.bpmn"]
+    elsewhere = bundle_of(PROCESS)[f"{PROCESS}.bpmn"]
     engine.do(SaveDiagram(PROCESS, elsewhere), COORDINATOR)
 
     choose(desk, "tetapkan_petugas")

@@ -8,7 +8,7 @@ import pytest
 from engine import Actor, Database, Engine, PublishDefinition
 from forms import FormLibrary
 from tests.conftest import KEYRING, HandClock, QuickPasswords
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 
 pytestmark = pytest.mark.database
 PROCESS = "konseling_keluarga"
@@ -22,7 +22,7 @@ SCHEDULED = "LK3-1377-2026-00003"
 @pytest.fixture(scope="module")
 def renamed(databases, furnished, tmp_path_factory):
     """The demonstration, where a step has another id in the second version."""
-    files = dict(shipped_bundle(PROCESS))
+    files = dict(bundle_of(PROCESS))
     for name, source in files.items():
         files[name] = re.sub(rb"(?<!\w)jadwal_sesi(?![\w.])", b"atur_jadwal", source)
     with databases.copy(furnished, tmp_path_factory.mktemp("versi")) as url:

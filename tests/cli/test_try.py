@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from processes import read_scenario, scenarios
 from tests.engine.bpmn.drawing import arrow, process, sketch
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.trying import Tryout
 
 KEYS = ["trace", "waiting", "status", "incidents", "data"]
@@ -239,7 +239,7 @@ def test_a_shipped_walk_through_means_the_same_here():
     story = next(
         one for one in scenarios("konseling_keluarga") if one.name == "kekerasan_diserahkan"
     )
-    tryout = Tryout(shipped_bundle(story.process), {})
+    tryout = Tryout(bundle_of(story.process), {})
 
     assert [str(problem.message) for problem in tryout.play(story, "cerita.jsonl")] == []
     assert tryout.standing.status == "closed"

@@ -7,7 +7,7 @@ import pytest
 from engine import MACHINE_ACTOR, Engine, Inbox, PublishDefinition, RegisterAccount, TaskById
 from processes import scenarios
 from webui.accounts import SHORT_NAMES, account_name
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.walking import MovableClock, Walker
 
 PATHWAY, DAERAH = "konseling_keluarga", "13.77"
@@ -24,7 +24,7 @@ def walker(engine: Engine, clock: MovableClock) -> Walker:
         name = account_name(role, DAERAH)
         account = RegisterAccount(name, name, DAERAH, (role,), password="teman-bicara-latihan")
         engine.do(account, MACHINE_ACTOR)
-    engine.do(PublishDefinition(DAERAH, PATHWAY, shipped_bundle(PATHWAY)), MACHINE_ACTOR)
+    engine.do(PublishDefinition(DAERAH, PATHWAY, bundle_of(PATHWAY)), MACHINE_ACTOR)
     return Walker(engine, clock, DAERAH)
 
 

@@ -15,14 +15,14 @@ from engine import MACHINE_ACTOR, Actor, Database, Engine, PublishDefinition, Re
 from forms import FormLibrary
 from tests.conftest import KEYRING, Databases, HandClock, QuickPasswords
 from webui import create_app
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.settings import Settings
 
 PROCESS, DAERAH = "sp_rujukan", "13.77"
 PASSWORD = "teman-bicara-latihan"  # the demo's, known to all
 COORDINATOR = Actor(username="koordinator", name="Yusuf", daerah=DAERAH, role="koordinator")
 AUDITOR = Actor(username="auditor", name="Maria", daerah=DAERAH, role="auditor")
-SOURCE = shipped_bundle(PROCESS)[f"{PROCESS}.bpmn"].decode()
+SOURCE = bundle_of(PROCESS)[f"{PROCESS}.bpmn"].decode()
 
 
 @dataclass
@@ -60,7 +60,7 @@ def template(
                 person.username, person.name, DAERAH, (person.role,), password=PASSWORD
             )
             engine.do(account, MACHINE_ACTOR)
-        bundle = shipped_bundle(PROCESS)
+        bundle = bundle_of(PROCESS)
         engine.do(PublishDefinition(DAERAH, PROCESS, bundle, "awal"), MACHINE_ACTOR)
         database.close()
         yield url

@@ -1,13 +1,11 @@
 """`lk3 publish`: give a daerah a new version of a process."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-import processes
 from engine import MACHINE_ACTOR, Files, PublishDefinition, Refused, read_process, say
-from webui.bundles import with_forms
+from webui.bundles import completed
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
 from webui.cli.gathering import gather
@@ -29,7 +27,9 @@ def command(daerah: str, path: Path, process: str, note: str, *, as_json: bool) 
         raise Refused(unread)
     files = {Path(name).name: source for name, source in found.items()}
     root = process or main_process(path, files)
-    receipt = engine().do(PublishDefinition(daerah, root, complete(files), note), MACHINE_ACTOR)
+    receipt = engine().do(
+        PublishDefinition(daerah, root, completed(files, daerah), note), MACHINE_ACTOR
+    )
     if as_json:
         print_json({"daerah": daerah, "process": root, "version": receipt.version})
         return
@@ -57,25 +57,3 @@ def main_process(path: Path, files: Files) -> str:
     if len(drawn) > 1:
         raise Refused((), AMBIGUOUS)
     return drawn[0]
-
-
-def complete(files: Files) -> Files:
-    """Add what the files call and name but lack, from the shipped library."""
-    shelf = {
-        name: source for bundle in processes.shipped().values() for name, source in bundle.items()
-    }
-    whole = dict(files)
-    while missing := called_files(whole) & shelf.keys() - whole.keys():
-        whole |= {name: shelf[name] for name in missing}
-    return with_forms(whole)
-
-
-def called_files(files: Mapping[str, bytes]) -> set[str]:
-    """Return the file names of the processes and decisions that the diagrams call."""
-    called: set[str] = set()
-    for file, source in files.items():
-        if file.endswith(".bpmn"):
-            for drawn in read_process(file, source)[0].values():
-                called |= {f"{node.calls}.bpmn" for node in drawn.nodes.values() if node.calls}
-                called |= {f"{node.decision}.dmn" for node in drawn.nodes.values() if node.decision}
-    return called

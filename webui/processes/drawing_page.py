@@ -5,11 +5,11 @@ from typing import Any
 
 from flask import url_for
 
-from engine import DefinitionSheet, Files, Problem, Text, say
+from engine import Checked, DefinitionSheet, Files, Problem, Text, say
 from forms import FormLibrary
-from webui.bundles import shipped_forms
+from webui.bundles import resolved
 from webui.i18n import gettext, language, words
-from webui.processes.redrawn import look_over, main_file, redraw, shelf
+from webui.processes.redrawn import callable_processes, look_over, main_file, redraw
 from webui.security import form_token
 from webui.words import ROLES, STAGES
 
@@ -55,9 +55,9 @@ def page_data(sheet: DefinitionSheet, submission: str) -> dict[str, Any]:
         },
         "roles": _labels({code: text for code, text in ROLES.items() if code not in WITHOUT_LANE}),
         "stages": _labels(STAGES),
-        "forms": _forms({**shipped_forms(), **files}),
+        "forms": _forms({**resolved(sheet.definition.daerah).forms, **files}),
         "decisions": [{"id": one.id, "name": one.name} for one in checked.decisions.values()],
-        "processes": _processes({one.id: one.name for one in checked.processes.values()}),
+        "processes": _processes(sheet.definition.daerah, checked),
         "words": {name: gettext(text.template) for name, text in WORDS.items()},
     }
 
@@ -92,6 +92,7 @@ def _look(file: str, files: Files) -> str:
     return look if look in files else ""
 
 
-def _processes(in_bundle: Mapping[str, str]) -> list[dict[str, str]]:
-    others = {process: process for process in shelf() if not process.startswith("dmn_")}
-    return [{"id": id_, "name": name or id_} for id_, name in (others | dict(in_bundle)).items()]
+def _processes(daerah: str, checked: Checked) -> list[dict[str, str]]:
+    others = {process: process for process in callable_processes(daerah)}
+    named = others | {one.id: one.name for one in checked.processes.values()}
+    return [{"id": id_, "name": name or id_} for id_, name in named.items()]

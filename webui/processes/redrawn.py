@@ -1,12 +1,8 @@
 """A published bundle with its main diagram drawn anew."""
 
-from collections.abc import Mapping
-from functools import cache
-
-import processes
-from engine import Checked, DefinitionSheet, Files, Problem, check_bundle, read_process
+from engine import Checked, DefinitionSheet, Files, Problem, check_bundle
 from forms import FormLibrary
-from webui.bundles import with_forms
+from webui.bundles import completed, resolved
 
 
 def main_file(sheet: DefinitionSheet) -> str:
@@ -16,7 +12,7 @@ def main_file(sheet: DefinitionSheet) -> str:
 
 def redraw(sheet: DefinitionSheet, source: bytes) -> Files:
     """Return the sheet's files with `source` as main diagram and what it newly names added."""
-    return with_forms(_with_called({**sheet.files, main_file(sheet): source}))
+    return completed({**sheet.files, main_file(sheet): source}, sheet.definition.daerah)
 
 
 def look_over(process: str, files: Files) -> tuple[Checked, tuple[Problem, ...]]:
@@ -26,31 +22,8 @@ def look_over(process: str, files: Files) -> tuple[Checked, tuple[Problem, ...]]
     return checked, (*checked.problems, *of_forms)
 
 
-@cache
-def shelf() -> Mapping[str, Files]:
-    """Return what a diagram may call by id: shipped processes with all they need, and tables."""
-    shipped = processes.shipped()
-    tables = {
-        file.removesuffix(".dmn"): {file: source}
-        for files in shipped.values()
-        for file, source in files.items()
-        if file.endswith(".dmn")
-    }
-    return {**tables, **shipped}
-
-
-def _with_called(files: Files) -> Files:
-    added: dict[str, bytes] = {}
-    for name in sorted(_called(files) & set(shelf())):
-        added.update(shelf()[name])
-    return {**added, **files}
-
-
-def _called(files: Files) -> set[str]:
-    called: set[str] = set()
-    for file, source in files.items():
-        if file.endswith(".bpmn"):
-            drawn, _problems = read_process(file, source)
-            nodes = [node for one in drawn.values() for node in one.nodes.values()]
-            called.update(name for node in nodes for name in (node.calls, node.decision) if name)
-    return called
+def callable_processes(daerah: str) -> list[str]:
+    """Return the ids of the processes that a diagram of the daerah may call."""
+    return sorted(
+        name.removesuffix(".bpmn") for name in resolved(daerah).drawn if name.endswith(".bpmn")
+    )

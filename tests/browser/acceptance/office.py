@@ -9,7 +9,7 @@ from engine import MACHINE_ACTOR, CaseByNo, CaseSheet, Engine, PublishDefinition
 from processes import Scenario, scenarios
 from tests.browser.acceptance.filling import fill
 from webui.accounts import account_name
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.demo import PASSWORD, PEOPLE
 from webui.walking import MovableClock, Walker
 
@@ -28,7 +28,7 @@ def furnish(engine: Engine) -> None:
     for username, name, role in (*people, (*COLLEAGUE, "pekerja_sosial")):
         account = RegisterAccount(username, name, DAERAH, (role,), password=PASSWORD)
         engine.do(account, MACHINE_ACTOR)
-    engine.do(PublishDefinition(DAERAH, PATHWAY, shipped_bundle(PATHWAY)), MACHINE_ACTOR)
+    engine.do(PublishDefinition(DAERAH, PATHWAY, bundle_of(PATHWAY)), MACHINE_ACTOR)
 
 
 def story(name: str) -> Scenario:

@@ -6,7 +6,7 @@ from datetime import datetime
 from engine import Files, JsonObject, Problem, Trial
 from forms import FormLibrary
 from processes import Scenario
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.trying import Tryout
 from webui.walking import START
 
@@ -34,7 +34,7 @@ class InMemory(Tryout):
     def __init__(self, process: str) -> None:
         super().__init__({}, {})
         self._checks = TimedForms()
-        self._unbegun = Trial.of(process, shipped_bundle(process), self._checks, START)
+        self._unbegun = Trial.of(process, bundle_of(process), self._checks, START)
         #: CPU milliseconds of each completed task, without the check of its form.
         self.costs: list[float] = []
 

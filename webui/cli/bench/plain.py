@@ -15,7 +15,7 @@ import engine
 from engine import Files, JsonObject, check_bundle
 from forms import FormLibrary
 from processes import Scenario, scenarios
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.trying import Tryout
 
 #: The task of the main scenario that comes round again.
@@ -61,7 +61,7 @@ def main_scenario() -> Scenario:
 def _story() -> str:
     """Tell the main scenario as the program reads it."""
     scenario = main_scenario()
-    files = shipped_bundle(scenario.process)
+    files = bundle_of(scenario.process)
     checked = check_bundle(scenario.process, files, FormLibrary().facts(files)[0])
     told = Told(files)
     for _ in told.play(scenario, scenario.name):

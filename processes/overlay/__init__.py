@@ -1,0 +1,19 @@
+"""What each daerah changes of the shared library, and what comes of it."""
+
+from processes.overlay.budget import Budget, budget
+from processes.overlay.catalogue import Catalogue, Pathway, catalogue
+from processes.overlay.layers import Layer, layers_of, read_layer
+from processes.overlay.resolved import Resolved, resolve
+
+__all__ = [
+    "Budget",
+    "Catalogue",
+    "Layer",
+    "Pathway",
+    "Resolved",
+    "budget",
+    "catalogue",
+    "layers_of",
+    "read_layer",
+    "resolve",
+]

@@ -1,0 +1,176 @@
+"""The layers over the shared library: a province's, then a daerah's own; each checked whole."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from engine import Files, JsonObject, Problem, Text, say
+from processes.composing import compose
+from processes.overlay.catalogue import Catalogue
+from processes.overlay.values import LAW, Fault, Found, deadline_fault, parameter_fault
+
+FILE = "overlay.yaml"
+CODE = "overlay"
+REPAIR = say("Bandingkan dengan overlay yang disertakan.")
+#: What an overlay may say, group by group.
+GROUPS = ("parameter", "sla", "layanan", "jalur", "alias", "alasan")
+#: Endings of the files that lie beside it, and what they are.
+_BESIDE = (".patch.json", ".dmn", ".bpmn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """What one province or daerah changes."""
+
+    #: Kemendagri code: "13" of a province, "13.77" of a daerah.
+    code: str
+    parameters: JsonObject
+    deadlines: Mapping[str, str]
+    #: Services offered, in their order; None leaves them as they are.
+    services: tuple[str, ...] | None
+    #: Pathway code -> whether it is offered.
+    pathways: Mapping[str, bool]
+    #: Called process -> what is called in its place.
+    aliases: Mapping[str, str]
+    #: "parameter.mediasi" -> why, in words.
+    reasons: Mapping[str, str]
+    #: Merge patches, tables and diagrams that lie beside it, by file name.
+    files: Files
+
+
+def layers_of(code: str, home: Path, catalogue: Catalogue) -> tuple[list[Layer], list[Problem]]:
+    """Read the layers of a daerah below `home`: its province's, if there is one, then its own."""
+    folders = [
+        *sorted((home / "provinsi").glob(f"{code[:2]}_*")),
+        *sorted((home / "daerah").glob(f"{code}_*")),
+    ]
+    found: list[Layer] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        layer, wrong = read_layer(folder.name.partition("_")[0], folder_files(folder), catalogue)
+        problems += wrong
+        if layer:
+            found.append(layer)
+    return found, problems
+
+
+def folder_files(folder: Path) -> Files:
+    """Return what lies in a layer's folder, by file name."""
+    kinds = (FILE, *_BESIDE)
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name.endswith(kinds)
+    }
+
+
+def read_layer(
+    code: str, files: Files, catalogue: Catalogue
+) -> tuple[Layer | None, tuple[Problem, ...]]:
+    """Read and check one layer; None with its problems unless every word of it is known."""
+    top, problems = compose(FILE, files.get(FILE, b"{}"), CODE, REPAIR)
+    if top is None:
+        return None, problems
+    problems = tuple(_problem(code, *found) for found in _faults(top, catalogue))
+    if problems:
+        return None, problems
+    given = yaml.safe_load(files.get(FILE, b"{}"))
+    services = given.get("layanan")
+    return Layer(
+        code=code,
+        parameters=given.get("parameter", {}),
+        deadlines=given.get("sla", {}),
+        services=None if services is None else tuple(services),
+        pathways=given.get("jalur", {}),
+        aliases=given.get("alias", {}),
+        reasons=given.get("alasan", {}),
+        files={name: source for name, source in files.items() if name != FILE},
+    ), ()
+
+
+def _problem(code: str, key: str, line: int, message: Text, repair: Text) -> Problem:
+    return Problem(
+        code=CODE, file=f"{code}/{FILE}", element=key, line=line, message=message, repair=repair
+    )
+
+
+def _faults(top: yaml.MappingNode, catalogue: Catalogue) -> Iterator[Found]:
+    seen = set()
+    for key, value in top.value:
+        name, line = str(key.value), key.start_mark.line + 1
+        if name not in GROUPS:
+            message = say("Kunci “{name}” tidak dikenal.", name=name)
+            yield name, line, message, _one_of(GROUPS)
+        elif name in seen:
+            yield name, line, say("Kunci ini ditulis dua kali."), REPAIR
+        else:
+            yield from _group_faults(name, value, catalogue)
+        seen.add(name)
+
+
+def _group_faults(group: str, node: yaml.Node, catalogue: Catalogue) -> Iterator[Found]:
+    line = node.start_mark.line + 1
+    value = _value(node)
+    if group == "layanan":
+        yield from _service_faults(value, line, catalogue)
+    elif not isinstance(value, dict) or not isinstance(node, yaml.MappingNode):
+        yield group, line, say("Nilainya harus kunci dan nilai."), REPAIR
+    else:
+        for key, _ in node.value:
+            name = str(key.value)
+            fault = _fault(group, name, value.get(name), catalogue)
+            if fault:
+                yield f"{group}.{name}", key.start_mark.line + 1, *fault
+
+
+def _value(node: yaml.Node) -> object:
+    """Return what the node writes; None of anything but plain YAML."""
+    try:
+        return yaml.safe_load(yaml.serialize(node))
+    except yaml.YAMLError:
+        return None
+
+
+def _service_faults(value: object, line: int, catalogue: Catalogue) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield "layanan", line, say("Nilainya harus daftar."), REPAIR
+        return
+    for name in value:
+        if name not in catalogue.services:
+            message = say("Layanan “{name}” tidak dikenal.", name=name)
+            yield f"layanan.{name}", line, message, _one_of(catalogue.services)
+
+
+def _fault(group: str, name: str, value: object, catalogue: Catalogue) -> Fault | None:
+    """Return what is wrong with one entry of a group, and what to do."""
+    if group == "parameter":
+        return _known(name, catalogue.parameters) or parameter_fault(
+            catalogue.parameters[name], value
+        )
+    if group == "sla":
+        return _known(name, catalogue.deadlines) or deadline_fault(catalogue.deadlines[name], value)
+    if group == "jalur":
+        return _known(name, catalogue.pathways) or _switch_fault(name, value, catalogue)
+    if not isinstance(value, str) or not value.strip():
+        return say("Nilainya harus teks; tulis dalam tanda kutip bila berupa angka."), REPAIR
+    return None
+
+
+def _switch_fault(name: str, value: object, catalogue: Catalogue) -> Fault | None:
+    if not isinstance(value, bool):
+        return say("Nilainya ya atau tidak (true atau false)."), REPAIR
+    if not value and catalogue.pathways[name].required:
+        return say("Jalur {code} tidak dapat dimatikan.", code=name), LAW
+    return None
+
+
+def _known(name: str, there: Mapping[str, object]) -> Fault | None:
+    if name in there:
+        return None
+    return say("Kunci “{name}” tidak dikenal.", name=name), _one_of(there)
+
+
+def _one_of(names: Mapping[str, object] | tuple[str, ...]) -> Text:
+    return say("Pakai salah satu dari: {names}.", names=", ".join(names))

@@ -1,0 +1,165 @@
+"""The shared library as one daerah has it: its bundles, its settings, and how they differ."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine import Files, Json, Problem, Text, Unknown, say
+from processes.overlay.catalogue import Catalogue, catalogue
+from processes.overlay.layers import CODE, FILE, REPAIR, Layer, layers_of
+from processes.overlay.merging import faults, merged, parsed, written
+from processes.pathways import closure, library, named_forms
+
+HOME = Path(__file__).parent.parent
+SETTINGS = "tetapan.json"
+_READ = re.compile(rb"\b(parameter|sla|layanan|jalur)\.(\w+)")
+_PATCH = ".patch.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What one daerah works with."""
+
+    code: str
+    #: "parameter", "sla", "layanan" and "jalur" -> name -> value.
+    settings: Mapping[str, Mapping[str, Json]]
+    #: Diagrams and tables by file name, calls already led to their aliases.
+    drawn: Files
+    forms: Files
+    #: Called process -> what is called in its place.
+    aliases: Mapping[str, str]
+    #: What each layer changed, the province's first.
+    layers: tuple[Layer, ...] = ()
+    #: What of the base other files stand in the place of, or change.
+    changed: frozenset[str] = field(default_factory=frozenset)
+
+    def bundle(self, process: str) -> Files:
+        """Return the process with everything it needs.
+
+        Raises:
+            Unknown: there is no such process.
+        """
+        file = f"{process}.bpmn"
+        if file not in self.drawn:
+            raise Unknown(say("Proses “{process}” tidak ada dalam pustaka.", process=process))
+        return self.completed({file: self.drawn[file]})
+
+    def completed(self, files: Files) -> Files:
+        """Return `files` with what they call, decide by and ask, and the settings they read.
+
+        What they bring themselves stays as it is, but for the settings; what they lack and the
+        library has not either is left out, and named by the check of the bundle.
+        """
+        shelf = {**self.drawn, **files}
+        whole = {name: shelf[name] for root in files for name in closure(root, shelf)}
+        forms = {**self.forms, **files}
+        whole |= {name: forms[name] for name in sorted(named_forms(whole)) if name in forms}
+        read = self._read(whole)
+        whole.pop(SETTINGS, None)
+        if read:
+            whole[SETTINGS] = json.dumps(read, ensure_ascii=False, sort_keys=True).encode()
+        return whole
+
+    def _read(self, files: Files) -> dict[str, dict[str, Json]]:
+        """Return the settings that these files name: a choice nobody reads changes no bundle."""
+        read: dict[str, dict[str, Json]] = {}
+        for source in files.values():
+            for group, name in _READ.findall(source):
+                known = self.settings[group.decode()]
+                if name.decode() in known:
+                    read.setdefault(group.decode(), {})[name.decode()] = known[name.decode()]
+        return read
+
+
+def resolve(
+    code: str, forms: Files, home: Path = HOME, base: Catalogue | None = None
+) -> tuple[Resolved, tuple[Problem, ...]]:
+    """Return the library with the layers of a daerah on it, and everything wrong with them.
+
+    `forms` are the shared forms by file name, each self-contained. With an error the result is
+    not for use.
+    """
+    known = base or catalogue()
+    layers, problems = layers_of(code, home, known)
+    drawn, forms = dict(library()), dict(forms)
+    changed: set[str] = set()
+    for layer in layers:
+        problems += _lay(layer, drawn, forms, changed)
+    aliases = {name: other for layer in layers for name, other in layer.aliases.items()}
+    problems += _alias(code, aliases, drawn)
+    return Resolved(
+        code=code,
+        settings=_settings(layers, known),
+        drawn=drawn,
+        forms=forms,
+        aliases=aliases,
+        layers=tuple(layers),
+        changed=frozenset(changed),
+    ), tuple(problems)
+
+
+def _settings(layers: Iterable[Layer], known: Catalogue) -> dict[str, dict[str, Json]]:
+    parameters = {name: one.default for name, one in known.parameters.items()}
+    deadlines: dict[str, Json] = {name: one.default for name, one in known.deadlines.items()}
+    services: Iterable[str] = known.services
+    pathways: dict[str, Json] = {code: one.active for code, one in known.pathways.items()}
+    for layer in layers:
+        parameters |= layer.parameters
+        deadlines |= layer.deadlines
+        services = services if layer.services is None else layer.services
+        pathways |= layer.pathways
+    offered: dict[str, Json] = {name: name in services for name in known.services}
+    return {"parameter": parameters, "sla": deadlines, "layanan": offered, "jalur": pathways}
+
+
+def _lay(
+    layer: Layer, drawn: dict[str, bytes], forms: dict[str, bytes], changed: set[str]
+) -> Iterator[Problem]:
+    """Put the files of a layer in their places; what is already there is replaced or patched."""
+    for name, source in layer.files.items():
+        if not name.endswith(_PATCH):
+            changed |= {name} & drawn.keys()
+            drawn[name] = source
+            continue
+        form = name.removesuffix(_PATCH) + ".json"
+        patch = parsed(source)
+        if form not in forms:
+            yield _problem(layer, name, "", say("Formulir “{form}” tidak ada.", form=form))
+        elif patch is None:
+            yield _problem(layer, name, "", say("Berkas ini bukan objek JSON."))
+        else:
+            base = parsed(forms[form])
+            for pointer, message in faults(base, patch):
+                yield _problem(layer, name, pointer, message)
+            forms[form] = written(merged(base, patch))
+            changed.add(form)
+
+
+def _alias(code: str, aliases: Mapping[str, str], drawn: dict[str, bytes]) -> Iterator[Problem]:
+    """Lead every call of a process to what is called in its place."""
+    for name, other in aliases.items():
+        for wanted in (name, other):
+            if f"{wanted}.bpmn" not in drawn:
+                message = say("Proses “{id}” tidak ada.", id=wanted)
+                yield Problem(
+                    code=CODE, file=f"{code}/{FILE}", element=f"alias.{name}",
+                    message=message, repair=REPAIR,
+                )  # fmt: skip
+    for file, source in drawn.items():
+        for name, other in aliases.items():
+            if file != f"{other}.bpmn":
+                called = f'calledElement="{name}"'.encode()
+                source = source.replace(called, f'calledElement="{other}"'.encode())  # noqa: PLW2901
+        drawn[file] = source
+
+
+def _problem(layer: Layer, file: str, pointer: str, message: Text) -> Problem:
+    return Problem(
+        code=CODE,
+        file=f"{layer.code}/{file}",
+        element=pointer,
+        message=message,
+        repair=REPAIR,
+    )

@@ -1,15 +1,17 @@
 """The shipped service pathways: diagrams, decision tables, walk-throughs, overlays."""
 
 from processes.identity import check_identity
-from processes.overlay import Resolved, catalogue, resolve
+from processes.overlay import HOME, SETTINGS, Resolved, catalogue, resolve, settings_file
 from processes.pathways import shipped
 from processes.places import Daerah, Kop, daerah
 from processes.walkthroughs import Scenario, read_scenario, scenarios
 
-__all__ = [
+__all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Daerah",
+    "HOME",
     "Kop",
     "Resolved",
+    "SETTINGS",
     "Scenario",
     "catalogue",
     "check_identity",
@@ -17,5 +19,6 @@ __all__ = [
     "read_scenario",
     "resolve",
     "scenarios",
+    "settings_file",
     "shipped",
 ]

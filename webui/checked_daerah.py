@@ -1,16 +1,20 @@
 """Is the library, as a daerah has it, fit to be published? Everything wrong with it at once."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from engine import Checked, Problem, check_bundle, say
 from forms import FormLibrary
-from processes import Resolved, catalogue, resolve
+from processes import HOME, Resolved, catalogue, resolve
 from webui.bundles import shipped_forms
 
 
-def check_daerah(code: str) -> tuple[Problem, ...]:
-    """Return what is wrong with the overlay of a daerah, or with a pathway as it has it."""
-    found, problems = resolve(code, shipped_forms())
+def check_daerah(code: str, home: Path = HOME) -> tuple[Problem, ...]:
+    """Return what is wrong with the overlay of a daerah, or with a pathway as it has it.
+
+    Its layers lie in `home`. A problem of the overlay itself names the file "<code>/<name>".
+    """
+    found, problems = resolve(code, shipped_forms(), home)
     if problems:
         return problems
     return tuple(dict.fromkeys(_pathway_problems(found)))

@@ -3,9 +3,11 @@
 from processes.overlay.budget import Budget, budget
 from processes.overlay.catalogue import Catalogue, Pathway, catalogue
 from processes.overlay.layers import Layer, layers_of, read_layer
-from processes.overlay.resolved import Resolved, resolve
+from processes.overlay.resolved import HOME, SETTINGS, Resolved, resolve, settings_file
 
 __all__ = [
+    "HOME",
+    "SETTINGS",
     "Budget",
     "Catalogue",
     "Layer",
@@ -16,4 +18,5 @@ __all__ = [
     "layers_of",
     "read_layer",
     "resolve",
+    "settings_file",
 ]

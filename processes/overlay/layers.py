@@ -61,7 +61,7 @@ def folder_files(folder: Path) -> Files:
     kinds = (FILE, *_BESIDE)
     return {
         path.name: path.read_bytes()
-        for path in sorted(folder.rglob("*"))
+        for path in sorted(folder.iterdir())
         if path.is_file() and path.name.endswith(kinds)
     }
 

@@ -14,7 +14,7 @@ from processes.pathways import closure, library, named_forms
 
 HOME = Path(__file__).parent.parent
 SETTINGS = "tetapan.json"
-_READ = re.compile(rb"\b(parameter|sla|layanan|jalur)\.(\w+)")
+_READ = re.compile(rb"\b(parameter|sla|layanan|tersedia)\.(\w+)")
 _PATCH = ".patch.json"
 
 
@@ -23,7 +23,7 @@ class Resolved:
     """What one daerah works with."""
 
     code: str
-    #: "parameter", "sla", "layanan" and "jalur" -> name -> value.
+    #: "parameter", "sla", "layanan" and "tersedia" (pathways) -> name -> value.
     settings: Mapping[str, Mapping[str, Json]]
     #: Diagrams and tables by file name, calls already led to their aliases.
     drawn: Files
@@ -58,9 +58,7 @@ class Resolved:
         whole |= {name: forms[name] for name in sorted(named_forms(whole)) if name in forms}
         read = self._read(whole)
         whole.pop(SETTINGS, None)
-        if read:
-            whole[SETTINGS] = json.dumps(read, ensure_ascii=False, sort_keys=True).encode()
-        return whole
+        return whole | ({SETTINGS: settings_file(read)} if read else {})
 
     def _read(self, files: Files) -> dict[str, dict[str, Json]]:
         """Return the settings that these files name: a choice nobody reads changes no bundle."""
@@ -71,6 +69,11 @@ class Resolved:
                 if name.decode() in known:
                     read.setdefault(group.decode(), {})[name.decode()] = known[name.decode()]
         return read
+
+
+def settings_file(settings: Mapping[str, Mapping[str, Json]]) -> bytes:
+    """Return settings as a bundle carries them."""
+    return json.dumps(settings, ensure_ascii=False, sort_keys=True).encode()
 
 
 def resolve(
@@ -111,7 +114,7 @@ def _settings(layers: Iterable[Layer], known: Catalogue) -> dict[str, dict[str, 
         services = services if layer.services is None else layer.services
         pathways |= layer.pathways
     offered: dict[str, Json] = {name: name in services for name in known.services}
-    return {"parameter": parameters, "sla": deadlines, "layanan": offered, "jalur": pathways}
+    return {"parameter": parameters, "sla": deadlines, "layanan": offered, "tersedia": pathways}
 
 
 def _lay(

@@ -50,7 +50,7 @@ def test_what_a_daerah_does_not_choose_is_as_in_the_base():
 
     assert found.settings["parameter"]["ambang_masalah"] == 3
     assert found.settings["sla"]["lapor_aph_tpks"] == "PT72H"
-    assert found.settings["jalur"] == {c: one.active for c, one in KNOWN.pathways.items()}
+    assert found.settings["tersedia"] == {c: one.active for c, one in KNOWN.pathways.items()}
 
 
 def test_everything_wrong_is_named_at_once_with_its_line():

@@ -1,13 +1,15 @@
 """Check loose files as if they stood where they belong: beside their neighbours and the library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from engine import Files, FormFact, Problem, check_files, read_process, say
 from forms import FormLibrary, self_contained
-from processes import check_identity, shipped
-from webui.bundles import shipped_forms
-from webui.cli.gathering import neighbours
+from processes import SETTINGS, check_identity, settings_file, shipped
+from webui.bundles import NOBODY, resolved, shipped_forms
+from webui.checked_daerah import check_daerah
+from webui.cli.gathering import OVERLAY, neighbours
 
 DRAWN = (".bpmn", ".dmn")
 FORMS = (".schema.json", ".uischema.json", "umum.json")
@@ -22,14 +24,29 @@ def check(files: Files) -> tuple[Problem, ...]:
     for name, source in files.items():
         if name.endswith("daerah.yaml"):
             problems += check_identity(name, source)
+    for folder in sorted({Path(name).parent for name in only(files, OVERLAY)}):
+        problems += _overlay(folder)
     order = {name: number for number, name in enumerate(files)}
     once = dict.fromkeys(problem for problem in problems if problem.file in order)
     return tuple(sorted(once, key=lambda problem: (order[problem.file], problem.line)))
 
 
+def _overlay(folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the library under this overlay, each at the file that changed it."""
+    code = folder.name.partition("_")[0]
+    for problem in check_daerah(code, folder.parent.parent):
+        if problem.severity == "error":
+            place, _, name = problem.file.partition("/")
+            if place == code:
+                yield replace(problem, file=str(folder / name))
+            else:
+                there = f"{problem.file} {problem.element}"
+                yield replace(problem, file=str(folder / "overlay.yaml"), line=1, element=there)
+
+
 def _drawings(files: Files, facts: dict[str, FormFact]) -> tuple[Problem, ...]:
     """Check diagrams and tables; whoever lacks a neighbour is judged again among them."""
-    drawn = only(files, DRAWN)
+    drawn = {**only(files, DRAWN), SETTINGS: settings_file(resolved(NOBODY).settings)}
     problems = check_files(drawn, facts)
     if LONELY.isdisjoint(problem.code for problem in problems):
         return problems

@@ -39,21 +39,22 @@ class Cluster:
     def __init__(self, folder: Path, options: str = FAST) -> None:
         port = free_port()
         self.url = f"postgresql+psycopg://lk3@127.0.0.1:{port}/postgres"
-        self._folder = folder
+        #: Its data and its log.
+        self.folder = folder
         self._listen = f"{options} -p {port} -k {folder} -c listen_addresses=127.0.0.1"
         self._as_owner = owner(folder)
         self._run("initdb", "-U", "lk3", "-A", "trust", "-E", "UTF8", "--no-sync")
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        self._run("pg_ctl", "-w", "-l", self._folder / "log", "-o", self._listen, "start")
+        self._run("pg_ctl", "-w", "-l", self.folder / "log", "-o", self._listen, "start")
 
     def stop(self) -> None:
         """Stop the server at once, as a crash would."""
         self._run("pg_ctl", "-m", "immediate", "stop")
 
     def _run(self, program: str, *arguments: str | Path) -> None:
-        command = [*self._as_owner, binaries() / program, "-D", self._folder / "data", *arguments]
+        command = [*self._as_owner, binaries() / program, "-D", self.folder / "data", *arguments]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 

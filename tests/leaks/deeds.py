@@ -1,0 +1,98 @@
+"""Every deed that somebody gives words for, done with planted ones."""
+
+from collections.abc import Callable
+
+from engine import (
+    AssignTask,
+    BreakGlass,
+    CancelCase,
+    CancelToken,
+    CaseByNo,
+    Command,
+    CorrectAnswer,
+    DenyAccess,
+    Engine,
+    GrantAccess,
+    LiftDenial,
+    MendValue,
+    MigrateCases,
+    MoveToken,
+    RepairSheet,
+    ResumeCase,
+    RetryIncident,
+    ReviewEmergency,
+    RevokeAccess,
+    SkipStep,
+    SuspendCase,
+    UndoMigration,
+)
+from tests.engine.access_office import DATA_OFFICER, PSYCHOLOGIST, SECOND_MANAGER, managed, task
+from tests.engine.mending import noted, sheet_of, token_at
+from tests.engine.newer import RENAMED, publish
+from tests.engine.office import COORDINATOR, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
+from tests.leaks.words import Bank
+
+#: A deed on a case that is held at a step, for a reason.
+Mending = Callable[[RepairSheet, str], Command]
+
+
+def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
+    """Let people into cases and keep them out, correct one, stop it; return their numbers.
+
+    Why somebody broke in is told to who reads the log: words of `told`.
+    """
+    no, whom = managed(engine), (PSYCHOLOGIST.username, OTHER_WORKER.username)
+    answers = engine.ask(CaseByNo(no), OFFICER).answers
+    hers = next(answer.id for answer in answers if answer.may_correct)
+    mended = {"masalah": kept.note(200), "kelas": "K3"}
+    engine.do(CorrectAnswer(hers, mended, kept.note()), OFFICER)
+    engine.do(AssignTask(task(engine, no, "tangani").id, WORKER.username, kept.note()), MANAGER)
+    for name, let_in, shut_out in (
+        (whom[0], GrantAccess, RevokeAccess),
+        (whom[1], DenyAccess, LiftDenial),
+    ):
+        engine.do(let_in(no, name, kept.note()), MANAGER)
+        engine.do(shut_out(no, name, kept.note()), MANAGER)
+    broken_in = engine.do(BreakGlass(no, told.note()), SECOND_MANAGER).subject
+    engine.do(ReviewEmergency(broken_in, "dibenarkan", told.note()), DATA_OFFICER)
+    for deed in (SuspendCase, ResumeCase, CancelCase):
+        engine.do(deed(no, kept.note()), MANAGER)
+    open_still = managed(engine)
+    engine.do(GrantAccess(open_still, whom[0], kept.note()), MANAGER)
+    return [no, open_still]
+
+
+MENDINGS: tuple[Mending, ...] = (
+    lambda sheet, why: RetryIncident(sheet.incidents[0].id, why),
+    lambda sheet, why: SkipStep(sheet.incidents[0].id, why, sheet.version),
+    lambda sheet, why: MoveToken(
+        sheet.case.no, token_at(sheet, "tunggu"), "tunggu", why, sheet.version
+    ),
+    lambda sheet, why: CancelToken(sheet.case.no, token_at(sheet, "batas"), why, sheet.version),
+)
+
+
+def mended(engine: Engine, kept: Bank) -> list[str]:
+    """Mend cases that words hold where a day was wanted; return their numbers."""
+    numbers = []
+    for mending in MENDINGS:
+        numbers.append(noted(engine, kept.sentence()))
+        engine.do(mending(sheet_of(engine, numbers[-1]), kept.note()), MANAGER)
+    sheet = sheet_of(engine, numbers[0])
+    incident = sheet.incidents[0].id
+    value = MendValue(incident, "kapan", kept.sentence(), kept.note(), sheet.version)
+    engine.do(value, MANAGER)
+    return numbers
+
+
+def taken_over(engine: Engine, kept: Bank, told: Bank) -> str:
+    """Take a case to another version and back; return its number.
+
+    Coordinators read no cases: their reasons are told to who reads the log.
+    """
+    no, _ = at_work(engine, {"masalah": kept.note(200), "risiko": "rendah"})
+    to = publish(engine, RENAMED)
+    moved = MigrateCases("aduan", 1, to, (no,), {"tangani": "dampingi"}, told.note())
+    assert engine.do(moved, COORDINATOR).count == 1
+    engine.do(UndoMigration(no, told.note()), COORDINATOR)
+    return no

@@ -1,0 +1,177 @@
+"""What happens in the house before it is searched: deeds, stories, pages, commands."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from click.testing import CliRunner
+from sqlalchemy import func, select
+
+from engine import Database, Engine, PublishDefinition, Receipt, RegisterAccount
+from engine.store.schema_trail import outbox
+from forms import FormLibrary
+from tests.conftest import KEYRING, QuickPasswords
+from tests.engine.access_office import furnish
+from tests.engine.office import (
+    AUDITOR,
+    MACHINE,
+    MANAGER,
+    OFFICER,
+    OTHER_WORKER,
+    PARIAMAN,
+    PASSWORD,
+    open_office,
+    person,
+)
+from tests.leaks import deeds
+from tests.leaks.house import House
+from tests.leaks.intake import taken_in
+from tests.leaks.telling import PATHWAY, tell
+from tests.leaks.visiting import Visitor
+from tests.leaks.words import Bank
+from tests.webui.conftest import number_in
+from webui.accounts import account_name
+from webui.bundles import shipped_bundle
+from webui.cli import main
+from webui.demo import PEOPLE
+from webui.walking import MovableClock
+
+#: Somebody of another daerah.
+FAR = person("manajer_kasus", daerah="94.04")
+#: Days since the first family came: the longest story takes some weeks.
+BEGUN = timedelta(days=120)
+#: The story in which a letter is sent.
+LETTER = "utama"
+#: Hats of the walk-throughs that read what families say.
+TEAM = ("petugas_penerima", "manajer_kasus", "pekerja_sosial", "ketua_lk3", "sekretaris_lk3")
+#: Pages of a case.
+PAGES = ("", "/riwayat", "/akses", "/perbaikan")
+#: What the keeper of the machine reads on the command line.
+COMMANDS = (
+    ("case", "list"), ("case", "show", "{no}"), ("case", "history", "{no}", "--json"),
+    ("incident", "list"), ("incident", "list", "--json"), ("incident", "show", "{stuck}"),
+    ("incident", "show", "{stuck}", "--json"), ("audit", "verify"),
+)  # fmt: skip
+#: Longest wait for the worker's next rounds, in seconds.
+PATIENCE = 60
+
+
+class Watched(Engine):
+    """An engine that remembers what it was asked to do."""
+
+    asked: frozenset[str] = frozenset()
+
+    def do(self, command: object, *said: object) -> Receipt:
+        """Remember the deed's name and do it."""
+        self.asked |= {type(command).__name__}
+        return super().do(command, *said)  # type: ignore[arg-type]  # whatever it was handed
+
+
+@dataclass
+class Life:
+    """Words, and the cases they were said in."""
+
+    #: What a family's team still reads.
+    kept: Bank = field(default_factory=lambda: Bank(1377, 140))
+    #: What was thrown away, refused or typed over.
+    lost: Bank = field(default_factory=lambda: Bank(6474, 140))
+    #: What who reads the log must judge: why somebody broke in.
+    logged: Bank = field(default_factory=lambda: Bank(7371, 9))
+    #: Cases of the small office, and of the walk-throughs.
+    office: list[str] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
+    #: The case whose step is held.
+    stuck: str = ""
+    #: The page with a draft on it.
+    task: str = ""
+
+    def lived(self, engine: Engine, house: House, port: int, clock: MovableClock) -> None:
+        """Do everything that words are given for."""
+        officer = Visitor(port)
+        account = account_name("petugas_penerima", PARIAMAN)
+        database = Database(house.url)
+        self.task = taken_in(officer, account, PASSWORD, database, self.kept, self.lost)
+        house.note(officer)
+        mended = deeds.mended(engine, self.kept)
+        self.stuck = mended[0]
+        self.office = [
+            *deeds.opened_to_some(engine, self.kept, self.logged),
+            *mended,
+            deeds.taken_over(engine, self.kept, self.logged),
+        ]
+        begun = number_in(officer.open(self.task).body.decode())
+        self.told = {"": begun, **tell(engine, clock, self.kept, self.lost)}
+        _delivered(database)
+        database.close()
+
+    def readers(self, port: int, house: House) -> None:
+        """Have everybody open what she may; keep the pages."""
+        told = [f"/kasus/{no}" for no in self.told.values()]
+        for role in TEAM:
+            self._read("readers", account_name(role, PARIAMAN), port, house, [*told, self.task])
+        pages = [f"/kasus/{no}{page}" for no in self.office for page in PAGES[:-1]]
+        for one in (OFFICER, MANAGER):
+            self._read("readers", one.username, port, house, [*pages, "/akses-darurat"])
+        papers = [f"/kasus/{self.told[LETTER]}/{paper}.pdf" for paper in ("riwayat", "surat-rujukan")]
+        manager = account_name("manajer_kasus", PARIAMAN)
+        self._read("", manager, port, house, papers)
+
+    def strangers(self, port: int, house: House) -> None:
+        """Have others open the same; keep what they are shown."""
+        cases = (*self.office[:1], self.stuck, *(self.told[one] for one in ("", LETTER)))
+        pages = [f"/kasus/{no}{page}" for no in cases for page in PAGES]
+        more = ["/kasus", "/gangguan", "/akses-darurat", self.task, f"{pages[0]}/riwayat.pdf"]
+        for one in (OTHER_WORKER, FAR):
+            self._read("strangers", one.username, port, house, [*pages, *more])
+        self._read("log_readers", AUDITOR.username, port, house, [*pages, *more[:-1]])
+        visitor = Visitor(port)
+        for page in (*pages, *more):
+            visitor.open(page)
+        house.keep("strangers", b"\n".join(visitor.seen))
+
+    def commands(self, house: House) -> None:
+        """Have the keeper of the machine ask for everything; keep what is printed."""
+        runner = CliRunner(env=house.settings)
+        for command in COMMANDS:
+            words = [one.format(no=self.told[LETTER], stuck=self.stuck) for one in command]
+            answer = runner.invoke(main, words, prog_name="lk3")
+            assert answer.exit_code == 0, answer.output
+            house.keep("printed", answer.output.encode())
+
+    def _read(self, kind: str, name: str, port: int, house: House, pages: list[str]) -> None:
+        visitor = Visitor(port).enter(name, PASSWORD)
+        visitor.seen.clear()
+        for page in pages:
+            visitor.open(page)
+        if kind:
+            house.keep(kind, b"\n".join(visitor.seen))
+        house.note(visitor)
+
+
+def moved_in(database: Database, clock: MovableClock) -> Watched:
+    """Bring in people and processes; return the engine."""
+    engine = Watched(database, FormLibrary(), QuickPasswords(), clock, keyring=KEYRING)
+    furnish(open_office(engine))
+    staff = [(account_name(role, PARIAMAN), name, PARIAMAN, role) for role, name in PEOPLE.items()]
+    for username, name, daerah, role in (*staff, (FAR.username, FAR.name, FAR.daerah, FAR.role)):
+        account = RegisterAccount(username, name, daerah, (role,), password=PASSWORD)
+        engine.do(account, MACHINE)
+    engine.do(PublishDefinition(PARIAMAN, PATHWAY, shipped_bundle(PATHWAY)), MACHINE)
+    return engine
+
+
+def long_ago() -> MovableClock:
+    """Return a clock that stands where the first family comes."""
+    return MovableClock(datetime.now(UTC) - BEGUN)
+
+
+def _delivered(database: Database) -> None:
+    """Wait until the worker has sent what waits to be sent."""
+    waiting = select(func.count()).where(outbox.c.status == "waiting")
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with database.reading() as connection:
+            if not connection.execute(waiting).scalar():
+                return
+        time.sleep(0.2)
+    raise TimeoutError

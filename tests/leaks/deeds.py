@@ -85,14 +85,11 @@ def mended(engine: Engine, kept: Bank) -> list[str]:
     return numbers
 
 
-def taken_over(engine: Engine, kept: Bank, told: Bank) -> str:
-    """Take a case to another version and back; return its number.
-
-    Coordinators read no cases: their reasons are told to who reads the log.
-    """
+def taken_over(engine: Engine, kept: Bank) -> str:
+    """Take a case to another version and back; return its number."""
     no, _ = at_work(engine, {"masalah": kept.note(200), "risiko": "rendah"})
     to = publish(engine, RENAMED)
-    moved = MigrateCases("aduan", 1, to, (no,), {"tangani": "dampingi"}, told.note())
+    moved = MigrateCases("aduan", 1, to, (no,), {"tangani": "dampingi"}, kept.note())
     assert engine.do(moved, COORDINATOR).count == 1
-    engine.do(UndoMigration(no, told.note()), COORDINATOR)
+    engine.do(UndoMigration(no, kept.note()), COORDINATOR)
     return no

@@ -56,6 +56,11 @@ class House:
         """What was kept of what somebody saw, a file for each kind."""
         return tuple(sorted((self.folder / "seen").iterdir()))
 
+    @property
+    def statements(self) -> Path:
+        """Where PostgreSQL writes down what it was asked, and so under which name somebody came."""
+        return self.store / "log"
+
     def seen(self, kind: str) -> Path:
         """Return where what somebody saw of one kind is kept."""
         return self.folder / "seen" / kind

@@ -15,12 +15,10 @@ FIRST, SECOND = "f01_penerimaan_awal", "kerja_cek_ganda"
 def taken_in(
     officer: Visitor, name: str, password: str, database: Database, kept: Bank, lost: Bank
 ) -> str:
-    """Sign in after a mistake, fill the first form after many, begin the second; return its path.
+    """Sign in, fill the first form after many mistakes, begin the second; return its path.
 
     The case is the one that page tells of.
     """
-    officer.open("/masuk")
-    officer.send("/masuk", {"nama": lost.nik(), "sandi": lost.sentence(), "bawa:nama": lost.name()})
     officer.enter(name, password)
     task = officer.send("/kasus", {"proses": PATHWAY}).location
     _refused(officer, task, lost)

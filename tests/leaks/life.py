@@ -75,6 +75,8 @@ class Life:
     kept: Bank = field(default_factory=lambda: Bank(1377, 140))
     #: What was thrown away, refused or typed over.
     lost: Bank = field(default_factory=lambda: Bank(6474, 140))
+    #: What was typed for a name at the door.
+    door: Bank = field(default_factory=lambda: Bank(8171, 1))
     #: What who reads the log must judge: why somebody broke in.
     logged: Bank = field(default_factory=lambda: Bank(7371, 9))
     #: Cases of the small office, and of the walk-throughs.
@@ -87,9 +89,11 @@ class Life:
 
     def lived(self, engine: Engine, house: House, port: int, clock: MovableClock) -> None:
         """Do everything that words are given for."""
-        officer = Visitor(port)
+        officer, database = Visitor(port), Database(house.url)
+        officer.open("/masuk")
+        mistaken = {"nama": self.door.nik(), "sandi": self.lost.sentence()}
+        officer.send("/masuk", {**mistaken, "bawa:nama": self.lost.name()})
         account = account_name("petugas_penerima", PARIAMAN)
-        database = Database(house.url)
         self.task = taken_in(officer, account, PASSWORD, database, self.kept, self.lost)
         house.note(officer)
         mended = deeds.mended(engine, self.kept)
@@ -97,7 +101,7 @@ class Life:
         self.office = [
             *deeds.opened_to_some(engine, self.kept, self.logged),
             *mended,
-            deeds.taken_over(engine, self.kept, self.logged),
+            deeds.taken_over(engine, self.kept),
         ]
         begun = number_in(officer.open(self.task).body.decode())
         self.told = {"": begun, **tell(engine, clock, self.kept, self.lost)}
@@ -109,16 +113,19 @@ class Life:
         told = [f"/kasus/{no}" for no in self.told.values()]
         for role in TEAM:
             self._read("readers", account_name(role, PARIAMAN), port, house, [*told, self.task])
-        pages = [f"/kasus/{no}{page}" for no in self.office for page in PAGES[:-1]]
-        for one in (OFFICER, MANAGER):
-            self._read("readers", one.username, port, house, [*pages, "/akses-darurat"])
-        papers = [f"/kasus/{self.told[LETTER]}/{paper}.pdf" for paper in ("riwayat", "surat-rujukan")]
+        pages = [f"/kasus/{no}{page}" for no in self.office for page in ("", "/riwayat")]
+        self._read("readers", OFFICER.username, port, house, pages)
+        doors = [f"/kasus/{no}/akses" for no in self.office]
+        self._read("readers", MANAGER.username, port, house, [*doors, "/akses-darurat"])
+        papers = [
+            f"/kasus/{self.told[LETTER]}/{paper}.pdf" for paper in ("riwayat", "surat-rujukan")
+        ]
         manager = account_name("manajer_kasus", PARIAMAN)
         self._read("", manager, port, house, papers)
 
     def strangers(self, port: int, house: House) -> None:
         """Have others open the same; keep what they are shown."""
-        cases = (*self.office[:1], self.stuck, *(self.told[one] for one in ("", LETTER)))
+        cases = (self.office[0], self.stuck, self.told[LETTER])
         pages = [f"/kasus/{no}{page}" for no in cases for page in PAGES]
         more = ["/kasus", "/gangguan", "/akses-darurat", self.task, f"{pages[0]}/riwayat.pdf"]
         for one in (OTHER_WORKER, FAR):

@@ -12,11 +12,14 @@ READ = ("grep", "--recursive", "--text", "--only-matching", "--with-filename", "
 BYTES = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
 NOT_FOUND = 1
 
+#: Word -> the files it lies in.
+Lying = dict[str, set[Path]]
 
-def found(words: Iterable[str], places: Iterable[Path], folder: Path) -> dict[str, set[Path]]:
+
+def found(words: Iterable[str], places: Iterable[Path], folder: Path) -> Lying:
     """Return word -> the files it lies in; `folder` is where the lists of spellings are put."""
     words, places = list(words), list(places)
-    lying: dict[str, set[Path]] = defaultdict(set)
+    lying: Lying = defaultdict(set)
     for name, ways, folded in (("spelt", spellings, True), ("base64", in_base64, False)):
         meant = _meant(words, ways, folded=folded)
         wanted = folder / name

@@ -47,7 +47,7 @@ def test_what_was_not_planted_is_not_found(bank, tmp_path):
     assert found(bank.words, [tmp_path / "text"], tmp_path) == {}
 
 
-def test_words_are_distinct_and_numbers_valid_though_nobodys(tmp_path):
+def test_words_are_distinct_and_numbers_valid_though_nobodys():
     bank = Bank(3, 140)
     for _ in range(140):
         bank.note()

@@ -77,7 +77,7 @@ class Visitor:
         return b"\n".join(_plain(one.value or "") for one in self.jar)
 
     def _ask(self, path: str, sent: bytes | None) -> Answer:
-        request = Request(f"http://127.0.0.1:{self.port}{path}", sent)  # noqa: S310 a server of ours
+        request = Request(f"http://127.0.0.1:{self.port}{path}", sent)
         opener = build_opener(Staying, HTTPCookieProcessor(self.jar))
         try:
             with opener.open(request, timeout=60) as found:

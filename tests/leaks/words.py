@@ -50,7 +50,7 @@ class Bank:
 
     def nik(self, born: str = "", sex: str = "") -> str:
         """Return a NIK that fits a day of birth ("1988-04-12") and a sex ("L", "P")."""
-        day = born or f"19{self._digits(2)}-0{self._chance.randint(1, 9)}-{self._chance.randint(10, 28)}"
+        day = born or f"19{self._digits(2)}-0{self._digits(1, '123456789')}-1{self._digits(1)}"
         number = int(day[8:]) + (40 if sex == "P" else 0)
         serial = self._chance.randint(1000, 9999)
         written = f"{NOWHERE}{number:02}{day[5:7]}{day[2:4]}{serial}"
@@ -78,8 +78,8 @@ class Bank:
     def _accented(self) -> str:
         return self._word(3).replace("e", "é", 1)
 
-    def _digits(self, count: int) -> str:
-        return "".join(self._chance.choices("0123456789", k=count))
+    def _digits(self, count: int, some: str = "0123456789") -> str:
+        return "".join(self._chance.choices(some, k=count))
 
 
 def spellings(word: str) -> Iterator[bytes]:

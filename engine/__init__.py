@@ -96,8 +96,10 @@ from engine.model import (
     FieldFact,
     FieldType,
     Files,
+    Findable,
     Flow,
     FormFact,
+    FoundBy,
     Identity,
     Json,
     JsonObject,
@@ -144,6 +146,7 @@ from engine.queries.people import People, PersonByUsername, Units
 from engine.queries.prove import Checkpoints, ProveHistory
 from engine.queries.repair import RepairByCase
 from engine.queries.rights import Rights
+from engine.queries.search_people import SearchPeople
 from engine.queries.session import SessionByToken
 from engine.queries.sessions import MySessions
 from engine.queries.task import TaskById
@@ -153,6 +156,7 @@ from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
 from engine.store.masters import masters_in_use
 from engine.store.recording import Recording, state_sizes
+from engine.store.reindexing import Reindexing
 from engine.store.rotation import Rotation
 from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
@@ -173,11 +177,15 @@ from engine.views import (
     Event,
     FactorsSheet,
     FactorView,
+    Found,
+    FoundCase,
+    FoundPerson,
     GrantView,
     HalfwaySheet,
     HistorySheet,
     Incident,
     IncidentRow,
+    KnownBefore,
     Member,
     MigrationSheet,
     NoticeView,
@@ -272,11 +280,16 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FieldFact",
     "FieldType",
     "Files",
+    "Findable",
     "FireTimers",
     "Flow",
     "Forbidden",
     "FormFact",
     "Forms",
+    "Found",
+    "FoundBy",
+    "FoundCase",
+    "FoundPerson",
     "GrantAccess",
     "GrantView",
     "HalfwayByToken",
@@ -292,6 +305,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Json",
     "JsonObject",
     "Keyring",
+    "KnownBefore",
     "LiftDenial",
     "LiveData",
     "MACHINE_ACTOR",
@@ -348,6 +362,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Refused",
     "RegisterAccount",
     "RegisterPasskey",
+    "Reindexing",
     "ReleaseTask",
     "RemoveFactor",
     "RemovePasskey",
@@ -368,6 +383,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SaveDraft",
     "Seal",
     "SealHistory",
+    "SearchPeople",
     "SessionByToken",
     "SessionSheet",
     "SessionView",

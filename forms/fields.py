@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from engine import FoundBy
+
 Kind = Literal[
     "text", "choice", "choices", "yesno", "integer", "number", "date", "datetime",
     "group", "rows", "lines",
@@ -112,6 +114,8 @@ class Field:
     secrecy: str = "K2"
     #: Only who filled the form reads the answer.
     author_only: bool = False
+    #: What a case is found by in the answer; None when it is not found by it.
+    found_by: FoundBy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,3 +144,5 @@ class Form:
     live: frozenset[str] = field(default_factory=frozenset)
     #: Asked again on the same case, it starts from the answers given before.
     continues: bool = False
+    #: Its task shows whether the people of the case are known from other cases.
+    shows_known: bool = False

@@ -1,8 +1,9 @@
 """The published subset of JSON Schema and of the drawing hints: what may stand where."""
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
-from engine import Json, Text, say
+from engine import FoundBy, Json, Text, say
 
 Fits = Callable[[Json], bool]
 
@@ -85,6 +86,7 @@ _BY_TYPE: Mapping[str, Mapping[str, Fits]] = {
         "format": _among("date", "date-time"),
         "x-pilihan": _is_words,
         "x-warn": _among("nik_semantik", "kk_semantik"),
+        "x-cari": _among(*get_args(FoundBy)),
     },
     "integer": {"minimum": _is_number, "maximum": _is_number},
     "number": {"minimum": _is_number, "maximum": _is_number},
@@ -103,9 +105,10 @@ _TOP: Mapping[str, Fits] = {
     "$id": _is_words,
     "$defs": _is_object,
     "x-lanjutkan": _is_flag,
+    "x-pernah_tercatat": _is_flag,
 }
 #: What may stand beside `$ref`: it describes, it does not change what fits.
-BESIDE_REF = frozenset(_ANYWHERE) - {"type"}
+BESIDE_REF = (frozenset(_ANYWHERE) | {"x-cari"}) - {"type"}
 
 #: Widgets by kind of question; the first is what is drawn unless the form says otherwise.
 WIDGETS: Mapping[str, tuple[str, ...]] = {

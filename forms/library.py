@@ -8,6 +8,7 @@ from importlib.resources import files as resources
 from engine import Broken, FieldFact, FieldType, Files, FormFact, Json, JsonObject, Problem
 from forms.asking import Moment, asked, set_by_form
 from forms.fields import Field, Form, Kind
+from forms.findables import findables
 from forms.judging import judge
 from forms.reading import hint_file, read_form
 from forms.references import self_contained
@@ -85,6 +86,8 @@ def _fact(form: Form) -> FormFact:
         reads=form.reads,
         hands_over=form.hands_over,
         continues=form.continues,
+        findables=tuple(findables(form.top)),
+        shows_known=form.shows_known,
     )
 
 

@@ -9,6 +9,7 @@ from engine import Json, Problem, say
 from forms.checks import bounded, check_of
 from forms.documents import Findings, read_object
 from forms.fields import Field, Form, Kind, Rule
+from forms.findables import found_by
 from forms.grammar import (
     DEEPEST,
     LONGEST_TEXT,
@@ -61,6 +62,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         hands_over=frozenset(reader.variables.handed),
         live=frozenset(reader.variables.live),
         continues=document.get("x-lanjutkan") is True,
+        shows_known=document.get("x-pernah_tercatat") is True,
     )
     return form, (*findings.problems, *hint_findings.problems)
 
@@ -138,6 +140,7 @@ class _Reader:
             placeholder=word(spot.hints, "ui:placeholder"),
             secrecy=spot.secrecy,
             author_only=schema.get("x-hanya_penulis") is True,
+            found_by=found_by(schema, kind, self.findings, spot.path),
         )
 
     def complete(self, plain: Field, schema: Schema, items: Schema, spot: _Spot) -> Field:

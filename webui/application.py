@@ -34,6 +34,7 @@ from webui.people import views as people
 from webui.processes import moving
 from webui.processes import views as processes
 from webui.repair import views as repair
+from webui.search import views as search
 from webui.settings import Settings
 from webui.signin import again, halfway, links, passkeys
 from webui.signin import provider as provider_room
@@ -59,7 +60,7 @@ PARTS = (
 #: The rooms that answer addresses.
 ROOMS = (
     *(health, leaving, signin, passkeys, provider_room, tasks, work),
-    *(cases, papers, history, documents),
+    *(cases, papers, history, documents, search),
     *(repair, audit, processes, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
     *(team, emergency),

@@ -29,6 +29,7 @@ class Place:
 TASKS = Place("/tugas", say("Tugas"))
 OTHERS = (
     Place("/kasus", say("Kasus"), ("start_case", "see_case")),
+    Place("/cari", say("Cari"), ("search_people",)),
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/orang", say("Orang"), ("see_people",)),

@@ -124,6 +124,7 @@ DEEDS: Mapping[str, Text] = {
     "denial_lifted": say("Larangan dicabut"),
     "emergency_opened": say("Akses darurat dibuka"),
     "emergency_reviewed": say("Akses darurat ditinjau"),
+    "people_searched": say("Orang dicari"),
     "message_sent": say("Pesan dikirim"),
     "delivery_failed": say("Pesan gagal dikirim"),
     "role_chosen": say("Peran diganti"),
@@ -156,6 +157,8 @@ FACTORS: Mapping[str, Text] = {"totp": say("Aplikasi kode"), "passkey": say("Kun
 READINGS: Mapping[str, Text] = {
     "case_read": say("membaca isian"),
     "case_printed": say("mencetak surat"),
+    "case_found": say("menemukan dalam pencarian"),
+    "person_known": say("melihat bahwa orangnya pernah tercatat"),
     "task_read": say("membuka tugas"),
     "history_read": say("membaca riwayat"),
     "history_printed": say("mencetak riwayat"),

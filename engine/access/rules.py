@@ -34,6 +34,8 @@ RULES: Mapping[str, Rule] = {
     "see_case": cases.see_case,
     "see_answers": cases.see_answers,
     "see_history": cases.see_history,
+    # Whom it finds the cases decide, one by one.
+    "search_people": may(*STARTERS),
     "see_access": knows(),
     "see_readers": cases.see_readers,
     "open_to_others": cases.open_to_others,

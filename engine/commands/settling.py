@@ -35,4 +35,5 @@ def kept(work: Work, case: CaseRecord, filled: Filled) -> tuple[str, JsonObject]
     if not filled.form:
         return "", {}
     record = work.answers.keep(case, filled)
+    work.marks.keep(case, filled, work.findables(case, filled.form))
     return record.digest, {"answer": record.id, "form": record.form, "version": record.version}

@@ -2,7 +2,7 @@
 
 from engine.model.drawn import Flow, Node, Process
 from engine.model.entrance import Identity, NewPasskey, PasskeyUse
-from engine.model.forms import FieldFact, FieldType, FormFact
+from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy
 from engine.model.steps import (
     Awaited,
     Chosen,
@@ -37,8 +37,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FieldFact",
     "FieldType",
     "Files",
+    "Findable",
     "Flow",
     "FormFact",
+    "FoundBy",
     "Identity",
     "Json",
     "JsonObject",

@@ -7,6 +7,9 @@ from typing import Literal
 from engine.model.words import Json
 
 FieldType = Literal["string", "number", "boolean", "date", "datetime", "list", "object"]
+#: What a case is found by: name, NIK, number and birth date of whom it is about; the name and the
+#: number of somebody else in it, who is found but not taken for the same person.
+FoundBy = Literal["nama", "nik", "telepon", "lahir", "nama_lain", "telepon_lain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,16 @@ class FieldFact:
     author_only: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A question whose answer a case is found by."""
+
+    #: Names from the top, "*" for each row of a list, e.g. ("anggota", "*", "nama").
+    path: tuple[str, ...]
+    by: FoundBy
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFact:
     """A form as the engine sees it: its name and the fields it sets."""
@@ -37,3 +50,7 @@ class FormFact:
     hands_over: frozenset[str] = frozenset()
     #: Asked again on the same case, it starts from the answers given before.
     continues: bool = False
+    #: What its answers are found by.
+    findables: tuple[Findable, ...] = ()
+    #: Its task shows whether the people of the case are known from other cases.
+    shows_known: bool = False

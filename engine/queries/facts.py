@@ -12,10 +12,12 @@ from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_team, task
 from engine.store.schema_trail import awaited, clock, incident
-from engine.store.sealing import opened, readable
+from engine.store.sealing import contents_of, opened, readable
 from engine.store.sentences import UNREAD, covered, said_in
 from engine.views import ClockView, Incident, Member
 
+#: What of a case its contents are not.
+HEAD = [column for column in case_file.c if column.name not in contents_of(case_file)]
 _STATELESS = [column for column in case_file.c if column.name != "state"]
 
 

@@ -10,6 +10,7 @@ from engine.errors import Unknown
 from engine.lifecycle import DEEDS
 from engine.model import Chosen, Decided, FormFact, Json, JsonObject
 from engine.queries.facts import case_row
+from engine.queries.known_before import known_before
 from engine.store.author_only import for_others
 from engine.store.canonical import parsed
 from engine.store.handed_over import ALWAYS, handed_over
@@ -70,6 +71,10 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         may_see_case=may_see_case,
         chosen=_chosen(reading, record) if inside else (),
         decided=_decided(reading, record) if inside else (),
+        # Who is asked for help must be able to look, though she reads neither case.
+        known_before=known_before(reading, case)
+        if fact and fact.shows_known and (inside or may("assign"))
+        else None,
     )
 
 

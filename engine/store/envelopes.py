@@ -92,6 +92,19 @@ class Envelopes:
         self._numbers[daerah, case_id] = number
         return number
 
+    def search_keys(self, daerah: str, *, wanted: bool = False) -> tuple[tuple[int, bytes], ...]:
+        """Return the keys that people are found by with their numbers, the newest first.
+
+        None without a keyring: nobody is found. `wanted` makes the first one.
+        """
+        if self._keys is None:
+            return ()
+        keys = self._keys.of_search(daerah)
+        if wanted and not keys:
+            self._keys.make_for_search(daerah)
+            keys = self._keys.of_search(daerah)
+        return keys
+
     def number(self, daerah: str, case_id: str) -> int:
         """Return the number of the key that seals a case now. Raises Erased when there is none."""
         number = self._number(daerah, case_id)

@@ -5,13 +5,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from engine.errors import Unreadable
 from engine.ports import Keyring
 from engine.store.prepared import inserting
-from engine.store.schema_keys import case_key, daerah_key
+from engine.store.schema_keys import case_key, daerah_key, search_key
 from engine.store.upsert import insert_or_ignore
 
 #: Unwrapped keys in memory, and how long each may stay there.
@@ -32,6 +33,11 @@ _NEWEST = (
     .where(daerah_key.c.daerah == bindparam("daerah"))
     .order_by(daerah_key.c.number.desc())
     .limit(1)
+)
+_SEARCH = (
+    select(search_key)
+    .where(search_key.c.daerah == bindparam("daerah"))
+    .order_by(search_key.c.number.desc())
 )
 # Cases that start meanwhile still refer to the row: only its twins wait.
 _HELD = (
@@ -130,6 +136,25 @@ class KeysAt:
         _INSERT.say(self._connection, row)
         self._made[daerah, case_id, number] = key
 
+    def of_search(self, daerah: str) -> tuple[tuple[int, bytes], ...]:
+        """Return the keys that a daerah's people are found by with their numbers, newest first."""
+        rows = self._connection.execute(_SEARCH, {"daerah": daerah}).all()
+        return tuple((row.number, self._search(row)) for row in rows)
+
+    def make_for_search(self, daerah: str) -> None:
+        """Write the next key that a daerah's people are found by, unless a twin just has."""
+        parent, former = self._newest(daerah), self.of_search(daerah)
+        number, key = (former[0][0] if former else 0) + 1, secrets.token_bytes(LENGTH)
+        where = _of_search(daerah, number)
+        row = {
+            "daerah": daerah,
+            "number": number,
+            "parent": parent,
+            "wrapped": self.ring.seal(self.of_daerah(daerah, parent), parent, key, where),
+            "made_at": self._now,
+        }
+        insert_or_ignore(self._connection, search_key, row)
+
     def renew_daerah(self, daerah: str) -> None:
         """Make a daerah's next key, wrap the keys of its cases with it, and forget the ones before.
 
@@ -139,9 +164,8 @@ class KeysAt:
         old = self._connection.execute(_HELD, {"daerah": daerah}).first()
         if old is None:
             return
-        search = self.ring.open(self.of_daerah(daerah, old.number), old.search, _of_search(daerah))
         number, key = old.number + 1, secrets.token_bytes(LENGTH)
-        _INSERT_DAERAH.say(self._connection, self._row(daerah, number, key, search))
+        _INSERT_DAERAH.say(self._connection, self._row(daerah, number, key))
         here = case_key.c.daerah == daerah
         for one in self._connection.execute(select(case_key).where(here)).all():
             where = _of_case(daerah, one.case_id, one.number)
@@ -149,6 +173,13 @@ class KeysAt:
             fresh = {"parent": number, "wrapped": self.ring.seal(key, number, secret, where)}
             same = (case_key.c.case_id == one.case_id, case_key.c.number == one.number)
             self._connection.execute(update(case_key).where(here, *same).values(fresh))
+        for row in self._connection.execute(_SEARCH, {"daerah": daerah}).all():
+            sealed = self.ring.seal(key, number, self._search(row), _of_search(daerah, row.number))
+            self._connection.execute(
+                update(search_key)
+                .where(search_key.c.daerah == daerah, search_key.c.number == row.number)
+                .values(parent=number, wrapped=sealed)
+            )
         gone = (daerah_key.c.daerah == daerah, daerah_key.c.number < number)
         self._connection.execute(delete(daerah_key).where(*gone))
 
@@ -166,18 +197,25 @@ class KeysAt:
         """Return the number of a daerah's newest key; its first one is made now."""
         found = self._connection.execute(_NEWEST, {"daerah": daerah}).scalar()
         if found is None:
-            key, search = secrets.token_bytes(LENGTH), secrets.token_bytes(LENGTH)
-            insert_or_ignore(self._connection, daerah_key, self._row(daerah, 1, key, search))
+            row = self._row(daerah, 1, secrets.token_bytes(LENGTH))
+            insert_or_ignore(self._connection, daerah_key, row)
         return found or 1
 
-    def _row(self, daerah: str, number: int, key: bytes, search: bytes) -> dict[str, object]:
+    def _search(self, row: Row[Any]) -> bytes:
+        where = _of_search(row.daerah, row.number)
+
+        def unwrap() -> bytes:
+            return self.ring.open(self.of_daerah(row.daerah, row.parent), row.wrapped, where)
+
+        return self._memory.get(row.wrapped, self._now, unwrap)
+
+    def _row(self, daerah: str, number: int, key: bytes) -> dict[str, object]:
         master, wrapped = self.ring.wrap(key, _of_daerah(daerah, number))
         return {
             "daerah": daerah,
             "number": number,
             "master": master,
             "wrapped": wrapped,
-            "search": self.ring.seal(key, number, search, _of_search(daerah)),
             "made_at": self._now,
         }
 
@@ -190,5 +228,5 @@ def _of_daerah(daerah: str, number: int) -> bytes:
     return place("daerah_key", daerah, number)
 
 
-def _of_search(daerah: str) -> bytes:
-    return place("daerah_key", "search", daerah)
+def _of_search(daerah: str, number: int) -> bytes:
+    return place("search_key", daerah, number)

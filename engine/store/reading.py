@@ -7,10 +7,11 @@ from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
 from engine.errors import NotSignedIn, TooManyTries
-from engine.model import Actor, Identity, Json
+from engine.model import Actor, Findable, Identity, Json
 from engine.store.admitted import subject_of
 from engine.store.bundles import Bundle
 from engine.store.envelopes import Envelopes
+from engine.store.findables import findables_of
 from engine.store.known import known_to_forms
 from engine.store.records import CaseRecord
 from engine.store.records_waits import SessionRecord
@@ -26,12 +27,18 @@ from engine.witness import written_key
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case whose contents an answer shows."""
+    """A case whose contents an answer shows, or a search for such."""
 
-    #: What for: "case_read", "history_printed", …
+    #: What for: "case_read", "history_printed", …; of a search what was searched by.
     function: str
-    case_id: str
+    #: "" for a search.
+    case_id: str = ""
     task_id: str = ""
+
+    @property
+    def deed(self) -> str:
+        """How the row that tells of it is called."""
+        return "case_opened" if self.case_id else "people_searched"
 
 
 class Reading:
@@ -52,6 +59,10 @@ class Reading:
         if not noted_lately(self.connection, self.actor, self.now, **same):
             self.opened.append(Opened(function, case.id, task_id))
 
+    def searches(self, by: str) -> None:
+        """Have it written down that somebody is searched for, by what, never for whom."""
+        self.opened.append(Opened(by))
+
     def bundle(self, daerah: str, hash_: str) -> Bundle:
         """Return a published bundle, parsed."""
         return self._means.bundles.get(self.connection, daerah, hash_)
@@ -59,6 +70,10 @@ class Reading:
     def subject(self, case: CaseRecord) -> Subject:
         """Reduce a case to what the access rules look at."""
         return subject_of(self.connection, case, self.now)
+
+    def findables(self, case: CaseRecord, form: str) -> tuple[Findable, ...]:
+        """Return what answers to a form of the case are found by."""
+        return findables_of(self.connection, self._means.bundles, case, form)
 
     def known(self, case: CaseRecord, *forms: str) -> dict[str, Json]:
         """Return what forms of the case may read besides their own answers."""

@@ -4,7 +4,6 @@ from sqlalchemy import ForeignKeyConstraint, PrimaryKeyConstraint, Table
 
 from engine.store.schema import metadata, moment, number, packed, words
 
-# `search` keys the blind index; it stays the same from number to number, wrapped anew.
 daerah_key = Table(
     "daerah_key",
     metadata,
@@ -12,7 +11,6 @@ daerah_key = Table(
     number("number"),
     *words("master"),
     packed("wrapped"),
-    packed("search"),
     moment("made_at"),
     PrimaryKeyConstraint("daerah", "number"),
 )
@@ -28,5 +26,19 @@ case_key = Table(
     packed("wrapped"),
     moment("made_at"),
     PrimaryKeyConstraint("daerah", "case_id", "number"),
+    ForeignKeyConstraint(["daerah", "parent"], ["daerah_key.daerah", "daerah_key.number"]),
+)
+
+# Keys the marks of what people are found by; a new one finds beside the former until all are
+# written anew. `parent` as of a case's key.
+search_key = Table(
+    "search_key",
+    metadata,
+    *words("daerah"),
+    number("number"),
+    number("parent"),
+    packed("wrapped"),
+    moment("made_at"),
+    PrimaryKeyConstraint("daerah", "number"),
     ForeignKeyConstraint(["daerah", "parent"], ["daerah_key.daerah", "daerah_key.number"]),
 )

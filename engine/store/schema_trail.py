@@ -125,8 +125,8 @@ migration = Table(
     of_case(),
 )
 
-#: What rows of reading and of refusals are known by; a literal, as the queries write it.
-IS_READ = "deed IN ('case_opened', 'case_refused')"
+#: What rows of reading, searching and refusals are known by; a literal, as the queries write it.
+IS_READ = "deed IN ('case_opened', 'case_refused', 'people_searched')"
 
 audit = Table(
     "audit",

@@ -7,7 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from engine.errors import Unavailable
-from engine.model import Actor, Json
+from engine.model import Actor, Findable, Json
 from engine.ports import (
     Deliver,
     Forms,
@@ -21,6 +21,7 @@ from engine.ports import (
 from engine.store.bundles import Bundle, Bundles, read_bundle
 from engine.store.canonical import digest
 from engine.store.envelopes import Envelopes
+from engine.store.findables import findables_of
 from engine.store.history import Deed, History
 from engine.store.keys import Keys
 from engine.store.known import known_to_forms
@@ -38,6 +39,7 @@ from engine.store.work_links import Links
 from engine.store.work_migrations import Migrations, brought
 from engine.store.work_notices import Notices
 from engine.store.work_people import People
+from engine.store.work_search import Marks
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Tasks
 from engine.store.work_terms import Terms
@@ -97,6 +99,11 @@ class Work:
         self.waits = Waits(connection, actor, self.now)
         self.trail = Trail(connection, self.now)
         self.history = History(connection, actor, self.now)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What people are found by."""
+        return Marks(self._connection, self.envelopes)
 
     @cached_property
     def access(self) -> Access:
@@ -182,6 +189,10 @@ class Work:
     def known(self, case: CaseRecord, form: str) -> dict[str, Json]:
         """Return what a form of the case may read besides its own answers."""
         return known_to_forms(self._connection, case, self.actor, self.bundle(case), form)
+
+    def findables(self, case: CaseRecord, form: str) -> tuple[Findable, ...]:
+        """Return what answers to a form of the case are found by."""
+        return findables_of(self._connection, self.means.bundles, case, form)
 
     def brought(self, case: CaseRecord, bundle: Bundle) -> dict[str, Json]:
         """Return the variables that another bundle reads from the answers a case has."""

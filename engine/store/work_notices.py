@@ -3,7 +3,16 @@
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, distinct, func, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    case,
+    distinct,
+    func,
+    literal_column,
+    select,
+    update,
+)
 
 from engine.model import Actor
 from engine.store.canonical import fresh_id
@@ -58,8 +67,10 @@ class Notices:
         )
 
     def cases_opened(self, within: timedelta) -> int:
-        """Count the different cases that the actor opened lately."""
-        query = select(func.count(distinct(audit.c.case_id))).where(
+        """Count the different cases that the actor opened lately; each search is one more."""
+        searched = audit.c.deed == "people_searched"
+        each = case((searched, audit.c.hash), else_=audit.c.case_id)
+        query = select(func.count(distinct(each))).where(
             audit.c.daerah == self._actor.daerah,
             audit.c.actor == self._actor.username,
             audit.c.at > self._now - within,

@@ -26,6 +26,7 @@ from engine.views.people import (
 )
 from engine.views.receipt import Receipt
 from engine.views.repair import IncidentRow, RepairSheet, TokenView
+from engine.views.search import Found, FoundCase, FoundPerson, KnownBefore
 from engine.views.sessions import HalfwaySheet, SessionSheet, SessionView
 from engine.views.tasks import Draft, Page, TaskSheet, TaskStatus, TaskView
 
@@ -45,11 +46,15 @@ __all__ = [
     "Event",
     "FactorView",
     "FactorsSheet",
+    "Found",
+    "FoundCase",
+    "FoundPerson",
     "GrantView",
     "HalfwaySheet",
     "HistorySheet",
     "Incident",
     "IncidentRow",
+    "KnownBefore",
     "Member",
     "MigrationSheet",
     "NoticeView",

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from engine.model import Chosen, Decided, Files, JsonObject, Node
+
+if TYPE_CHECKING:
+    from engine.views.search import KnownBefore  # which speaks of cases, and they of tasks
 
 TaskStatus = Literal["open", "done", "withdrawn"]
 
@@ -86,3 +89,5 @@ class TaskSheet:
     #: Why it is here: the choices and decisions of the step that brought it.
     chosen: tuple[Chosen, ...] = ()
     decided: tuple[Decided, ...] = ()
+    #: Whether the people of the case are known from others; None where the form does not ask.
+    known_before: "KnownBefore | None" = None

@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from engine import CaseByNo, Database, StartCase
-from tests.engine.office import OFFICER, open_office
+from engine.store.schema_keys import search_key
+from tests.engine.office import OFFICER, PARIAMAN, open_office
+from tests.engine.search_office import finds, open_desk, taken_in
 from webui.keys.master import keep, keys_of
 from webui.settings import from_environment
 from webui.wiring import engine_on
@@ -81,3 +84,17 @@ def test_with_a_master_key_of_the_environment_the_key_file_is_left_alone(program
         assert (answer.returncode, "LK3_MASTER_KEY" in answer.stderr) == (status, status == 1)
         assert keys_of(path) == (b"\6" * 32,)
     assert opens(told | {"LK3_MASTER_KEY": "5" * 64})
+
+
+def test_people_are_found_by_a_new_search_key(program, told):
+    database = Database(told["DATABASE_URL"])
+    engine = engine_on(database, from_environment(told))
+    no, _ = taken_in(open_desk(engine))
+    for words in (("rotate", "search"), ("reindex", "--daerah", PARIAMAN)):
+        answer = program("keys", *words, "--json", **told)
+        assert answer.returncode == 0, answer.stderr
+        assert json.loads(answer.stdout) == {"level": "search", "count": 2}
+        assert finds(engine, "siti") == [no]
+    with database.reading() as connection:
+        assert connection.execute(select(search_key.c.number)).scalars().all() == [2]
+    database.close()

@@ -210,6 +210,7 @@ CLOSED_TABLE = {
 #: Verbs that no case or task changes -> the hats that may.
 BY_HAT = {
     "start_case": STARTERS,
+    "search_people": STARTERS,
     "see_all_tasks": {"manajer_kasus"},
     "see_definitions": STARTERS | TASKS_ONLY | {"auditor", "koordinator", "mesin"},
     "edit_definition": {"koordinator"},

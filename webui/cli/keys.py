@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import click
 
-from engine import Rotation, masters_in_use, say
+from engine import Reindexing, Rotation, masters_in_use, say
+from forms import FormLibrary
 from webui.cli.custody import join, split
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import database
@@ -30,13 +31,18 @@ STILL_THERE = say(
 IN_USE = say(
     "Kunci induk lama masih dipakai. Jalankan lk3 keys rotate master sampai selesai, lalu ulangi."
 )
+#: What is told while it is done, and afterwards.
+TOLD = {
+    "keys": (say("Mengganti kunci"), say("{n} kunci diganti.")),
+    "search": (say("Menulis ulang daftar cari"), say("{n} kasus ditulis ulang.")),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
     """What was done."""
 
-    #: "case", "daerah" or "master".
+    #: "case", "daerah", "master" or "search".
     level: str
     count: int
 
@@ -105,6 +111,26 @@ def of_master(*, as_json: bool) -> None:
         click.echo(words(STILL_THERE))
 
 
+@rotate.command("search", help=words("Ganti kunci pencarian dan tulis ulang daftar cari."))
+@click.option("--daerah", type=DaerahCode(), default=None, help=words("Hanya daerah ini."))
+@json_option
+def of_search(daerah: str | None, *, as_json: bool) -> None:
+    """Give every daerah a new search key; people are found all the while."""
+    work, keys = _reindexing(from_environment())
+    for one in [daerah] if daerah else keys.daerah_keys():
+        work.renew(one)
+    _write_anew(work, daerah, as_json=as_json)
+
+
+@command.command("reindex", help=words("Tulis ulang daftar cari orang; boleh diputus dan diulang."))
+@click.option("--daerah", type=DaerahCode(), default=None, help=words("Hanya daerah ini."))
+@json_option
+def reindex(daerah: str | None, *, as_json: bool) -> None:
+    """Write anew what people are found by: for cases from before, or after a broken run."""
+    work, _ = _reindexing(from_environment())
+    _write_anew(work, daerah, as_json=as_json)
+
+
 @command.command("forget-master", help=words("Hapus kunci induk lama dari berkas kunci."))
 def forget_master() -> None:
     """Keep the newest master key alone, unless something is wrapped by another one."""
@@ -125,13 +151,27 @@ def _rotation(settings: Settings) -> Rotation:
     return Rotation(opened, keyring(opened, settings), clock)
 
 
+def _reindexing(settings: Settings) -> tuple[Reindexing, Rotation]:
+    from webui.wiring import clock, keyring
+
+    opened = database(settings)
+    ring = keyring(opened, settings)
+    return Reindexing(opened, ring, FormLibrary(), clock), Rotation(opened, ring, clock)
+
+
+def _write_anew(work: Reindexing, daerah: str | None, *, as_json: bool) -> None:
+    _each("search", work.cases(daerah or ""), work.case, as_json=as_json)
+    work.forget()
+
+
 def _each(
     level: str, pieces: Sequence[Piece], do: Callable[[Piece], None], *, as_json: bool
 ) -> None:
-    with click.progressbar(pieces, label=words("Mengganti kunci"), hidden=as_json) as shown:
+    doing, done = TOLD["search" if level == "search" else "keys"]
+    with click.progressbar(pieces, label=words(doing), hidden=as_json) as shown:
         for piece in shown:
             do(piece)
     if as_json:
         print_json(Rotated(level, len(pieces)))
     else:
-        click.echo(words("{n} kunci diganti.").format(n=len(pieces)))
+        click.echo(words(done).format(n=len(pieces)))

@@ -2,12 +2,19 @@
 
 from alembic import context
 
-from engine.store import schema_access, schema_office, schema_people, schema_trail, schema_tree
+from engine.store import (
+    schema_access,
+    schema_office,
+    schema_people,
+    schema_search,
+    schema_trail,
+    schema_tree,
+)
 from engine.store.schema import metadata
 
 _FIRST = (
     *(schema_access.case_grant, schema_office.account, schema_people.attempt),
-    *(schema_trail.audit, schema_tree.leaf),
+    *(schema_search.found_by, schema_trail.audit, schema_tree.leaf),
 )
 for schema in _FIRST:
     assert schema.metadata is metadata  # noqa: S101

@@ -27,7 +27,7 @@ class Shape:
     columns: str
     key: str
     unique: str = ""
-    #: Own columns, and the `table.column`s they refer to.
+    #: Own columns, and the `table.column`s they refer to; several such with a bar between them.
     own: str = ""
     of: str = ""
     #: Index name to its columns, with its condition after a bar.
@@ -56,8 +56,8 @@ def _constraints(table: str, shape: Shape) -> list[sa.Constraint]:
     if shape.unique:
         names = shape.unique.split()
         made.append(sa.UniqueConstraint(*names, name=f"uq_{table}_{'_'.join(names)}"))
-    if shape.own:
-        names = shape.own.split()
-        label = f"fk_{table}_{'_'.join(names)}"
-        made.append(sa.ForeignKeyConstraint(names, shape.of.split(), name=label))
+    for own, of in zip(shape.own.split("|"), shape.of.split("|"), strict=True):
+        if names := own.split():
+            label = f"fk_{table}_{'_'.join(names)}"
+            made.append(sa.ForeignKeyConstraint(names, of.split(), name=label))
     return made

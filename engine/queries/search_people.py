@@ -16,7 +16,7 @@ from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema import answer, case_file
 from engine.store.schema_search import found_by
-from engine.store.sealing import opened
+from engine.store.sealing import readable
 from engine.store.work_search import keyed_with_each
 from engine.views import Found, FoundCase, FoundPerson
 
@@ -99,5 +99,6 @@ def _person(reading: Reading, case: CaseRecord, task_id: str, place: str) -> Fou
         .limit(1)
     )
     row = reading.connection.execute(query).one()
-    body = parsed(opened(reading.connection, answer, row)["body"])
+    kept = readable(reading.connection, answer, row)
+    body = parsed(kept["body"]) if kept else {}
     return FoundPerson(*named(reading.findables(case, row.form), body, place))

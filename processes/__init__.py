@@ -4,12 +4,14 @@ from processes.identity import check_identity
 from processes.overlay import HOME, SETTINGS, Resolved, catalogue, resolve, settings_file
 from processes.pathways import shipped
 from processes.places import Daerah, Kop, daerah
+from processes.regions import Region, regions, within
 from processes.walkthroughs import Scenario, read_scenario, scenarios
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Daerah",
     "HOME",
     "Kop",
+    "Region",
     "Resolved",
     "SETTINGS",
     "Scenario",
@@ -17,8 +19,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "check_identity",
     "daerah",
     "read_scenario",
+    "regions",
     "resolve",
     "scenarios",
     "settings_file",
     "shipped",
+    "within",
 ]

@@ -30,6 +30,7 @@ from webui.cases import documents, history, papers
 from webui.cases import views as cases
 from webui.openid import provider_at
 from webui.passkeys import passkeys_at
+from webui.people import areas
 from webui.people import views as people
 from webui.processes import moving
 from webui.processes import views as processes
@@ -53,6 +54,7 @@ PARTS = (
     flashes,
     places,
     notices,
+    areas,
     static_files,
     errors,
     compression,

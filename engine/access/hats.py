@@ -48,8 +48,8 @@ TASKS_ONLY = frozenset(
 )
 #: Roles that see of a case no more than a form hands over: guests, helpers, neighbours, guards.
 HELD_ONLY = GUESTS | {"relawan", "pendamping_pkh", "perangkat_desa", "mitra_keamanan"}
-#: Roles that no pool serves: whoever hands them a task knows whose village, whose case it is.
-NAMED_ONLY = GUESTS | {"perangkat_desa"}
+#: Roles that serve in villages of their own: elsewhere, and in class K4, no task is theirs.
+LOCAL = frozenset(["perangkat_desa"])
 #: Roles that read and never write cases.
 READERS = frozenset((AUDITOR, COORDINATOR))
 #: Roles that read what was done in every case of their daerah, without what families said.

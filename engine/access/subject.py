@@ -31,6 +31,8 @@ class Subject:
     #: Role code of the task, and who holds it ("" while in the pool).
     role: str = ""
     assignee: str = ""
+    #: Region code of the family, where the task asks for somebody of the place; else "".
+    area: str = ""
     #: Username of the answer's author, or of who opened the case in an emergency.
     author: str = ""
 

@@ -1,9 +1,11 @@
 """The rules of a task: who sees it, takes it, hands it on, fills it."""
 
+from engine.access.areas import covers
 from engine.access.hats import (
+    GUESTS,
     HELD_ONLY,
+    LOCAL,
     MANAGER,
-    NAMED_ONLY,
     READERS,
     is_task_alone,
     reads_cases,
@@ -28,7 +30,20 @@ def _holds(actor: Actor, subject: Subject) -> bool:
     """Tell whether it lies on her desk; a hat for tasks alone brings no other hat's tasks."""
     if actor.role in HELD_ONLY and subject.role not in {"", actor.role}:
         return False
-    return bool(subject.assignee) and actor.username == subject.assignee
+    held = bool(subject.assignee) and actor.username == subject.assignee
+    return held and _is_near(actor, subject)
+
+
+def _is_near(actor: Actor, subject: Subject) -> bool:
+    """Tell whether a task for somebody of the place may be hers.
+
+    Whoever handed her a task of no known place knew whose village it is; no pool brings her one.
+    """
+    if LOCAL.isdisjoint((actor.role, subject.role)):
+        return True
+    if subject.klass == NAMED_CLASS:
+        return False
+    return covers(actor.areas, subject.area) or (not subject.area and bool(subject.assignee))
 
 
 def _reaches(actor: Actor, subject: Subject) -> bool:
@@ -42,8 +57,10 @@ def _serves(actor: Actor, subject: Subject) -> bool:
     Nobody takes herself a task of a case that is open by name alone, but what the diagram asks
     of the case manager: in a small office nobody else could let her in, and a family waits.
     """
-    if not subject.role or actor.role != subject.role or actor.role in NAMED_ONLY:
+    if not subject.role or actor.role != subject.role or actor.role in GUESTS:
         return False
+    if actor.role in LOCAL:
+        return _is_near(actor, subject)
     if subject.klass != NAMED_CLASS or subject.role == MANAGER:
         return True
     return works_on(actor, subject)
@@ -96,8 +113,13 @@ def be_given(actor: Actor, subject: Subject) -> Denied | None:
     """Be handed a task by a manager; `subject.author` is the manager.
 
     What opens a case by name nobody hands to herself, unless she is in it already. An emergency
-    is over after hours, a name stays: it lets nobody in for good.
+    is over after hours, a name stays: it lets nobody in for good. A village official is given what
+    lies in her villages, and nothing of the highest class.
     """
+    if subject.role in LOCAL and subject.klass == NAMED_CLASS:
+        return HIDDEN
+    if subject.area and not covers(actor.areas, subject.area):
+        return HIDDEN
     if subject.klass != NAMED_CLASS or not reads_cases(subject.role):
         return None
     hers = actor.username == subject.author

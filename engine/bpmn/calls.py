@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.access import LOCAL
 from engine.bpmn.sheet import Sheet
 from engine.bpmn.task_settings import check_result
 from engine.bpmn.vocabulary import HUMAN
@@ -78,6 +79,13 @@ def _check_role(node: Node, sheet: Sheet) -> None:
             sheet.element(node.id),
             say("Tugas ini tidak berada di lajur peran mana pun; tidak ada yang menerimanya."),
             say("Taruh tugas di sebuah lajur, dan beri lajur itu peran (lk3:role)."),
+        )
+    if node.kind in HUMAN and node.role in LOCAL and not node.area and not node.assignee:
+        sheet.findings.warn(
+            "bpmn.no_area",
+            sheet.element(node.id),
+            say("Tugas ini tidak menyebut wilayahnya; tidak ada perangkat yang ditawari."),
+            say("Isi lk3:area dengan kode wilayah keluarga, misalnya alamat.kode_wilayah."),
         )
 
 

@@ -118,6 +118,7 @@ class _Reader:
             form=form_of(element),
             due=iso8601.as_feel(ours(element, "due")),
             assignee=ours(element, "assignee"),
+            area=ours(element, "area"),
             priority=_priority(element),
             stage=_stage(element),
             decision=decision_of(element),

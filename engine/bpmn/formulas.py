@@ -32,7 +32,12 @@ _BPMN_USES: dict[str, Use] = {
     "script": "script",
 }
 _SPIFF_USES: dict[str, Use] = {"preScript": "script", "postScript": "script"}
-_OUR_USES: dict[str, Use] = {"due": "timer", "assignee": "value", "correlation": "value"}
+_OUR_USES: dict[str, Use] = {
+    "area": "value",
+    "assignee": "value",
+    "correlation": "value",
+    "due": "timer",
+}
 _PYTHON = re.compile(
     r"==|\b(True|False|None|import|def|lambda|elif|try|len|str|int)\b|\.(get|append)\(|^\s*#|\+=|;",
     re.MULTILINE,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.access import HATS
+from engine.access import HATS, LOCAL, is_area
 from engine.commands.appointing import appointed, no_role
 from engine.errors import Refused
-from engine.model import Problem, say
+from engine.model import Json, Problem, say
 from engine.store.canonical import fresh_id
 from engine.store.columns import LONG_AGO, NEVER
 from engine.store.history import Deed
@@ -19,6 +19,24 @@ BACKWARDS = Problem(
     code="term.backwards",
     message=say("Masa tugas berakhir sebelum dimulai."),
     field="/ends_at",
+)
+NO_AREA = Problem(
+    code="term.area",
+    message=say("Wilayah tugas belum dipilih."),
+    repair=say("Pilih kecamatan atau desa/kelurahan tempat ia bertugas."),
+    field="/areas",
+)
+NOT_LOCAL = Problem(
+    code="term.area",
+    message=say("Peran ini tidak dibatasi wilayah."),
+    repair=say("Kosongkan wilayah tugas, atau pilih peran perangkat desa."),
+    field="/areas",
+)
+FAR_AREA = Problem(
+    code="term.area",
+    message=say("Wilayah ini bukan kecamatan atau desa/kelurahan di daerah ini."),
+    repair=say("Pilih wilayah dari daftar."),
+    field="/areas",
 )
 NO_UNIT = Problem(code="term.unit", message=say("Unit ini tidak ada."), field="/unit")
 
@@ -38,6 +56,8 @@ class AddTerm:
     str_no: str = ""
     #: "2026-07-26", or "" while she has not pledged.
     pledged_on: str = ""
+    #: Codes of kecamatan and desa/kelurahan: where an official of the place serves.
+    areas: tuple[str, ...] = ()
 
     def run(self, work: Work) -> Receipt:
         """Answer with the term's id."""
@@ -57,13 +77,14 @@ class AddTerm:
             sk_no=self.sk_no,
             str_no=self.str_no,
             pledged_on=self.pledged_on,
+            areas=" ".join(sorted(set(self.areas))),
         )
         work.terms.add((term,))
 
         days = {"from": _day(self.starts_at), "until": _day(self.ends_at)}
         deed = Deed(
             deed="term_added",
-            detail={"term": term.id, "role": self.role, "sk": self.sk_no, **days},
+            detail={"term": term.id, "role": self.role, "sk": self.sk_no, **days, **self._where()},
         )
         work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
         return Receipt(deed="term_added", subject=term.id)
@@ -75,6 +96,15 @@ class AddTerm:
             yield BACKWARDS
         if self.unit and not work.terms.has_unit(daerah, self.unit):
             yield NO_UNIT
+        if self.role in LOCAL and not self.areas:
+            yield NO_AREA
+        if self.areas and self.role not in LOCAL:
+            yield NOT_LOCAL
+        if not all(is_area(code) and code.startswith(f"{daerah}.") for code in self.areas):
+            yield FAR_AREA
+
+    def _where(self) -> dict[str, Json]:
+        return {"areas": [*sorted(set(self.areas))]} if self.areas else {}
 
 
 def _day(moment: datetime | None) -> str:

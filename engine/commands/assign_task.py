@@ -25,7 +25,7 @@ class AssignTask:
         case, task = open_task(work, self.task_id, "assign")
         name, role = self._colleague(work, task)
         person = Person(self.username, name)
-        if not may_be_given(work, case, person, role):
+        if not may_be_given(work, case, person, role, task.area):
             raise _refused(say("Tugas ini tidak dapat diserahkan kepada {nama}.", nama=name))
 
         hand_over(work, case, task, person, role)

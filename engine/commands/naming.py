@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.access import MANAGER, NAMED_CLASS, deny, reads_cases, works_on
+from engine.access import GUESTS, LOCAL, MANAGER, NAMED_CLASS, deny, reads_cases, works_on
 from engine.model import Actor
 from engine.store.records import CaseRecord
 from engine.store.work import Work
@@ -35,16 +35,23 @@ def name_those_at_work(work: Work, before: CaseRecord, case: CaseRecord) -> None
             work.access.keep_in(case, person, role)
 
 
-def may_be_given(work: Work, case: CaseRecord, person: Person, role: str) -> bool:
-    """Tell whether somebody may be handed a task of the case for `role`."""
-    her = Actor(username=person.username, name=person.name, daerah=case.daerah, role=role)
-    subject = replace(work.cases.subject(case), role=role, author=work.actor.username)
+def may_be_given(work: Work, case: CaseRecord, person: Person, role: str, area: str = "") -> bool:
+    """Tell whether somebody may be handed a task of the case for `role`, in `area`."""
+    her = Actor(
+        username=person.username,
+        name=person.name,
+        daerah=case.daerah,
+        role=role,
+        areas=work.terms.areas(person.username) if area else (),
+    )
+    by = work.actor.username
+    subject = replace(work.cases.subject(case), role=role, area=area, author=by)
     return deny(her, "be_given", subject) is None
 
 
-def may_draw(work: Work, case: CaseRecord) -> bool:
+def may_draw(work: Work, case: CaseRecord, area: str) -> bool:
     """Tell whether the actor, who has just acted on the case, may take its pool tasks too."""
-    if case.klass != NAMED_CLASS:
+    if case.klass != NAMED_CLASS and work.actor.role not in LOCAL | GUESTS:
         return True
-    pool = replace(work.cases.subject(case), role=work.actor.role)
+    pool = replace(work.cases.subject(case), role=work.actor.role, area=area)
     return deny(work.actor, "see_task", pool) is None

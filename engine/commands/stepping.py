@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from engine.access import NAMED_CLASS
+from engine.access import LOCAL, NAMED_CLASS
 from engine.bpmn import Ground, grounds_of, pick
 from engine.commands.naming import may_be_given, may_draw, name_those_at_work, put_on
+from engine.commands.villages import ask_around
 from engine.lifecycle import case_moves
 from engine.model import Failure, JsonObject, Progress, Reached
 from engine.spiff import Definition, Running
@@ -69,12 +70,14 @@ def take_step(work: Work, case: CaseRecord, running: Running, *, favoured: bool 
         work.tasks.colour(after)
     if after.klass == NAMED_CLASS != case.klass:
         name_those_at_work(work, case, after)
+    taken_back = ask_around(work, case, after, {step.node.role for step in progress.opened})
     if after.status == "ended":
         work.waits.clear(after)
     detail: JsonObject = {
         "opened": [step.node.id for step in progress.opened],
         "status": after.status,
         "trail": trail,
+        **({"taken_back": taken_back} if taken_back else {}),
     }
     return Step(after, progress, detail)
 
@@ -105,15 +108,15 @@ def held(work: Work, case: CaseRecord, kind: str, failure: Failure) -> Deed:
 
 def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Receipt:
     """Answer a deed: what it was, and what the actor may take up next on this case."""
-    mine, pool = [], []
-    for task_id, assignee, role in work.tasks.next_of_case(case):
+    mine: list[str] = []
+    pool: dict[str, list[str]] = {}
+    for task_id, assignee, role, area in work.tasks.next_of_case(case):
         if assignee == work.actor.username:
             mine.append(task_id)
         elif assignee is None and role == work.actor.role:
-            pool.append(task_id)
-    if pool and not may_draw(work, case):
-        pool = []
-    return replace(case.receipt(deed, subject), next_tasks=(*mine, *pool))
+            pool.setdefault(area, []).append(task_id)
+    drawn = [id_ for area, ids in pool.items() if may_draw(work, case, area) for id_ in ids]
+    return replace(case.receipt(deed, subject), next_tasks=(*mine, *drawn))
 
 
 def _moved(work: Work, case: CaseRecord, running: Running, progress: Progress) -> CaseRecord:
@@ -147,24 +150,27 @@ def _desks(
     work: Work, case: CaseRecord, opened: Iterable[Reached], *, favoured: bool
 ) -> Iterable[tuple[Reached, Person]]:
     for step in opened:
-        person = _person(work, case, step.assignee, step.node.role)
+        person = _person(work, case, step)
         if favoured and not person.username and step.node.role == work.actor.role:
             person, favoured = Person(work.actor.username, work.actor.name), False
         yield step, person
 
 
-def _person(work: Work, case: CaseRecord, username: str, asked: str) -> Person:
+def _person(work: Work, case: CaseRecord, step: Reached) -> Person:
     """Find whom the diagram names; a name that nobody bears leaves the task to the pool.
 
-    So does the name of somebody whom the case keeps out. She comes under the hat that is asked
-    for, whatever her main one is, if she has it.
+    So does the name of somebody whom the case keeps out, or who serves elsewhere. She
+    comes under the hat that is asked for, whatever her main one is, if she has it.
     """
+    username = step.assignee
     found = work.people.colleague(case.daerah, username) if username else None
     if found is None:
         return Person()
     name, roles = found
+    asked = step.node.role
     person, role = Person(username, name), asked if asked in roles else roles[0]
-    if not may_be_given(work, case, person, role):
+    area = step.area if asked in LOCAL else ""
+    if not may_be_given(work, case, person, role, area):
         return Person()
     put_on(work, case, person, role)
     return person

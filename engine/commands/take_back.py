@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from engine.access import guard, reads_cases
 from engine.commands.in_charge import in_charge
 from engine.commands.opening import deed_about, hand_back, held_by
+from engine.commands.villages import tell_of_nobody
 from engine.ports import Deliver
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.records_access import Word
@@ -42,6 +43,7 @@ class TakeBack:
         if not ended and not left:
             return case.receipt("access_ended", self.username)
         hand_back(work, left)
+        tell_of_nobody(work, case)
         if left:
             self._tell(work, case, her, len(left))
 

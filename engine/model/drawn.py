@@ -26,6 +26,8 @@ class Node:
     due: str = ""
     #: FEEL: the username the task goes to at once; null or "" leaves it to the role's pool.
     assignee: str = ""
+    #: FEEL: region code of the place whose own official is asked; "" asks for nobody of a place.
+    area: str = ""
     priority: int = 0
     #: `tahap` of domain.md A1.3 the case is in while this node is active.
     stage: str = ""

@@ -18,6 +18,8 @@ class Reached:
     due: datetime | None = None
     #: Username, or "" for the pool of the node's role.
     assignee: str = ""
+    #: What the node's area gave: a region code, or "".
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

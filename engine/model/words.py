@@ -107,3 +107,5 @@ class Actor:
     daerah: str
     #: Role code of domain.md B0.1, e.g. "pekerja_sosial".
     role: str
+    #: Region codes in which she serves under this hat; only village officials have any.
+    areas: tuple[str, ...] = ()

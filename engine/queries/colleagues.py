@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from engine.access import Subject
+from engine.access import Subject, covers
 from engine.store.reading import Reading
 from engine.store.schema_office import account
 from engine.store.schema_people import term
@@ -18,18 +18,25 @@ class Colleagues:
 
     #: Role code; "" for everybody, once per role.
     role: str = ""
+    #: Region code in which she must serve; "" for anywhere.
+    area: str = ""
 
     def answer(self, reading: Reading) -> tuple[Member, ...]:
         """Answer with people by name."""
         daerah = reading.actor.daerah
         reading.guard("see_colleagues", Subject(daerah=daerah))
         query = (
-            select(account.c.username, account.c.name, term.c.role)
+            select(account.c.username, account.c.name, term.c.role, term.c.areas)
             .join(term, term.c.username == account.c.username)
             .where(term.c.daerah == daerah, *in_office(reading.now))
             .order_by(account.c.name, term.c.place)
         )
         if self.role:
             query = query.where(term.c.role == self.role)
-        rows = dict.fromkeys(reading.connection.execute(query))
-        return tuple(Member(**row._asdict()) for row in rows)
+        rows = [
+            row
+            for row in reading.connection.execute(query)
+            if not self.area or covers(row.areas.split(), self.area)
+        ]
+        people = (Member(username=row.username, name=row.name, role=row.role) for row in rows)
+        return tuple(dict.fromkeys(people))

@@ -7,7 +7,16 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, literal_column, or_, select
 
-from engine.access import HELD_ONLY, NAMED_ONLY, READERS, Subject, is_task_alone
+from engine.access import (
+    GUESTS,
+    HELD_ONLY,
+    LOCAL,
+    MANAGER,
+    NAMED_CLASS,
+    READERS,
+    Subject,
+    is_task_alone,
+)
 from engine.errors import Unknown
 from engine.model import Actor
 from engine.store.admitted import may_draw, not_denied
@@ -110,12 +119,13 @@ def on_shelf(shelf: Shelf, actor: Actor, now: datetime) -> ColumnElement[bool]:
     if shelf == "mine":
         return and_(here, task.c.status == OPEN, task.c.assignee == worker)
     if shelf == "pool":
-        served = "" if actor.role in NAMED_ONLY else actor.role
+        served = "" if actor.role in GUESTS else actor.role
         return and_(
             here,
             task.c.status == OPEN,
             task.c.assignee.is_(None),
             task.c.role == served,
+            *((task.c.area != "",) if actor.role in LOCAL else ()),
             may_draw(task, actor, now),
         )
     if shelf == "done":
@@ -124,9 +134,15 @@ def on_shelf(shelf: Shelf, actor: Actor, now: datetime) -> ColumnElement[bool]:
 
 
 def _of_hat(actor: Actor) -> Iterator[ColumnElement[bool]]:
-    """Leave a hat for tasks alone the tasks of that hat."""
+    """Leave a hat for tasks alone the tasks of that hat, and an official those of her villages."""
     if actor.role in HELD_ONLY:
         yield task.c.role.in_(("", actor.role))
+    if actor.role in LOCAL:
+        yield task.c.klass != NAMED_CLASS
+    if actor.role != MANAGER:
+        within = (task.c.area.startswith(f"{area}.", autoescape=True) for area in actor.areas)
+        near = or_(task.c.area.in_(("", *actor.areas)), *within)
+        yield or_(task.c.role.not_in(LOCAL), and_(task.c.klass != NAMED_CLASS, near))
 
 
 def _counts(reading: Reading) -> dict[str, int]:

@@ -122,6 +122,7 @@ def _term(row: Row[Any], now: datetime) -> TermView:
         sk_no=row.sk_no,
         str_no=row.str_no,
         pledged_on=row.pledged_on,
+        areas=tuple(row.areas.split()),
         end_reason=row.end_reason,
     )
 

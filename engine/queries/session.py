@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from engine.access import LOCAL
 from engine.errors import NotSignedIn
 from engine.model import Actor, say
 from engine.store.reading import Reading
 from engine.store.schema_office import account, session
 from engine.store.work_people import ABSOLUTE, live
-from engine.store.work_terms import current_roles
+from engine.store.work_terms import current_areas, current_roles
 from engine.views import SessionSheet
 
 #: Writing at every page would cost more than it tells.
@@ -37,8 +38,17 @@ class SessionByToken:
         roles = current_roles(reading.connection, row.username, reading.now)
         if row.role not in roles:
             raise NotSignedIn(TERM_OVER)
+        areas: tuple[str, ...] = ()
+        if row.role in LOCAL:
+            areas = current_areas(reading.connection, row.username, reading.now)
         return SessionSheet(
-            actor=Actor(username=row.username, name=row.name, daerah=row.daerah, role=row.role),
+            actor=Actor(
+                username=row.username,
+                name=row.name,
+                daerah=row.daerah,
+                role=row.role,
+                areas=areas,
+            ),
             roles=roles,
             stale=reading.now - row.seen_at >= TOUCH_AFTER,
             ends_at=row.started_at + ABSOLUTE,

@@ -155,11 +155,13 @@ def _reached(task: Any) -> Reached:
     environment = task.workflow.script_engine.environment
     due = environment.evaluate(node.due, task.data) if node.due else None
     assignee = environment.evaluate(node.assignee, task.data) if node.assignee else None
+    area = environment.evaluate(node.area, task.data) if node.area else None
     return Reached(
         id=str(task.id),
         node=node,
         due=None if due is None else moment(due, environment.now),
         assignee=assignee if isinstance(assignee, str) else "",
+        area=area if isinstance(area, str) else "",
     )
 
 

@@ -106,6 +106,7 @@ class TaskRecord(NamedTuple):
     role: str
     form: str
     status: TaskStatus
+    area: str
     assignee: str | None
     assignee_name: str
     risk: str
@@ -125,7 +126,7 @@ class TaskRecord(NamedTuple):
 
     def subject(self, case: Subject) -> Subject:
         """Reduce the task to what the access rules look at, beside what its case brings."""
-        return replace(case, role=self.role, assignee=self.assignee or "")
+        return replace(case, role=self.role, assignee=self.assignee or "", area=self.area)
 
     def view(self) -> TaskView:
         """Give the row of an inbox."""
@@ -142,6 +143,7 @@ class TaskRecord(NamedTuple):
             assignee=self.assignee or "",
             assignee_name=self.assignee_name,
             form=self.form,
+            area=self.area,
             due=None if self.due == NEVER else self.due,
             opened_at=self.opened_at,
             done_at=self.done_at,

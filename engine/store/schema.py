@@ -120,6 +120,8 @@ task = Table(
     metadata,
     *words("daerah", "id", "case_id", "case_no", "process", "process_name"),
     *words("element_process", "element", "name", "role", "form", "status"),
+    # Region code of the family, only where the task asks for somebody of the place.
+    *words("area"),
     Column("assignee", String, nullable=True),
     *words("assignee_name", "risk", "stage", "klass"),
     number("priority"),

@@ -90,6 +90,8 @@ term = Table(
     moment("starts_at"),
     moment("ends_at"),
     *words("sk_no", "str_no", "pledged_on", "ended_by", "end_reason"),
+    # Region codes with spaces between them: where a village official serves.
+    *words("areas"),
     PrimaryKeyConstraint("daerah", "id"),
     ForeignKeyConstraint(["username"], ["account.username"]),
     Index("term_of_person", "daerah", "username"),

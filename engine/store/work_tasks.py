@@ -13,6 +13,7 @@ from sqlalchemy import (
     update,
 )
 
+from engine.access import LOCAL, is_area
 from engine.model import Actor, JsonObject, Reached
 from engine.store.canonical import canonical
 from engine.store.columns import NEVER
@@ -37,7 +38,7 @@ OPEN_OF_CASE = (
     )
     .order_by(task.c.opened_at, task.c.id)
 )
-_NEXT = OPEN_OF_CASE.with_only_columns(task.c.id, task.c.assignee, task.c.role)
+_NEXT = OPEN_OF_CASE.with_only_columns(task.c.id, task.c.assignee, task.c.role, task.c.area)
 _COLOUR = update(task).where(
     task.c.daerah == bindparam("daerah_"),
     task.c.case_id == bindparam("case_"),
@@ -105,8 +106,8 @@ class Tasks:
         which = {"daerah": case.daerah, "case": case.id}
         return tuple(TaskRecord.of(row) for row in self._connection.execute(OPEN_OF_CASE, which))
 
-    def next_of_case(self, case: CaseRecord) -> Iterable[tuple[str, str | None, str]]:
-        """Id, holder and role of the open tasks of a case, oldest first."""
+    def next_of_case(self, case: CaseRecord) -> Iterable[tuple[str, str | None, str, str]]:
+        """Id, holder, role and area of the open tasks of a case, oldest first."""
         which = {"daerah": case.daerah, "case": case.id}
         return (tuple(row) for row in self._connection.execute(_NEXT, which))
 
@@ -159,6 +160,7 @@ class Tasks:
             "role": node.role,
             "form": node.form,
             "status": "open",
+            "area": step.area if node.role in LOCAL and is_area(step.area) else "",
             "assignee": person.username or None,
             "assignee_name": person.name,
             "risk": case.risk,

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
+from engine.access import LOCAL
+from engine.model import Actor
 from engine.store.columns import LONG_AGO, NEVER
 from engine.store.schema_people import term, unit
 from engine.store.upsert import insert_or_ignore
@@ -31,8 +33,13 @@ class TermRecord:
     str_no: str = ""
     #: Day of her pledge of confidence, "2026-07-26", or "".
     pledged_on: str = ""
+    #: Region codes with spaces between them: where a village official serves.
+    areas: str = ""
     ended_by: str = ""
     end_reason: str = ""
+
+
+_LOCAL = sorted(LOCAL)
 
 
 def in_office(now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -48,6 +55,15 @@ def current_roles(connection: Connection, username: str, now: datetime) -> tuple
         .order_by(term.c.place)
     )
     return tuple(dict.fromkeys(connection.execute(query).scalars()))
+
+
+def current_areas(connection: Connection, username: str, now: datetime) -> tuple[str, ...]:
+    """Return the region codes in which a person serves now as an official of the place."""
+    query = select(term.c.areas).where(
+        term.c.username == username, term.c.role.in_(_LOCAL), *in_office(now)
+    )
+    found = connection.execute(query).scalars()
+    return tuple(sorted({code for codes in found for code in codes.split()}))
 
 
 class Terms:
@@ -84,6 +100,22 @@ class Terms:
         """Return the roles of somebody's terms that are over."""
         over = select(term.c.role).where(term.c.username == username, term.c.ends_at <= self._now)
         return frozenset(self._connection.execute(over).scalars())
+
+    def areas(self, username: str) -> tuple[str, ...]:
+        """Return the region codes in which a person serves now."""
+        return current_areas(self._connection, username, self._now)
+
+    def officials(self, daerah: str, role: str) -> tuple[Actor, ...]:
+        """Return who serves in places of the daerah under a hat now, each with her areas."""
+        query = (
+            select(term.c.username, term.c.areas)
+            .where(term.c.daerah == daerah, term.c.role == role, *in_office(self._now))
+            .order_by(term.c.username, term.c.place)
+        )
+        return tuple(
+            Actor(username=name, name=name, daerah=daerah, role=role, areas=tuple(codes.split()))
+            for name, codes in self._connection.execute(query)
+        )
 
     def add_unit(self, daerah: str, id_: str, name: str) -> bool:
         """Write a new unit; tell whether its name was free."""

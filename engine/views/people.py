@@ -25,6 +25,8 @@ class TermView:
     sk_no: str
     str_no: str
     pledged_on: str
+    #: Region codes in which she serves; () for the whole daerah.
+    areas: tuple[str, ...]
     #: Why it ended before its time.
     end_reason: str
 

@@ -29,6 +29,8 @@ class TaskView:
     assignee: str = ""
     assignee_name: str = ""
     form: str = ""
+    #: Region code of the family, where the task asks for somebody of the place.
+    area: str = ""
     due: datetime | None = None
     opened_at: datetime
     done_at: datetime | None = None
@@ -40,8 +42,8 @@ class TaskView:
     priority: int = 0
 
     def alone(self) -> "TaskView":
-        """Return it without what it tells of its case: kind, stage and risk; its number stays."""
-        return replace(self, process="", process_name="", risk="", stage="")
+        """Return it without what it tells of its case but its number."""
+        return replace(self, process="", process_name="", risk="", stage="", area="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

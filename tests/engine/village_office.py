@@ -50,7 +50,9 @@ VISIT = diagram(
     <bpmn:userTask id="catat" name="Catat" lk3:stage="triase">{form("catat")}</bpmn:userTask>
     <bpmn:parallelGateway id="bagi"/>
     <bpmn:userTask id="timbang" name="Timbang">{form("timbang")}</bpmn:userTask>
-    <bpmn:userTask id="tengok" name="Tengok">{form("tengok")}</bpmn:userTask>
+    <bpmn:userTask id="tengok" name="Tengok" lk3:area="alamat.kode_wilayah">
+      {form("tengok")}
+    </bpmn:userTask>
     <bpmn:userTask id="kawal" name="Kawal">{form("kawal")}</bpmn:userTask>
     <bpmn:userTask id="antar" name="Antar">{form("antar")}</bpmn:userTask>
     <bpmn:parallelGateway id="satukan"/>
@@ -151,10 +153,12 @@ def furnish(engine: Engine) -> Engine:
     return engine
 
 
-def visit(engine: Engine, klass: str = "K3") -> str:
+def visit(engine: Engine, klass: str = "K3", area: str = "13.77.01.1001") -> str:
     """Bring a visit to the tasks of its helpers; return its number."""
     begun = start(engine, "kunjung")
-    engine.do(CompleteTask(begun.next_tasks[0], {**NOTED, "kelas": klass}), OFFICER)
+    where = {"kode_wilayah": area, "patokan": CORNER, "jalan": STREET}
+    noted = {**NOTED, "alamat": where, "kelas": klass}
+    engine.do(CompleteTask(begun.next_tasks[0], noted), OFFICER)
     return begun.case_no
 
 

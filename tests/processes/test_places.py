@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import processes
-from processes import daerah
+from processes import daerah, regions, within
 
 SHEET = Path(processes.__file__).parent / "wilayah.csv"
 
@@ -46,3 +46,14 @@ def test_every_region_hangs_under_the_one_above_it():
         assert row["kode_induk"] == code.rpartition(".")[0]
         assert not row["kode_induk"] or row["kode_induk"] in rows
     assert daerah().keys() <= rows.keys()
+
+
+def test_regions_lie_in_one_another():
+    assert regions()["13.77.01.1001"].nama == "Karan Aur"
+    assert [one.nama for one in within("13.77")] == [
+        "Pariaman Tengah",
+        "Pariaman Utara",
+        "Pariaman Selatan",
+        "Pariaman Timur",
+    ]
+    assert all(one.kode_induk in regions() for one in regions().values() if one.kode_induk)

@@ -64,6 +64,17 @@ def test_a_term_is_ended_on_the_page(admin, added):
     assert "Alasan: mengundurkan diri" in page
 
 
+def test_a_village_official_gets_her_places_from_the_list_and_they_are_shown_by_name(admin, added):
+    page = admin.get(added).text
+    assert "Seluruh kecamatan Pariaman Tengah" in words_of(page)
+    [code] = re.findall(r'value="([\d.]+)"> Karan Aur', page)
+    official = {**TERM, "peran": "perangkat_desa"}
+    assert admin.post(added + "/masa", {**official, "wilayah": code}).status_code == 303
+    assert "Karan Aur, Pariaman Tengah" in words_of(admin.get(added).text)
+    for places in ({}, {"wilayah": "94.04.01.1001"}, {"wilayah": "Ruteng"}):
+        assert admin.post(added + "/masa", {**official, **places}).status_code == 422
+
+
 def test_units_are_added_and_chosen(admin, added):
     admin.post("/unit", {"nama": "LK3 Sejahtera"})
     [unit] = re.findall(r'<option value="(\w+)">LK3 Sejahtera', admin.get(added).text)

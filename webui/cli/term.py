@@ -21,6 +21,7 @@ from webui.cli.frame import engine
 from webui.cli.keeper import keeper
 from webui.cli.telling import json_option, print_json, words
 from webui.dates import ZONES
+from webui.people.areas import area_name, areas_of
 from webui.people.days import end_of, start_of
 from webui.words import HATS, label_of
 
@@ -44,8 +45,14 @@ def command() -> None:
 @click.option("--unit", default="", help=words("Nama unit LK3; bawaan: seluruh daerah."))
 @click.option("--sk", default="", help=words("Nomor SK."))
 @click.option("--str", "str_no", default="", help=words("Nomor STR pekerja sosial."))
+@click.option(
+    "--area",
+    "areas",
+    multiple=True,
+    help=words("Wilayah tugas perangkat desa: nama atau kode; boleh diulang."),
+)
 @click.option("--pledged", metavar=DAY, default="", help=words("Tanggal janji kerahasiaan."))
-def add(username: str, daerah: str, role: str, **given: str) -> None:
+def add(username: str, daerah: str, role: str, areas: tuple[str, ...], **given: str) -> None:
     """Add a term; days are those of the daerah's calendar."""
     office, zone = engine(), all_daerah()[daerah].zona
     term = AddTerm(
@@ -57,6 +64,7 @@ def add(username: str, daerah: str, role: str, **given: str) -> None:
         sk_no=given["sk"],
         str_no=given["str_no"],
         pledged_on=given["pledged"],
+        areas=areas_of(areas, daerah),
     )
     click.echo(office.do(term, MACHINE_ACTOR).subject)
 
@@ -76,7 +84,8 @@ def list_terms(username: str, daerah: str, *, as_json: bool) -> None:
         first = f"{term.starts_at.astimezone(zone):%Y-%m-%d}" if term.starts_at else ""
         last = f"{term.ends_at.astimezone(zone) - INSTANT:%Y-%m-%d}" if term.ends_at else ""
         role = words(label_of(term.role))
-        click.echo(f"{term.id}  {role}  {first}..{last}  {term.unit}".rstrip())
+        where = "; ".join(map(area_name, term.areas)) or term.unit
+        click.echo(f"{term.id}  {role}  {first}..{last}  {where}".rstrip())
 
 
 @command.command("end", help=words("Akhiri masa tugas sekarang juga."))

@@ -15,7 +15,9 @@ from engine import (
     ResetAccount,
     Units,
 )
+from processes import within
 from webui.flashes import tell
+from webui.people.areas import areas_of
 from webui.people.days import end_of, start_of
 from webui.signin.again import stepped_up
 from webui.visit import ask, do, visitor
@@ -51,7 +53,11 @@ def add_unit() -> ResponseReturnValue:
 def show(username: str) -> ResponseReturnValue:
     """Show one person: terms, sessions, the story of the account."""
     return render_template(
-        "people/person.html", person=ask(PersonByUsername(username)), units=ask(Units()), hats=HATS
+        "people/person.html",
+        person=ask(PersonByUsername(username)),
+        units=ask(Units()),
+        hats=HATS,
+        within=within,
     )
 
 
@@ -68,6 +74,7 @@ def add_term(username: str) -> ResponseReturnValue:
         sk_no=_sent("sk"),
         str_no=_sent("str"),
         pledged_on=_sent("janji"),
+        areas=areas_of(request.form.getlist("wilayah"), visitor().daerah),
     )
     do(term)
     tell("Masa tugas ditambahkan.")

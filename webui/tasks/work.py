@@ -109,7 +109,7 @@ def _page(
         sheet=sheet,
         tree=_tree(sheet, answers, problems) if sheet.node.form else None,
         version=seen_version() if version is None else version,
-        colleagues=ask(Colleagues(role=sheet.task.role)) if sheet.may_assign else (),
+        colleagues=ask(Colleagues(sheet.task.role, sheet.task.area)) if sheet.may_assign else (),
     )
 
 

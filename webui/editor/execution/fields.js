@@ -152,6 +152,14 @@ export const fields = [
     ...attribute('lk3:assignee'),
   },
   {
+    id: 'area',
+    kind: 'line',
+    label: 'Area',
+    hint: 'FEEL that gives a region code; the task goes to a village official who serves there.',
+    asked: any(people),
+    ...attribute('lk3:area'),
+  },
+  {
     id: 'priority',
     kind: 'line',
     label: 'Order of work',

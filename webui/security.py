@@ -15,11 +15,16 @@ TOKEN_FIELD, TOKEN_HEADER = "x-csrf", "X-CSRF-Token"
 #: Bytes that one request may bring: a long form or a large diagram, never a film.
 LARGEST_REQUEST = 4 * 1024 * 1024
 MOST_FIELDS = 5_000
+#: More bytes than ever wait in memory for somebody.
+NEVER = 1 << 40
 #: What waitress takes before the application sees it, and what it tells of itself: nothing.
 SERVER: dict[str, int | str] = {
     "max_request_body_size": 2 * LARGEST_REQUEST,
     "max_request_header_size": 32 * 1024,
     "channel_timeout": 60,  # seconds of silence
+    # What comes and goes are words of families: on its way none of it is laid down in a file.
+    "inbuf_overflow": NEVER,
+    "outbuf_overflow": NEVER,
     "ident": "",
 }
 CONTENT_POLICY = (

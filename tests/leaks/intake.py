@@ -2,12 +2,14 @@
 
 from engine import Database, JsonObject
 from processes import scenarios
+from tests.engine.office import PARIAMAN
 from tests.leaks.filling import filled
 from tests.leaks.house import broken
 from tests.leaks.telling import PATHWAY
 from tests.leaks.visiting import Visitor, pairs
 from tests.leaks.words import Bank
-from webui.bundles import shipped_bundle
+from tests.webui.conftest import number_in
+from webui.bundles import bundle_of
 
 FIRST, SECOND = "f01_penerimaan_awal", "kerja_cek_ganda"
 
@@ -34,6 +36,14 @@ def taken_in(
     return second
 
 
+def held(officer: Visitor, kept: Bank) -> str:
+    """Type words where a day is wanted, so that the case is held there; return its number."""
+    task = officer.send("/kasus", {"proses": "temu"}).location
+    no = number_in(officer.open(task).body.decode())
+    assert officer.send(task, {"kapan": kept.sentence(), "x-selesai": "1"}).status == 303
+    return no
+
+
 def _refused(officer: Visitor, task: str, lost: Bank) -> None:
     """Keep a draft; send an old page, one without its token, one that does not fit."""
     draft, old = _told(FIRST, lost), _told(FIRST, lost)
@@ -55,7 +65,9 @@ def _left_alone(officer: Visitor, task: str, lost: Bank) -> None:
 
 def _told(form: str, bank: Bank) -> list[tuple[str, str]]:
     """A form as a browser sends it, with words of a bank."""
-    return [*pairs(filled(shipped_bundle(PATHWAY), f"{form}.schema.json", _answers(form), bank))]
+    return [
+        *pairs(filled(bundle_of(PATHWAY, PARIAMAN), f"{form}.schema.json", _answers(form), bank))
+    ]
 
 
 def _answers(form: str) -> JsonObject:

@@ -1,6 +1,7 @@
 """What happens in the house before it is searched: deeds, stories, pages, commands."""
 
 import time
+import traceback
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -24,14 +25,14 @@ from tests.engine.office import (
     person,
 )
 from tests.leaks import deeds
-from tests.leaks.house import House
-from tests.leaks.intake import taken_in
+from tests.leaks.house import House, broken
+from tests.leaks.intake import held, taken_in
 from tests.leaks.telling import PATHWAY, tell
 from tests.leaks.visiting import Visitor
 from tests.leaks.words import Bank
 from tests.webui.conftest import number_in
 from webui.accounts import account_name
-from webui.bundles import shipped_bundle
+from webui.bundles import bundle_of
 from webui.cli import main
 from webui.demo import PEOPLE
 from webui.walking import MovableClock
@@ -97,10 +98,11 @@ class Life:
         self.task = taken_in(officer, account, PASSWORD, database, self.kept, self.lost)
         house.note(officer)
         mended = deeds.mended(engine, self.kept)
-        self.stuck = mended[0]
+        self.stuck = held(Visitor(port).enter(OFFICER.username, PASSWORD), self.kept)
         self.office = [
             *deeds.opened_to_some(engine, self.kept, self.logged),
             *mended,
+            self.stuck,
             deeds.taken_over(engine, self.kept),
         ]
         begun = number_in(officer.open(self.task).body.decode())
@@ -136,14 +138,19 @@ class Life:
             visitor.open(page)
         house.keep("strangers", b"\n".join(visitor.seen))
 
-    def commands(self, house: House) -> None:
+    def commands(self, house: House, database: Database) -> None:
         """Have the keeper of the machine ask for everything; keep what is printed."""
-        runner = CliRunner(env=house.settings)
+        runner, stuck = CliRunner(env=house.settings), self.stuck
         for command in COMMANDS:
-            words = [one.format(no=self.told[LETTER], stuck=self.stuck) for one in command]
+            words = [one.format(no=self.told[LETTER], stuck=stuck) for one in command]
             answer = runner.invoke(main, words, prog_name="lk3")
             assert answer.exit_code == 0, answer.output
             house.keep("printed", answer.output.encode())
+        said = [self.lost.sentence(), "--reason", self.lost.note()]
+        with broken(database):
+            answer = runner.invoke(main, ["incident", "mend", stuck, "kapan", *said])
+        assert answer.exc_info
+        house.keep("printed", "".join(traceback.format_exception(*answer.exc_info)).encode())
 
     def _read(self, kind: str, name: str, port: int, house: House, pages: list[str]) -> None:
         visitor = Visitor(port).enter(name, PASSWORD)
@@ -163,7 +170,7 @@ def moved_in(database: Database, clock: MovableClock) -> Watched:
     for username, name, daerah, role in (*staff, (FAR.username, FAR.name, FAR.daerah, FAR.role)):
         account = RegisterAccount(username, name, daerah, (role,), password=PASSWORD)
         engine.do(account, MACHINE)
-    engine.do(PublishDefinition(PARIAMAN, PATHWAY, shipped_bundle(PATHWAY)), MACHINE)
+    engine.do(PublishDefinition(PARIAMAN, PATHWAY, bundle_of(PATHWAY, PARIAMAN)), MACHINE)
     return engine
 
 

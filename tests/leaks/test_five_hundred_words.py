@@ -90,7 +90,7 @@ def test_five_hundred_words_are_read_by_who_may_and_lie_nowhere(house, database,
         life.lived(engine, house, port, clock)
         life.readers(port, house)
         life.strangers(port, house)
-        life.commands(house)
+        life.commands(house, database)
     house.keep("outside", repr(got).encode())
     assert taking_words() - OF_STAFF <= engine.asked
     assert len(got) >= 3

@@ -8,6 +8,7 @@ import pytest
 
 import processes
 import reports
+import webui
 from tests.webui.conftest import words_of
 from tests.webui.test_delivery import receiver  # noqa: F401 a fixture
 from webui.delivery import Webhook
@@ -26,6 +27,12 @@ TELLING = re.compile(
     r"kekerasan|kdrt|violen|abus|pelecehan|cerai|selingkuh|narkoba|perkosa|incest|trafik"
     r"|hamil|disabil|jiwa|depresi|bunuh|korban|pelaku|polisi|nik\b|nama|risiko|tinggi"
 )
+#: Ways out: what goes by the first is asked below, what goes by the other in test_openid.py.
+OUTWARD = re.compile(
+    r"^\s*(?:from|import) (?:aiohttp|asyncio|ftplib|http\.client|httpx|requests|smtplib|socket|ssl"
+    r"|telnetlib|urllib3|urllib\.request|xmlrpc)\b",
+    re.MULTILINE,
+)
 #: What the title of a paper may say beside its kind.
 IN_TITLES = frozenset(("sheet.case.no", "letter.case_no"))
 
@@ -42,6 +49,18 @@ def test_a_message_names_its_daerah_and_itself_and_tells_nothing(receiver, messa
     [(_, body)] = got
     assert json.loads(body) == {"daerah": "13.77", "message": message}
     assert not TELLING.search(body.decode().lower())
+
+
+def test_two_modules_speak_to_the_outside_and_nobody_else():
+    root = Path(webui.__file__).parents[1]
+    rooms = ("engine", "forms", "processes", "reports", "webui")
+    speaking = {
+        str(path.relative_to(root))
+        for room in rooms
+        for path in (root / room).rglob("*.py")
+        if OUTWARD.search(path.read_text())
+    }
+    assert speaking == {"webui/backchannel.py", "webui/delivery.py"}
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)

@@ -1,13 +1,14 @@
 """What the server in front of the application refuses by itself: it tells nothing of itself."""
 
 import socket
+import tempfile
 from contextlib import suppress
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.serving import serving
-from webui.security import SERVER
+from webui.security import LARGEST_REQUEST, SERVER
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,22 @@ def test_an_answer_does_not_name_the_program_that_serves_it(address):
     answer = answer_to(address, b"GET /sehat HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
     assert answer.startswith(b"HTTP/1.1 200")
     assert b"server:" not in answer.lower()
+
+
+def echo(environ, start_response):
+    """Answer with what was sent."""
+    body = environ["wsgi.input"].read()
+    start_response("200 OK", [("Content-Length", str(len(body)))])
+    return [body]
+
+
+def test_nothing_on_its_way_is_laid_down_in_a_file(monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+    words = b"nama=" + b"a" * LARGEST_REQUEST
+    length = b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(words)
+    with serving(echo) as url:
+        answer = answer_to(urlsplit(url), b"POST / HTTP/1.1\r\n" + HOST + length + words)
+    assert answer.endswith(words)
 
 
 def test_somebody_who_sends_nothing_keeps_nobody_waiting(address):

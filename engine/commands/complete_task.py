@@ -15,6 +15,7 @@ from engine.commands.tasks import deed_on, filled_in, open_task, taken_from_pool
 from engine.errors import StaleVersion
 from engine.model import JsonObject
 from engine.store.records import TaskRecord
+from engine.store.records_waits import DraftRecord
 from engine.store.work import Work
 from engine.views import Receipt
 
@@ -40,7 +41,8 @@ class CompleteTask:
         running.finish(task.id, carried(work.bundle(case), task.form, answers))
 
         work.tasks.close(task)
-        if drafted:
+        if drafted is not None:
+            work.tasks.leave_draft(drafted)
             work.tasks.forget_drafts(task.daerah, (task.id,))
         digest, detail = kept(work, case, filled_in(task, answers))
         step = take_step(work, case, running)
@@ -49,9 +51,9 @@ class CompleteTask:
 
         return receipt(work, "task_completed", case, task.id)
 
-    def _seen(self, work: Work, task: TaskRecord) -> bool:
-        """Tell whether there is a draft; StaleVersion when the page has not seen its latest."""
+    def _seen(self, work: Work, task: TaskRecord) -> DraftRecord | None:
+        """Return the draft, if there is one; StaleVersion when the page has not seen its latest."""
         draft = work.tasks.draft(task)
         if draft is not None and draft.version != self.seen_version:
             raise StaleVersion(by_name=draft.saved_by_name, at=draft.saved_at)
-        return draft is not None
+        return draft

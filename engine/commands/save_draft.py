@@ -11,7 +11,10 @@ from engine.views import Receipt
 
 @dataclass(frozen=True, slots=True)
 class SaveDraft:
-    """Write the draft of a task that the actor holds; drafts are not checked."""
+    """Write the draft of a task that the actor holds; drafts are not checked.
+
+    What a former holder typed stays beside it, under her name.
+    """
 
     task_id: str
     body: JsonObject
@@ -29,6 +32,8 @@ class SaveDraft:
         if before is not None and version != self.seen_version:
             raise StaleVersion(by_name=before.saved_by_name, at=before.saved_at)
 
+        if before is not None:
+            work.tasks.leave_draft(before)
         work.tasks.keep_draft(task, self.body, version + 1)
 
         return case.receipt("draft_saved", task.id, version=version + 1)

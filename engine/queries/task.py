@@ -1,5 +1,6 @@
 """Everything the task page needs."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from engine.store.canonical import parsed
 from engine.store.handed_over import ALWAYS, handed_over
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
-from engine.store.schema import answer, draft, task
+from engine.store.schema import answer, draft, draft_left, task
 from engine.store.schema_trail import choice, decision_log
 from engine.store.sealing import opened, readable
 from engine.store.work_trail import chosen_of, decided_of
@@ -64,6 +65,7 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         files=bundle.form_files(),
         known=known,
         draft=_draft(reading, record, fact, inside=inside) if mine else None,
+        left=tuple(_left(reading, record, fact, inside=inside and mine)),
         earlier=_earlier(reading, record, fact) if inside else {},
         may_complete=may("complete"),
         may_claim=may("claim"),
@@ -96,10 +98,32 @@ def _draft(
     row = reading.connection.execute(query).first()
     if row is None:
         return None
-    body: JsonObject = parsed(opened(reading.connection, draft, row)["body"])
-    if row.saved_by != reading.actor.username:
+    return _typed(reading, opened(reading.connection, draft, row), fact, inside=inside)
+
+
+def _left(
+    reading: Reading, record: TaskRecord, fact: FormFact | None, *, inside: bool
+) -> Iterator[Draft]:
+    """Return what former holders typed and nobody handed in, oldest first, each as the draft is."""
+    query = (
+        select(draft_left)
+        .where(draft_left.c.daerah == record.daerah, draft_left.c.task_id == record.id)
+        .order_by(draft_left.c.version)
+    )
+    for row in reading.connection.execute(query):
+        held = readable(reading.connection, draft_left, row)
+        if held is not None and (typed := _typed(reading, held, fact, inside=inside)).body:
+            yield typed
+
+
+def _typed(
+    reading: Reading, held: Mapping[str, Any], fact: FormFact | None, *, inside: bool
+) -> Draft:
+    body: JsonObject = parsed(held["body"])
+    if held["saved_by"] != reading.actor.username:
         body = for_others(body, fact) if inside else {}
-    return Draft(body=body, version=row.version, saved_at=row.saved_at, saved_by=row.saved_by)
+    shown = ("version", "saved_at", "saved_by", "saved_by_name")
+    return Draft(body=body, **{name: held[name] for name in shown})
 
 
 def _earlier(reading: Reading, record: TaskRecord, fact: FormFact | None) -> JsonObject:

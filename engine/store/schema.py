@@ -162,6 +162,20 @@ draft = Table(
     ForeignKeyConstraint(["daerah", "task_id"], ["task.daerah", "task.id"]),
 )
 
+# Append only. What somebody typed before another, who holds the task now, wrote over it or handed
+# in her own: some of it may be for its writer alone.
+draft_left = Table(
+    "draft_left",
+    metadata,
+    *words("daerah", "task_id", "case_id"),
+    content("body"),
+    number("version"),
+    moment("saved_at"),
+    *words("saved_by", "saved_by_name"),
+    PrimaryKeyConstraint("daerah", "task_id", "version"),
+    of_case(),
+)
+
 # Append only. `task_id` is the task, or the wait whose message brought the answers.
 answer = Table(
     "answer",

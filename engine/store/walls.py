@@ -18,7 +18,7 @@ APPLICATION = "lk3_app"
 APPEND_ONLY = frozenset(
     (
         *("answer", "audit", "bundle", "checkpoint", "choice", "decision_log", "definition"),
-        *("passed", "remark", "case_key", "daerah_key", "search_key"),
+        *("passed", "remark", "case_key", "daerah_key", "search_key", "draft_left"),
     )
 )
 #: Tables of which only these columns change.

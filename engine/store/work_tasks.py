@@ -1,7 +1,7 @@
 """The task drawer: open, hand over, close; drafts lie with their task."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -20,9 +20,9 @@ from engine.store.columns import NEVER
 from engine.store.prepared import inserting, removing, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.records_waits import DraftRecord
-from engine.store.schema import draft, task
+from engine.store.schema import draft, draft_left, task
 from engine.store.sealing import opened
-from engine.store.upsert import insert_or_replace
+from engine.store.upsert import insert_or_ignore, insert_or_replace
 
 #: A literal, not a parameter: only then do both databases use the partial indexes.
 OPEN: ColumnElement[str] = literal_column("'open'")
@@ -130,6 +130,11 @@ class Tasks:
         which = {"daerah": record.daerah, "task": record.id}
         row = self._connection.execute(_DRAFT, which).first()
         return None if row is None else DraftRecord(**opened(self._connection, draft, row))
+
+    def leave_draft(self, before: DraftRecord) -> None:
+        """Keep a draft that is about to go, if it holds what somebody else than the actor typed."""
+        if before.saved_by != self._actor.username:
+            insert_or_ignore(self._connection, draft_left, asdict(before))
 
     def keep_draft(self, record: TaskRecord, body: JsonObject, version: int) -> None:
         """Write the draft of a task over the one before."""

@@ -67,6 +67,7 @@ class Draft:
     version: int
     saved_at: datetime
     saved_by: str
+    saved_by_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,8 @@ class TaskSheet:
     #: its case only those that the form hands over.
     known: JsonObject
     draft: Draft | None
+    #: What former holders typed and nobody handed in; of another only what others may read.
+    left: tuple[Draft, ...] = ()
     #: The newest answers of the case to this form, for a form that continues them; else {}.
     earlier: JsonObject = field(default_factory=dict)
     #: The person may complete it now; else why not, as `deny` of engine.access.

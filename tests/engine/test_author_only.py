@@ -90,14 +90,58 @@ def test_the_author_corrects_her_own(office):
     assert bodies(office, no, OFFICER)[-1]["catatan"] == "Keliru."
 
 
-def test_a_task_handed_over_brings_the_draft_without_them(office):
+@pytest.fixture
+def other(office):
+    """A second officer, who comes next."""
+    her = person("petugas_penerima", 2)
+    account = RegisterAccount(her.username, her.name, PARIAMAN, (her.role,), password_hash="-")
+    office.do(account, MACHINE)
+    return her
+
+
+@pytest.fixture
+def handed_over(office, other):
+    """A task that somebody wrote on, in the next one's hands."""
     task = start(office).next_tasks[0]
     office.do(SaveDraft(task, WRITTEN), OFFICER)
-    other = person("petugas_penerima", 2)
     assert office.ask(TaskById(task), OFFICER).draft.body == WRITTEN
-    account = RegisterAccount(
-        other.username, other.name, PARIAMAN, (other.role,), password_hash="-"
-    )
-    office.do(account, MACHINE)
     office.do(AssignTask(task, other.username), MANAGER)
-    assert office.ask(TaskById(task), other).draft.body == FOR_OTHERS
+    return task
+
+
+def left(office, task, actor):
+    return [(one.saved_by_name, one.body) for one in office.ask(TaskById(task), actor).left]
+
+
+def test_a_task_handed_over_brings_the_draft_without_them(office, handed_over, other):
+    draft = office.ask(TaskById(handed_over), other).draft
+    assert (draft.body, draft.saved_by_name) == (FOR_OTHERS, OFFICER.name)
+
+
+def test_who_writes_over_it_loses_nothing_that_was_typed_before(office, handed_over, other):
+    office.do(SaveDraft(handed_over, GOOD, 1), other)
+    office.do(SaveDraft(handed_over, {**GOOD, "masalah": "Sudah damai"}, 2), other)
+    assert left(office, handed_over, other) == [(OFFICER.name, FOR_OTHERS)]
+    assert left(office, handed_over, OFFICER) == [(OFFICER.name, WRITTEN)]
+
+
+def test_every_turn_of_a_task_that_goes_back_and_forth_is_kept(office, handed_over, other):
+    office.do(SaveDraft(handed_over, {**GOOD, "catatan": "Kesan lain."}, 1), other)
+    office.do(AssignTask(handed_over, OFFICER.username), MANAGER)
+    office.do(SaveDraft(handed_over, GOOD, 2), OFFICER)
+    assert left(office, handed_over, OFFICER) == [(OFFICER.name, WRITTEN), (other.name, GOOD)]
+
+
+def test_who_hands_in_her_own_leaves_the_former_holders_words_to_their_writer(
+    office, handed_over, other
+):
+    office.do(CompleteTask(handed_over, GOOD, 1), other)
+    assert left(office, handed_over, OFFICER) == [(OFFICER.name, WRITTEN)]
+    assert OWN not in str(left(office, handed_over, other))
+
+
+def test_a_draft_of_ones_own_leaves_nothing_behind(office):
+    task = start(office).next_tasks[0]
+    office.do(SaveDraft(task, WRITTEN), OFFICER)
+    office.do(CompleteTask(task, GOOD, 1), OFFICER)
+    assert left(office, task, OFFICER) == []

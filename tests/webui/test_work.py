@@ -179,3 +179,20 @@ def test_the_task_says_why_it_is_here(office):
     office.person("peksos").post(visit + "/ambil")
     told = words_of(office.person("peksos").get(visit).text)
     assert "Untuk Pekerja sosial; proses memilih jalan ini karena butuh kunjungan: ya." in told
+
+
+def test_what_a_former_holder_typed_stays_under_her_name_when_the_next_writes_over_it(office):
+    _, visit = office.visited_case()
+    office.person("peksos").post(visit + "/ambil")
+    office.person("peksos").post(visit + "/draf", {"pengamatan": "Rumah rapi", "x-versi": "0"})
+    office.person("manajer").post(visit + "/serahkan", {"x-kepada": "peksos2"})
+    hers = office.person("peksos2")
+    assert "Rumah rapi" in hers.get(visit).text
+    hers.post(visit + "/draf", {"pengamatan": "Rumah kosong", "x-versi": "1"})
+    page = hers.get(visit).text
+    assert "Rumah kosong" in page
+    assert "Ditulis Rini Anggraini" in page
+    assert "Rumah rapi" in page.partition("Ditulis Rini Anggraini")[2]
+    sent = {"pengamatan": "Rumah kosong", "x-versi": "2", "x-selesai": "1"}
+    assert hers.post(visit, sent).status_code == 303
+    assert "Rumah rapi" in office.person("peksos").get(visit).text

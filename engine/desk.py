@@ -12,6 +12,7 @@ from engine.commands.note_refusal import NoteRefusal
 from engine.errors import EngineError, Forbidden, NotSignedIn, Unknown
 from engine.model import Actor
 from engine.ports import (
+    Calendar,
     Deliver,
     Forms,
     Keyring,
@@ -104,6 +105,7 @@ class Engine:
         passkeys: Passkeys | None = None,
         provider: Provider | None = None,
         openings: int = 30,
+        calendar: Calendar | None = None,
         keyring: Keyring | None = None,
     ) -> None:
         self._database = database
@@ -118,6 +120,7 @@ class Engine:
             duty=duty,
             passkeys=passkeys,
             provider=provider,
+            calendar=calendar,
             openings=openings,
             keys=Keys(keyring) if keyring else None,
         )

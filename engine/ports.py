@@ -23,6 +23,14 @@ class Now(Protocol):
         ...
 
 
+class Calendar(Protocol):
+    """The working days of each daerah."""
+
+    def __call__(self, daerah: str, start: datetime, days: int) -> datetime:
+        """Return when the last of `days` working days after `start` ends, aware UTC."""
+        ...
+
+
 class Forms(Protocol):
     """Reads forms and checks answers against them."""
 

@@ -1,13 +1,23 @@
 """The shipped service pathways: diagrams, decision tables, walk-throughs, overlays."""
 
 from processes.identity import check_identity
-from processes.overlay import HOME, SETTINGS, Resolved, catalogue, resolve, settings_file
+from processes.overlay import (
+    HOME,
+    SETTINGS,
+    Calendar,
+    Resolved,
+    calendar,
+    catalogue,
+    resolve,
+    settings_file,
+)
 from processes.pathways import shipped
 from processes.places import Daerah, Kop, daerah
 from processes.regions import Region, regions, within
 from processes.walkthroughs import Scenario, read_scenario, scenarios
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "Calendar",
     "Daerah",
     "HOME",
     "Kop",
@@ -15,6 +25,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Resolved",
     "SETTINGS",
     "Scenario",
+    "calendar",
     "catalogue",
     "check_identity",
     "daerah",

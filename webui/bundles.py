@@ -1,11 +1,13 @@
 """Bundles as a daerah has them: a process, what it calls and asks, and its settings."""
 
+from datetime import datetime
 from functools import cache
 
 import forms
 import processes
 from engine import Files, Refused
-from processes import Resolved
+from processes import Calendar, Resolved, calendar
+from processes import daerah as places
 
 #: The shared library as it is, without anybody's changes.
 NOBODY = ""
@@ -38,3 +40,13 @@ def completed(files: Files, daerah: str = NOBODY) -> Files:
 def shipped_forms() -> Files:
     """Return every shipped form, read once."""
     return forms.shipped()
+
+
+def working_day(daerah: str, start: datetime, days: int) -> datetime:
+    """Return when the last of `days` working days after `start` ends; implements a port."""
+    return _calendar(daerah).after(start, days)
+
+
+@cache
+def _calendar(daerah: str) -> Calendar:
+    return calendar(places()[daerah].zona_iana, resolved(daerah).layers)

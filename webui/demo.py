@@ -23,7 +23,7 @@ from engine import (
 from forms import FormLibrary
 from processes import Scenario, daerah, scenarios
 from webui.accounts import account_name
-from webui.bundles import bundle_of
+from webui.bundles import bundle_of, working_day
 from webui.walking import START, MovableClock, Walker
 
 #: Known to everybody: a production start refuses a database with these accounts.
@@ -80,7 +80,8 @@ def load(
         Conflict: real people work on this database.
     """
     clock = MovableClock(now)
-    engine = Engine(database, FormLibrary(), passwords, clock, keyring=keyring)
+    forms = FormLibrary()
+    engine = Engine(database, forms, passwords, clock, keyring=keyring, calendar=working_day)
     known = frozenset(engine.ask(DemoAccounts(), MACHINE_ACTOR))
     for code in daerah():
         if any(one.username not in known for one in engine.ask(Colleagues(), _auditor(code))):

@@ -14,7 +14,7 @@ from engine import (
 from forms import FormLibrary
 from processes import Scenario
 from webui.accounts import SHORT_NAMES, account_name
-from webui.bundles import bundle_of
+from webui.bundles import bundle_of, working_day
 from webui.walking import START, MovableClock, Walk, Walker
 
 
@@ -71,4 +71,5 @@ def stage(url: str = "") -> Iterator[Stage]:
     """Yield a stage on a temporary database: SQLite, or of the kind that `url` names."""
     clock = MovableClock()
     with temporary_database(url, durable=False) as database:
-        yield Stage(Engine(database, FormLibrary(), NoPasswords(), clock), clock)
+        forms, passwords = FormLibrary(), NoPasswords()
+        yield Stage(Engine(database, forms, passwords, clock, calendar=working_day), clock)

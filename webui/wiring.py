@@ -8,6 +8,7 @@ from flask import Flask
 from engine import SENSITIVE, Database, Engine, Now, Unreadable, masters_in_use, say
 from forms import FormLibrary
 from webui import create_app
+from webui.bundles import working_day
 from webui.delivery import Notebook, Webhook
 from webui.keys import MasterKeys, keys_of, made
 from webui.openid import provider_at
@@ -59,6 +60,7 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         provider=provider_at(settings.openid, settings.address, now),
         keyring=keyring(database, settings),
         openings=settings.openings,
+        calendar=working_day,
     )
 
 

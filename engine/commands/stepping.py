@@ -46,7 +46,8 @@ def grounds(bundle: Bundle) -> Mapping[str, Ground]:
 
 def restored(work: Work, case: CaseRecord) -> Running:
     """Take the instance of a locked case out of its state."""
-    return Running.restore(definition_of(work.bundle(case)), case.state, work.now)
+    definition = definition_of(work.bundle(case))
+    return Running.restore(definition, case.state, work.now, work.working(case.daerah))
 
 
 def carried(bundle: Bundle, form: str, answers: JsonObject) -> JsonObject:

@@ -26,6 +26,7 @@ from engine.model.words import (
     Text,
     say,
 )
+from engine.model.working import WorkingDays, weekdays
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Actor",
@@ -57,5 +58,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Sent",
     "Severity",
     "Text",
+    "WorkingDays",
     "say",
+    "weekdays",
 ]

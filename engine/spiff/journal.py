@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from engine.model import Chosen, Decided, Passed, Sent
+from engine.model import Chosen, Decided, Passed, Sent, WorkingDays, weekdays
 
 
 @dataclass(slots=True)
@@ -12,6 +12,7 @@ class Journal:
     """The notes of one step; `progress` turns them into values."""
 
     now: datetime
+    working: WorkingDays = weekdays
     passed: list[Passed] = field(default_factory=list)
     chosen: list[Chosen] = field(default_factory=list)
     decided: list[Decided] = field(default_factory=list)

@@ -1,11 +1,11 @@
-"""ISO 8601 durations, dates and cycles, as due times."""
+"""Durations by the calendar or in working days, dates and cycles, as due times."""
 
 import re
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from engine.model import say
+from engine.model import WorkingDays, say, weekdays
 from engine.spiff.stall import Stall
 
 _DURATION: Final = re.compile(
@@ -13,18 +13,21 @@ _DURATION: Final = re.compile(
     r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
 _CYCLE: Final = re.compile(r"R(\d*)/(?:(?P<start>[^P/]+)/)?(?P<every>P[^/]+)")
+_WORKING: Final = re.compile(r"([1-9]\d{0,2}) HK")
 _LAST_YEAR: Final = 9000
 
 
-def moment(text: object, now: datetime) -> datetime:
-    """Return the aware UTC time that an ISO duration (from `now`) or date (and time) names.
+def moment(text: object, now: datetime, working: WorkingDays = weekdays) -> datetime:
+    """Return the aware UTC time that a duration (from `now`) or a date (and time) names.
 
-    Without an offset a date is read as UTC; a date alone is 00:00 UTC, the start of an
-    Indonesian office day. Raises Stall when `text` is neither.
+    Durations are ISO 8601 or working days, "3 HK". Without an offset a date is read as UTC; a date
+    alone is 00:00 UTC, the start of an Indonesian office day. Raises Stall when `text` is neither.
     """
     if isinstance(text, str):
         if found := _DURATION.fullmatch(text):
             return _later(now, found)
+        if found := _WORKING.fullmatch(text):
+            return working(now, int(found[1]))
         try:
             at = datetime.fromisoformat(text)
         except ValueError:

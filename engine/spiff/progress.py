@@ -153,13 +153,14 @@ def _reached(task: Any) -> Reached:
     """Return a human task with its due time and assignee; raises Stall on a bad due time."""
     node = task.task_spec.node
     environment = task.workflow.script_engine.environment
+    journal = task.workflow.top_workflow.journal
     due = environment.evaluate(node.due, task.data) if node.due else None
     assignee = environment.evaluate(node.assignee, task.data) if node.assignee else None
     area = environment.evaluate(node.area, task.data) if node.area else None
     return Reached(
         id=str(task.id),
         node=node,
-        due=None if due is None else moment(due, environment.now),
+        due=None if due is None else moment(due, journal.now, journal.working),
         assignee=assignee if isinstance(assignee, str) else "",
         area=area if isinstance(area, str) else "",
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from engine.errors import TaskNotOpen, WrongState
-from engine.model import Failure, JsonObject, Node, Progress, say
+from engine.model import Failure, JsonObject, Node, Progress, WorkingDays, say, weekdays
 from engine.spiff import codec
 from engine.spiff.compaction import compact
 from engine.spiff.definition import Definition
@@ -39,16 +39,24 @@ class Running:
         self._finished: set[str] = set()
 
     @classmethod
-    def start(cls, definition: Definition, data: JsonObject, now: datetime) -> "Running":
+    def start(
+        cls,
+        definition: Definition,
+        data: JsonObject,
+        now: datetime,
+        working: WorkingDays = weekdays,
+    ) -> "Running":
         """Begin a case with these variables; `advance` takes it to its first waits."""
-        instance = codec.fresh(definition, Journal(now))
+        instance = codec.fresh(definition, Journal(now, working))
         instance.learn(instance.task_tree, definition.language.reads.part(data))
         return cls(definition, instance, Open())
 
     @classmethod
-    def restore(cls, definition: Definition, state: bytes, now: datetime) -> "Running":
+    def restore(
+        cls, definition: Definition, state: bytes, now: datetime, working: WorkingDays = weekdays
+    ) -> "Running":
         """Take up the case that `dump` wrote; raises Broken when it cannot be read."""
-        instance = codec.load(state, definition, Journal(now))
+        instance = codec.load(state, definition, Journal(now, working))
         return cls(definition, instance, look(instance))
 
     def finish(self, task_id: str, data: JsonObject) -> None:

@@ -49,12 +49,12 @@ class Alarm(EventDefinition):
         """Fix the due time of `task`, reading the variables of `context`."""
         if DUE in task.internal_data:
             return
-        now = context.workflow.top_workflow.journal.now
+        journal = context.workflow.top_workflow.journal
         text = context.workflow.script_engine.evaluate(context, self.expression)
         if self.kind == "once":
-            task.internal_data[DUE] = _stored(moment(text, now))
+            task.internal_data[DUE] = _stored(moment(text, journal.now, journal.working))
             return
-        first, left, every = cycle(text, now)
+        first, left, every = cycle(text, journal.now)
         task.internal_data.update({DUE: _stored(first), LEFT: left, EVERY: every})
 
     def renew(self, task: Any) -> dict[str, Any] | None:

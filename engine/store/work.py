@@ -2,13 +2,14 @@
 
 import secrets
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from sqlalchemy import Connection
 
 from engine.errors import Unavailable
-from engine.model import Actor, Findable, Json
+from engine.model import Actor, Findable, Json, WorkingDays, weekdays
 from engine.ports import (
+    Calendar,
     Deliver,
     Forms,
     Now,
@@ -72,6 +73,8 @@ class Means:
     passkeys: Passkeys | None = None
     #: None knows no identity provider.
     provider: Provider | None = None
+    #: None knows no holidays: working days are those from Monday to Friday.
+    calendar: Calendar | None = None
 
     def mark(self, words: str) -> str:
         """Return 64 hex digits for the words; without a vault whoever guesses can check them."""
@@ -181,6 +184,11 @@ class Work:
         if not self.actor.daerah:
             enter(self._connection, actor.daerah)
         return History(self._connection, actor, self.now)
+
+    def working(self, daerah: str) -> WorkingDays:
+        """Return what counts the working days of a daerah."""
+        calendar = self.means.calendar
+        return weekdays if calendar is None else partial(calendar, daerah)
 
     def bundle(self, case: CaseRecord) -> Bundle:
         """Return the bundle a case runs on."""

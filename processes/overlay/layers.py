@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -9,13 +10,21 @@ import yaml
 from engine import Files, JsonObject, Problem, Text, say
 from processes.composing import compose
 from processes.overlay.catalogue import Catalogue
-from processes.overlay.values import LAW, Fault, Found, deadline_fault, parameter_fault
+from processes.overlay.values import (
+    CALENDAR,
+    LAW,
+    Fault,
+    Found,
+    calendar_fault,
+    deadline_fault,
+    parameter_fault,
+)
 
 FILE = "overlay.yaml"
 CODE = "overlay"
 REPAIR = say("Bandingkan dengan overlay yang disertakan.")
 #: What an overlay may say, group by group.
-GROUPS = ("parameter", "sla", "layanan", "jalur", "alias", "alasan")
+GROUPS = ("parameter", "sla", "layanan", "jalur", "alias", "kalender", "alasan")
 #: Endings of the files that lie beside it, and what they are.
 _BESIDE = (".patch.json", ".dmn", ".bpmn")
 
@@ -34,6 +43,11 @@ class Layer:
     pathways: Mapping[str, bool]
     #: Called process -> what is called in its place.
     aliases: Mapping[str, str]
+    #: Working days a week, 5 or 6; None leaves them as they are.
+    week: int | None
+    #: Days on which people here do not work, and days on which they do all the same.
+    closed: frozenset[date]
+    worked: frozenset[date]
     #: "parameter.mediasi" -> why, in words.
     reasons: Mapping[str, str]
     #: Merge patches, tables and diagrams that lie beside it, by file name.
@@ -77,7 +91,7 @@ def read_layer(
     if problems:
         return None, problems
     given = yaml.safe_load(files.get(FILE, b"{}"))
-    services = given.get("layanan")
+    services, calendar = given.get("layanan"), given.get("kalender", {})
     return Layer(
         code=code,
         parameters=given.get("parameter", {}),
@@ -85,6 +99,9 @@ def read_layer(
         services=None if services is None else tuple(services),
         pathways=given.get("jalur", {}),
         aliases=given.get("alias", {}),
+        week=calendar.get("hari_kerja"),
+        closed=frozenset(calendar.get("libur", ())),
+        worked=frozenset(calendar.get("masuk", ())),
         reasons=given.get("alasan", {}),
         files={name: source for name, source in files.items() if name != FILE},
     ), ()
@@ -153,6 +170,8 @@ def _fault(group: str, name: str, value: object, catalogue: Catalogue) -> Fault 
         return _known(name, catalogue.deadlines) or deadline_fault(catalogue.deadlines[name], value)
     if group == "jalur":
         return _known(name, catalogue.pathways) or _switch_fault(name, value, catalogue)
+    if group == "kalender":
+        return _known(name, CALENDAR) or calendar_fault(name, value)
     if not isinstance(value, str) or not value.strip():
         return say("Nilainya harus teks; tulis dalam tanda kutip bila berupa angka."), REPAIR
     return None

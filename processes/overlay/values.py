@@ -1,6 +1,7 @@
 """Is a chosen value one that may be chosen?"""
 
 import re
+from datetime import date
 from typing import TypeAlias
 
 from engine import Text, say
@@ -12,6 +13,12 @@ Fault: TypeAlias = tuple[Text, Text]
 #: Key, line, what is wrong, what to do.
 Found: TypeAlias = tuple[str, int, Text, Text]
 LAW = say("Ini kewajiban menurut undang-undang; biarkan seperti dasarnya.")
+#: Entries of a calendar -> how to write them.
+CALENDAR = {
+    "hari_kerja": say("Tulis 5 atau 6."),
+    "libur": say("Tulis tanggal dan namanya, misalnya 2026-07-02: Hari jadi."),
+    "masuk": say("Tulis daftar tanggal, misalnya [2026-12-24]."),
+}
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -59,6 +66,18 @@ def _shape_fault(parameter: Parameter, value: object) -> Fault | None:
         repair = say("Tulis misalnya {example}.", example="12-10")
         return say("“{value}” bukan bulan dan tanggal.", value=value), repair
     return None
+
+
+def calendar_fault(name: str, value: object) -> Fault | None:
+    """Return what is wrong with an entry of a daerah's calendar."""
+    if name == "hari_kerja":
+        wrong = value not in (5, 6)
+    elif name == "libur":
+        wrong = not isinstance(value, dict) or not all(type(day) is date for day in value)
+    else:
+        wrong = not isinstance(value, list) or not all(type(day) is date for day in value)
+    message = say("Kalender ini tidak dapat dibaca pada “{name}”.", name=name)
+    return (message, CALENDAR[name]) if wrong else None
 
 
 def _within(parameter: Parameter, value: int) -> bool:

@@ -1,7 +1,7 @@
 """ISO 8601 in and due times out."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -56,3 +56,17 @@ def test_a_cycle_says_how_often_and_how_far_apart() -> None:
 def test_what_is_no_cycle_stalls(text: object) -> None:
     with pytest.raises(Stall):
         cycle(text, NOW)
+
+
+def test_working_days_are_counted_by_whoever_knows_them():
+    def never_on_a_day_with_three(start, days):
+        return start + timedelta(days=days + 1)
+
+    assert moment("2 HK", NOW, never_on_a_day_with_three) == NOW + timedelta(days=3)
+
+
+def test_without_a_calendar_the_week_has_five_days():
+    friday = datetime(2026, 3, 6, 5, tzinfo=UTC)
+
+    assert moment("1 HK", friday) == datetime(2026, 3, 9, 5, tzinfo=UTC)
+    assert moment("6 HK", friday) == datetime(2026, 3, 16, 5, tzinfo=UTC)

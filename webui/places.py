@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, request
+from flask import Flask, g, request
 
 from engine import Rights, Text, say
-from webui.visit import ask, greeted
+from webui.visit import ask, greeted, visitor
 
 #: Hats that read, draw or administer; tasks never come to them.
 WITHOUT_TASKS = frozenset(("auditor", "koordinator", "admin_tenant"))
@@ -43,14 +43,22 @@ def places() -> tuple[Place, ...]:
     actor = greeted()
     if actor is None:
         return ()
-    rights = ask(Rights())
-    others = tuple(place for place in OTHERS if not rights.isdisjoint(place.verbs))
+    others = tuple(place for place in OTHERS if not rights().isdisjoint(place.verbs))
     return others if actor.role in WITHOUT_TASKS else (TASKS, *others)
 
 
 def may(verb: str) -> bool:
     """Tell whether the visitor may do `verb` at all, so that pages offer no closed door."""
-    return verb in ask(Rights())
+    return verb in rights()
+
+
+def rights() -> frozenset[str]:
+    """Return the verbs that the visitor's hat allows; a page asks many times for one answer."""
+    actor = visitor()
+    if g.get("rights_of") != actor:
+        g.rights_of, g.rights = actor, ask(Rights())
+    known: frozenset[str] = g.rights
+    return known
 
 
 def register(app: Flask) -> None:

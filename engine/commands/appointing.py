@@ -1,4 +1,4 @@
-"""Who appoints whom, never herself, and to what."""
+"""Who looks after whose account; who appoints whom, never herself, and to what."""
 
 from engine.access import HATS, MACHINE, Subject, guard
 from engine.errors import Forbidden, Unknown
@@ -9,16 +9,26 @@ from engine.store.work import Work
 HERSELF = say("Masa tugas Anda sendiri diatur pengelola lain.")
 
 
+def looked_after(work: Work, username: str) -> AccountRecord:
+    """Return an account of the actor's daerah, Unknown when there is none.
+
+    Her hat is judged first: to who looks after nobody's account each name is answered alike.
+    """
+    guard(work.actor, "register", Subject(daerah=work.actor.daerah))
+    account = work.people.account(username)
+    if account is None:
+        raise Unknown
+    guard(work.actor, "register", Subject(daerah=account.daerah))
+    return account
+
+
 def appointed(work: Work, username: str) -> AccountRecord:
     """Return the account whose terms the actor may change.
 
     Unknown when there is none she may know of; Forbidden for her own: who hands out roles would
     reach what families said by one she gave herself. The machine has no account.
     """
-    account = work.people.account(username)
-    if account is None:
-        raise Unknown
-    guard(work.actor, "register", Subject(daerah=account.daerah))
+    account = looked_after(work, username)
     if work.actor.role != MACHINE and username == work.actor.username:
         raise Forbidden(HERSELF)
     return account

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.access import Subject, guard
-from engine.errors import Conflict, Refused, Unknown
+from engine.commands.appointing import looked_after
+from engine.errors import Conflict, Refused
 from engine.model import Identity, Problem, say
 from engine.store.history import Deed
-from engine.store.records_waits import AccountRecord
 from engine.store.work import Work
 from engine.views import Receipt
 
@@ -26,7 +25,7 @@ class BindProvider:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the username; Conflict when somebody has this provider's account."""
-        account = _account(work, self.username)
+        account = looked_after(work, self.username)
         if problems := tuple(self._lacking()):
             raise Refused(problems)
 
@@ -57,7 +56,7 @@ class UnbindProvider:
 
     def run(self, work: Work) -> Receipt:
         """Answer with how many bindings were cut."""
-        account = _account(work, self.username)
+        account = looked_after(work, self.username)
 
         count = work.entrance.unbind(account.username)
 
@@ -65,12 +64,3 @@ class UnbindProvider:
             deed = Deed(deed="provider_unbound")
             work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
         return Receipt(deed="provider_unbound", subject=account.username, count=count)
-
-
-def _account(work: Work, username: str) -> AccountRecord:
-    """Return the account if the actor keeps its daerah's people."""
-    account = work.people.account(username)
-    if account is None:
-        raise Unknown
-    guard(work.actor, "register", Subject(daerah=account.daerah))
-    return account

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.access import Subject, guard
+from engine.commands.appointing import looked_after
 from engine.commands.cases import required
 from engine.commands.letting_in import note
 from engine.commands.own_session import in_session
@@ -45,10 +45,7 @@ class EndSessionsOf:
 
     def run(self, work: Work) -> Receipt:
         """Answer with how many were ended."""
-        account = work.people.account(self.username)
-        if account is None:
-            raise Unknown
-        guard(work.actor, "register", Subject(daerah=account.daerah))
+        account = looked_after(work, self.username)
         reason = required(self.reason)
 
         ended = work.people.end_sessions(account.username)

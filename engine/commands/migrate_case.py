@@ -38,7 +38,7 @@ class MigrateCase:
     def run(self, work: Work) -> Receipt:
         """Answer with count 1 when the case was taken over, 0 when it was there already."""
         case = work.cases.lock_by_no(self.case_no)
-        guard(work.actor, "migrate", work.cases.subject(case))
+        guard(work.actor, "migrate_case", work.cases.subject(case))
         if case.definition == self.to_version:
             return case.receipt("case_migrated", case.id, version=case.definition)
         if case.definition != self.from_version:

@@ -4,10 +4,9 @@ import secrets
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.access import Subject, guard
+from engine.commands.appointing import looked_after
 from engine.commands.cases import required
 from engine.commands.seconding import is_somebodys, needs_another, tell_of_reset, tell_of_wish
-from engine.errors import Unknown
 from engine.store.history import Deed
 from engine.store.records_waits import AccountRecord
 from engine.store.work import Work
@@ -37,10 +36,7 @@ class ResetAccount:
 
     def run(self, work: Work) -> Receipt:
         """Answer with the link's token as the subject; "" while another has to wish it, too."""
-        account = work.people.account(self.username)
-        if account is None:
-            raise Unknown
-        guard(work.actor, "register", Subject(daerah=account.daerah))
+        account = looked_after(work, self.username)
         reason = required(self.reason)
         wish = Wish(
             username=account.username,

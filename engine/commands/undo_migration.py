@@ -29,7 +29,7 @@ class UndoMigration:
     def run(self, work: Work) -> Receipt:
         """Answer with the version the case is on again."""
         case = work.cases.lock_by_no(self.case_no)
-        guard(work.actor, "migrate", work.cases.subject(case))
+        guard(work.actor, "migrate_case", work.cases.subject(case))
         fits("migrate", case.status)
         back = self._way_back(work, case)
         reason = required(self.reason)

@@ -1,144 +1,200 @@
-"""Every address by every role: what each is answered; an address without a row fails."""
+"""Every address as every hat, about every case: what docs/rights.md says, and nothing else."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 import pytest
 
-#: Who is tried: two of the case's team, two colleagues outside it, readers, another daerah, nobody.
-WHO = ("penerima", "peksos", "manajer", "relawan", "koordinator", "auditor", "timika", "")
-#: Address by method and rule → the status for each of WHO, in order. The case stands at a visit
-#: that lies in the pool of the social workers; `penerima` opened it.
-TABLE = {
-    "GET /": (303, 303, 303, 303, 303, 303, 303, 303),
-    "GET /sehat": (200,) * 8,
-    "GET /aset/<path:name>": (404,) * 8,
-    "POST /bahasa": (303,) * 8,
-    "GET /masuk": (303, 303, 303, 303, 303, 303, 303, 200),
-    "POST /masuk": (401,) * 8,
-    "GET /masuk/peran": (200, 200, 200, 200, 200, 200, 200, 303),
-    "POST /masuk/peran": (403, 403, 403, 403, 403, 403, 403, 401),
-    "GET /masuk/penyedia": (404,) * 8,
-    "GET /masuk/penyedia/kembali": (401,) * 8,
-    "POST /masuk/kunci/tantangan": (200,) * 8,
-    "POST /masuk/kunci": (401,) * 8,
-    "GET /akun/kunci": (200, 200, 200, 200, 200, 200, 200, 303),
-    "POST /akun/kunci/tantangan": (200, 200, 200, 200, 200, 200, 200, 401),
-    "POST /akun/kunci": (422, 422, 422, 422, 422, 422, 422, 401),
-    "POST /akun/kunci/<id_>/hapus": (404, 404, 404, 404, 404, 404, 404, 401),
-    "POST /keluar": (303,) * 8,
-    "GET /masuk/kedua": (303,) * 8,
-    "POST /masuk/kedua": (303, 303, 303, 303, 303, 303, 303, 401),
-    "GET /masuk/ulang": (200, 200, 200, 200, 200, 200, 200, 303),
-    "POST /masuk/ulang": (401,) * 8,
-    "POST /masuk/ulang/kunci": (401,) * 8,
-    "GET /akun": (200, 200, 200, 200, 200, 200, 200, 303),
-    "GET /akun/aplikasi": (200, 200, 200, 200, 200, 200, 200, 303),
-    "POST /akun/aplikasi": (422, 422, 422, 422, 422, 422, 422, 401),
-    "POST /akun/kode-pemulihan": (422, 422, 422, 422, 422, 422, 422, 401),
-    "POST /akun/faktor/<id_>/hapus": (404, 404, 404, 404, 404, 404, 404, 401),
-    "POST /akun/sesi": (303, 303, 303, 303, 303, 303, 303, 401),
-    "GET /akun/sandi": (200, 200, 200, 200, 200, 200, 200, 303),
-    "POST /akun/sandi": (422, 422, 422, 422, 422, 422, 422, 303),
-    "GET /sandi/<link>": (404,) * 8,
-    "POST /sandi/<link>": (404,) * 8,
-    "POST /tutup": (303,) * 8,
-    "GET /kalender": (200,) * 8,
-    "GET /orang": (403, 403, 403, 403, 403, 200, 403, 303),
-    "POST /orang": (403, 403, 403, 403, 403, 403, 403, 401),
-    "POST /unit": (403, 403, 403, 403, 403, 403, 403, 401),
-    "GET /orang/<username>": (403, 403, 403, 403, 403, 200, 403, 303),
-    "POST /orang/<username>/masa": (403, 403, 403, 403, 403, 403, 404, 401),
-    "POST /orang/<username>/masa/<id_>/akhiri": (403, 403, 403, 403, 403, 403, 404, 401),
-    "POST /orang/<username>/sesi": (403, 403, 403, 403, 403, 403, 404, 401),
-    "POST /orang/<username>/tautan": (403, 403, 403, 403, 403, 403, 404, 401),
-    "GET /tugas": (200, 200, 200, 200, 200, 200, 200, 303),
-    "GET /tugas/<task_id>": (200, 200, 200, 404, 404, 404, 404, 303),
-    "POST /tugas/<task_id>": (409, 422, 409, 404, 404, 404, 404, 401),
-    "POST /tugas/<task_id>/draf": (409, 409, 409, 404, 404, 404, 404, 401),
-    "POST /tugas/<task_id>/bandingkan": (409, 409, 409, 404, 404, 404, 404, 401),
-    "POST /tugas/<task_id>/ambil": (403, 303, 403, 404, 404, 404, 404, 401),
-    "POST /tugas/<task_id>/lepas": (403, 403, 303, 404, 404, 404, 404, 401),
-    "POST /tugas/<task_id>/serahkan": (403, 403, 303, 404, 404, 404, 404, 401),
-    "GET /kasus": (200, 200, 200, 200, 200, 200, 200, 303),
-    "GET /cari": (200, 200, 200, 403, 403, 403, 200, 303),
-    "POST /cari": (200, 200, 200, 403, 403, 403, 200, 401),
-    "POST /kasus": (303, 303, 303, 403, 403, 403, 303, 401),
-    "GET /kasus/<no>": (200, 404, 200, 404, 404, 200, 404, 303),
-    "POST /kasus/<no>/tunda": (403, 404, 303, 404, 404, 403, 404, 401),
-    "POST /kasus/<no>/lanjutkan": (403, 404, 409, 404, 404, 403, 404, 401),
-    "POST /kasus/<no>/batalkan": (403, 404, 303, 404, 404, 403, 404, 401),
-    "POST /kasus/<no>/gangguan/<incident_id>/ulangi": (404, 404, 404, 404, 404, 404, 404, 401),
-    "GET /gangguan": (403, 403, 200, 403, 200, 403, 200, 303),
-    "GET /kasus/<no>/perbaikan": (403, 404, 200, 404, 200, 403, 404, 303),
-    "POST /kasus/<no>/perbaikan/<deed>": (403, 404, 409, 404, 409, 403, 404, 401),
-    "GET /proses/<process>/pindah": (403, 403, 403, 403, 200, 403, 403, 303),
-    "POST /proses/<process>/pindah": (403, 403, 403, 403, 303, 403, 403, 401),
-    "POST /proses/<process>/pindah/kembali": (404, 404, 404, 404, 404, 404, 404, 401),
-    "GET /kasus/<no>/pesan/<wait_id>": (404, 404, 404, 404, 404, 404, 404, 303),
-    "POST /kasus/<no>/pesan/<wait_id>": (404, 404, 404, 404, 404, 404, 404, 401),
-    "GET /kasus/<no>/isian/<answer_id>": (200, 404, 404, 404, 404, 404, 404, 303),
-    "POST /kasus/<no>/isian/<answer_id>": (200, 404, 404, 404, 404, 404, 404, 401),
-    "GET /kasus/<no>/riwayat": (200, 404, 200, 404, 200, 200, 404, 303),
-    "GET /kasus/<no>/riwayat.pdf": (200, 404, 200, 404, 200, 200, 404, 303),
-    "GET /kasus/<no>/surat-rujukan.pdf": (404, 404, 404, 404, 404, 404, 404, 303),
-    "GET /kasus/<no>/akses": (200, 404, 404, 404, 404, 404, 404, 303),
-    "POST /kasus/<no>/akses/<deed>": (404, 404, 404, 404, 404, 404, 404, 401),
-    "GET /darurat": (404, 200, 200, 404, 404, 404, 200, 303),
-    "POST /darurat": (404, 303, 303, 404, 404, 404, 404, 401),
-    "GET /akses-darurat": (403, 403, 200, 403, 403, 200, 200, 303),
-    "POST /akses-darurat/<emergency_id>": (404, 404, 404, 404, 404, 404, 404, 401),
-    "POST /kabar/<notice_id>": (404, 404, 404, 404, 404, 404, 404, 401),
-    "GET /audit": (403, 403, 403, 403, 403, 200, 403, 303),
-    "GET /audit/periksa": (403, 403, 403, 403, 403, 200, 403, 303),
-}
-BODIES = {
-    "POST /tugas/<task_id>": {"x-selesai": "1"},
-    "POST /tugas/<task_id>/serahkan": {"x-kepada": "peksos2"},
-    "POST /kasus": {"proses": "kunjungan"},
-    "POST /kasus/<no>/tunda": {"x-alasan": "menunggu keluarga"},
-    "POST /darurat": {"x-nomor": "<no>", "x-alasan": "Anak dikejar pelaku malam ini"},
-    "POST /kasus/<no>/lanjutkan": {"x-alasan": "keluarga kembali"},
-    "POST /kasus/<no>/batalkan": {"x-alasan": "salah catat"},
-    "POST /kasus/<no>/perbaikan/<deed>": {"x-alasan": "salah jalan"},
-    "POST /masuk/peran": {"peran": "ketua_lk3"},
-}
-#: Rooms whose tables stand beside their own tests.
-ELSEWHERE = ("processes.",)
+from engine.access import AUDITOR, COORDINATOR, GUESTS, LET_IN, RULES, TASKS_ONLY
+from tests.engine.test_access import CLOSED, SITUATIONS, actor, verdict
+from tests.webui.conftest import Person, office_on
+from tests.webui.rights.page import (
+    ABOUT,
+    NOT_ABOUT,
+    OF_CASES,
+    OF_TASKS,
+    SHUT,
+    Row,
+    addresses,
+    doors,
+    every_row,
+    expected,
+    hats,
+    signs,
+)
+from tests.webui.rights.world import World
+from webui.access.team import DEEDS as OF_ACCESS
+from webui.repair.views import DEEDS as OF_REPAIR
+
+TOKEN = "a-token-of-this-session"
+PLAINLY = {"X-CSRF-Token": TOKEN}
+BY_SCRIPT = {**PLAINLY, "HX-Request": "true"}
+NOTHING: Mapping[str, str] = {}
+#: Signs of what is refused: by script, which is told the words alone.
+REFUSED = "-x"
+CASES, TASKS = signs("The cases"), signs("The tasks")
+#: Group -> its first hat.
+SPEAKER = {group: role for role, group in reversed(hats().items())}
+SPEAKERS = frozenset(SPEAKER.values())
+#: Ask every hat about every case: LK3_EXAMPLES=1 does.
+EVERYTHING = "LK3_EXAMPLES" in os.environ
+#: A case, and the sign of an address about it.
+Pair = tuple[str, str]
+#: What differs from page to page though nothing is told by it.
+MARKS = re.compile(r'name="x-(csrf|kiriman)" value="[^"]*"')
 
 
-def rows_of(app):
-    return {
-        f"{method} {rule.rule}"
-        for rule in app.url_map.iter_rules()
-        if not rule.endpoint.startswith(ELSEWHERE)
-        for method in rule.methods - {"HEAD", "OPTIONS"}
-    }
+@pytest.fixture(scope="module")
+def world(migrated, databases, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rights")
+    with databases.copy(migrated, folder) as url, office_on(url, folder) as office:
+        yield World(office).furnish()
 
 
-def test_every_address_has_a_row(office):
-    assert rows_of(office.app) == set(TABLE)
+class Heard(NamedTuple):
+    """An answer, without what is another's on every page."""
+
+    status: int
+    words: str
 
 
-@pytest.mark.parametrize("row", TABLE)
-def test_each_role_is_answered_as_the_table_says(shared_office, row):
-    no, task = shared_office.visited_case()
-    task_id, answer_id = task.rsplit("/", 1)[1], shared_office.sheet(no).answers[0].id
-    method, path = row.split(" ", 1)
-    places = {
-        "<task_id>": task_id,
-        "<no>": no,
-        "<answer_id>": answer_id,
-        "<wait_id>": "0" * 32,
-        "<incident_id>": "0" * 32,
-        "<emergency_id>": "0" * 32,
-        "<notice_id>": "0" * 32,
-        "<path:name>": "nothing.css",
-        "<process>": "kunjungan",
-        "<deed>": "batalkan",
-        "<id_>": "0" * 32,
-        "<link>": "bukan-tautan",
-        "<username>": "peksos2",
-    }
-    for place, value in places.items():
-        path = path.replace(place, value)
-    body = {name: value.replace("<no>", no) for name, value in BODIES.get(row, {}).items()}
-    found = tuple(shared_office.knock(name, method, path, body) for name in WHO)
-    assert found == TABLE[row]
+class Visit:
+    """Somebody at a browser, who asks for the rows of the page in their order."""
+
+    def __init__(self, world: World, token: str, role: str = "") -> None:
+        self.world, self.role = world, role
+        self.person: Person = world.office.visitor()
+        self.sit_down({"token": token} if token else {})
+
+    def sit_down(self, more: Mapping[str, str] = NOTHING) -> None:
+        """Carry the mark of a form, which who goes out leaves behind, and no word from before."""
+        with self.person.client.session_transaction() as session:
+            session.pop("_flashes", None)
+            session.update({"x-csrf": TOKEN, **more})
+
+    def ask(self, row: Row, relation: str = "none", *, by_script: bool = False) -> Heard:
+        """Ask a row about a case; by script the answer is the words alone, and cheap to draw."""
+        ids = self.world.ids[relation if relation in self.world.ids else "none"]
+        ids = {"process": "tabel", "notice_id": "0", **self.world.ids["none"], **ids}
+        hers = self.world.tasks[relation if relation in self.world.tasks else "none"]
+        ids["task_id"] = hers.get(self.role or "pekerja_sosial", "0")
+        path, sent = _filled(row.path, ids), _filled(row.sent, ids)
+        kind = "application/json" if sent.startswith("{") else "application/x-www-form-urlencoded"
+        answer = self.person.client.open(
+            path,
+            method=row.method,
+            data=sent,
+            content_type=kind,
+            headers=BY_SCRIPT if by_script else PLAINLY,
+        )
+        words = MARKS.sub("", answer.text) if answer.mimetype.startswith("text") else ""
+        for name, value in ids.items():
+            words = words.replace(value, f"<{name}>")
+        return Heard(answer.status_code, words)
+
+
+def _filled(text: str, ids: dict[str, str]) -> str:
+    return re.sub(r"<(\w+)>", lambda place: ids[place[1]], text)
+
+
+def test_every_address_has_a_row(world):
+    rules = world.office.app.url_map.iter_rules()
+    known = {f"{way} {one.rule}" for one in rules for way in one.methods - {"HEAD", "OPTIONS"}}
+    assert {row.rule for row in every_row()} == known
+
+
+def test_every_deed_that_an_address_names_has_a_row():
+    rows = {row.path for row in every_row()}
+    assert {f"/kasus/<no>/akses/{deed}" for deed in OF_ACCESS} <= rows
+    assert {f"/kasus/<no>/perbaikan/{deed}" for deed in OF_REPAIR} <= rows
+
+
+def test_every_hat_has_its_signs():
+    assert set(hats()) == LET_IN | TASKS_ONLY | GUESTS | {AUDITOR, COORDINATOR, "admin_tenant"}
+
+
+@pytest.mark.parametrize("verb", RULES)
+def test_every_rule_treats_the_hats_of_a_group_alike(verb):
+    """So one of them can speak for the others."""
+    for role, group in hats().items():
+        for situation in (*SITUATIONS.values(), *CLOSED.values()):
+            verdicts = [
+                verdict(actor(hat), verb, replace(situation, role=hat if hers else ""))
+                for hat in (role, SPEAKER[group])
+                for hers in (True, False)
+            ]
+            assert verdicts[:2] == verdicts[2:], (role, situation)
+
+
+@pytest.mark.parametrize("role", hats())
+def test_each_hat_is_answered_as_the_page_says(world, role):
+    visit = Visit(world, world.token_of(role, role), role)
+    amiss = [*_about(visit), *_places(visit)]
+    if role in SPEAKERS:
+        amiss += _doors(visit, "in")
+    assert not amiss, "\n".join(amiss)
+
+
+@pytest.mark.parametrize("column", ["half", "out"])
+def test_who_is_not_wholly_in_is_led_to_the_door(world, column):
+    visit = Visit(world, world.token_of("separuh") if column == "half" else "")
+    amiss = []
+    inside = [row for row in every_row() if row not in {door.row for door in doors()}]
+    for row in inside:
+        found, said = visit.ask(row, "own").status, 303 if row.method == "GET" else 401
+        if found != said:
+            amiss.append(f"{row.address} {column}: {found}, said {said}")
+    amiss += _doors(visit, column)
+    assert not amiss, "\n".join(amiss)
+
+
+def _about(visit: Visit) -> Iterator[str]:
+    """Ask every address about every case; tell what the page does not say."""
+    group = hats()[visit.role]
+    for number, row in enumerate(addresses(ABOUT)):
+        relations, said = (OF_TASKS, TASKS) if (group, row.right) in TASKS else (OF_CASES, CASES)
+        signs_ = said[group, row.right] + "-" * len(SHUT)
+        pairs = [*zip((*relations, *SHUT), signs_, strict=True)]
+        pairs = _asked(visit.role, number, row, pairs)
+        nothing = visit.ask(row, by_script=True) if "-" in dict(pairs).values() else None
+        for relation, sign in pairs:
+            heard = visit.ask(row, relation, by_script=sign in REFUSED)
+            if heard.status != expected(row, sign):
+                yield f"{row.address} as {visit.role}, {relation}: {heard.status}, said {sign}"
+            elif sign == "-" and heard != nothing:
+                yield f"{row.address} as {visit.role}, {relation}: not like one that is not there"
+
+
+def _asked(role: str, number: int, row: Row, pairs: list[Pair]) -> list[Pair]:
+    """Choose the cases a hat is asked about, what is refused first: a deed that is done says so.
+
+    Who speaks for her group is asked about every case; the others of it about each in turn, and
+    for no deed that is done. A paper takes half a second: one is printed, of her own case.
+    """
+    if row.path.endswith(".pdf"):
+        pairs = [pair for pair in pairs if pair[1] == "-" or pair[0] == "own"]
+    if role not in SPEAKERS and not EVERYTHING:
+        in_turn = pairs[(number + list(hats()).index(role)) % len(pairs)]
+        pairs = [in_turn] if row.changes_nothing else []
+    return sorted(pairs, key=lambda pair: pair[1] != "-")
+
+
+def _places(visit: Visit) -> Iterator[str]:
+    said = signs("The places")
+    for row in addresses(NOT_ABOUT):
+        sign = said[hats()[visit.role], row.right]
+        found = visit.ask(row, by_script=sign in REFUSED).status
+        if found != expected(row, sign):
+            yield f"{row.address} as {visit.role}: {found}, said {sign}"
+
+
+def _doors(visit: Visit, column: str) -> Iterator[str]:
+    for door in doors():
+        visit.sit_down()
+        found = visit.ask(door.row).status
+        if found != door.answers[column]:
+            yield f"{door.row.address} {column}: {found}, said {door.answers[column]}"
+

@@ -74,9 +74,9 @@ def correct(no: str, answer_id: str) -> ResponseReturnValue:
 
 
 def _awaited(sheet: CaseSheet, wait_id: str) -> Awaited:
-    """Return the message the case waits for, or raise Unknown."""
+    """Return the message the case waits for; Unknown without one, or for who reads no answers."""
     found = next((awaited for awaited in sheet.awaited if awaited.id == wait_id), None)
-    if found is None:
+    if found is None or "see_answers" not in sheet.may:
         raise Unknown
     return found
 

@@ -152,14 +152,6 @@ class Office:
         opener = Actor(username="penerima", name="", daerah="13.77", role="petugas_penerima")
         return self.engine.ask(CaseByNo(no), opener)
 
-    def knock(self, name: str, method: str, path: str, body: Mapping[str, str] | None) -> int:
-        """Ask for an address as somebody, or as nobody; returns the status."""
-        person = self.person(name) if name else self.visitor()
-        answer = person.get(path) if method == "GET" else person.post(path, body)
-        if path in ("/keluar", "/masuk", "/tutup"):
-            self.people.pop(name, None)  # comes back through the door for the next address
-        return answer.status_code
-
     def work(self) -> None:
         self.engine.do(FireTimers(), MACHINE_ACTOR)
 

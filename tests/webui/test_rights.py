@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from engine.access import AUDITOR, COORDINATOR, GUESTS, LET_IN, RULES, TASKS_ONLY
+from engine.access import HATS, RULES
 from tests.engine.test_access import CLOSED, SITUATIONS, actor, verdict
 from tests.webui.conftest import Person, office_on
 from tests.webui.rights.page import (
@@ -39,6 +39,11 @@ CASES, TASKS = signs("The cases"), signs("The tasks")
 #: Group -> its first hat.
 SPEAKER = {group: role for role, group in reversed(hats().items())}
 SPEAKERS = frozenset(SPEAKER.values())
+#: Pages that list cases or tasks of cases.
+LISTS = (
+    *("/kasus", "/tugas", "/tugas?rak=bisa", "/tugas?rak=semua", "/tugas?rak=selesai"),
+    *("/gangguan", "/akses-darurat", "/audit"),
+)
 #: Ask every hat about every case: LK3_EXAMPLES=1 does.
 EVERYTHING = "LK3_EXAMPLES" in os.environ
 #: A case, and the sign of an address about it.
@@ -113,7 +118,7 @@ def test_every_deed_that_an_address_names_has_a_row():
 
 
 def test_every_hat_has_its_signs():
-    assert set(hats()) == LET_IN | TASKS_ONLY | GUESTS | {AUDITOR, COORDINATOR, "admin_tenant"}
+    assert set(hats()) == HATS
 
 
 @pytest.mark.parametrize("verb", RULES)
@@ -132,7 +137,7 @@ def test_every_rule_treats_the_hats_of_a_group_alike(verb):
 @pytest.mark.parametrize("role", hats())
 def test_each_hat_is_answered_as_the_page_says(world, role):
     visit = Visit(world, world.token_of(role, role), role)
-    amiss = [*_about(visit), *_places(visit)]
+    amiss = [*_lists(visit), *_about(visit), *_places(visit)]
     if role in SPEAKERS:
         amiss += _doors(visit, "in")
     assert not amiss, "\n".join(amiss)
@@ -149,6 +154,29 @@ def test_who_is_not_wholly_in_is_led_to_the_door(world, column):
             amiss.append(f"{row.address} {column}: {found}, said {said}")
     amiss += _doors(visit, column)
     assert not amiss, "\n".join(amiss)
+
+
+def _lists(visit: Visit) -> Iterator[str]:
+    """Look for the cases' numbers on every page that lists some."""
+    hers = _known_to(hats()[visit.role])
+    shown = "".join(visit.person.get(path).text for path in LISTS)
+    for relation, ids in visit.world.ids.items():
+        if relation not in hers and ids["no"] in shown:
+            yield f"a list names the case {relation} to {visit.role}"
+
+
+def _known_to(group: str) -> set[str]:
+    """Return the cases whose number a hat may come by: the case, its log or a task is shown."""
+    known = set()
+    for names, signs_ in (
+        (OF_CASES, CASES[group, "know"]),
+        (OF_CASES, CASES[group, "log"]),
+        (OF_TASKS, TASKS[group, "see"]),
+    ):
+        said = dict(zip(names, signs_, strict=True))
+        known |= {relation for relation, sign in said.items() if sign == "+"}
+    # A case whose tasks lie in the pool is as much another's as one whose tasks are taken.
+    return known | {"pool"} if "another's" in known else known
 
 
 def _about(visit: Visit) -> Iterator[str]:
@@ -197,4 +225,3 @@ def _doors(visit: Visit, column: str) -> Iterator[str]:
         found = visit.ask(door.row).status
         if found != door.answers[column]:
             yield f"{door.row.address} {column}: {found}, said {door.answers[column]}"
-

@@ -1,6 +1,8 @@
 """One office with everybody in it and a case of each kind, seen from everybody's side at once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import uuid4
 
 from pyotp import TOTP
@@ -41,6 +43,14 @@ def who(name: str, role: str, daerah: str = HERE) -> Actor:
     return Actor(username=name, name=f"Ibu {name}", daerah=daerah, role=role)
 
 
+class Begun(NamedTuple):
+    """A case, each hat's task in it, and the manager who deals them out."""
+
+    no: str
+    mine: dict[str, str]
+    head: Actor
+
+
 @dataclass
 class World:
     """Who is asked about: a case for each relation, and each hat's task in it."""
@@ -71,10 +81,9 @@ class World:
         helpers = ("rekan", "penolong", "kepala")
         people = {role: (HERE, (role, WORKER)) for role in WITHOUT_TASK}
         people |= {role: (HERE, (role,)) for role in LANES}
-        people |= {name: (HERE, LANES) for name in (*helpers, "separuh")}
-        people |= {f"{name}.jauh": (THERE, LANES) for name in helpers} | {
-            "seberang": (THERE, (WORKER,))
-        }
+        people |= dict.fromkeys((*helpers, "separuh"), (HERE, LANES))
+        people |= {f"{name}.jauh": (THERE, LANES) for name in helpers}
+        people["seberang"] = (THERE, (WORKER,))
         for name, (daerah, roles) in people.items():
             account = RegisterAccount(name, f"Ibu {name}", daerah, roles, password=PASSWORD)
             self.office.engine.do(account, MACHINE_ACTOR)
@@ -85,22 +94,18 @@ class World:
         code = TOTP(secret).at(self.office.clock())
         self.office.engine.do(EnrolTotp(self.token_of("separuh"), secret, code), VISITOR)
 
-    def _case(self, relation: str, deal: "Deal") -> None:
+    def _case(self, relation: str, deal: Callable[["World", Begun], None]) -> None:
+        """Open a case, deal its tasks out, and have everything there that an address asks for."""
         do, ask = self.office.engine.do, self.office.engine.ask
         daerah, tail = (THERE, ".jauh") if relation == "far" else (HERE, "")
         opener = who(INTAKE if relation == "own" else f"rekan{tail}", INTAKE, daerah)
         head = who(f"kepala{tail}", MANAGER, daerah)
         no, tasks = self._begun("tabel", opener, head)
-        stuck, _ = self._begun("macet", opener, head)
-        sheet = ask(CaseByNo(no), opener)
-        [held] = ask(CaseByNo(stuck), head).incidents
         mine = {role: tasks[f"tugas_{role}"] for role in LANES}
+        sheet = ask(CaseByNo(no), opener)
         do(AssignTask(mine[MANAGER], head.username), head)
-        deal(self, no, mine, head)
-        self._settle(relation, stuck, head)
-        do(RetryIncident(held.id), head)
-        rescuer = who(f"penolong{tail}", WORKER, daerah)
-        emergency = do(BreakGlass(no, DANGER), rescuer).subject
+        deal(self, Begun(no, mine, head))
+        emergency = do(BreakGlass(no, DANGER), who(f"penolong{tail}", WORKER, daerah)).subject
         if relation == "K4":
             do(CompleteTask(tasks["timbang"], {**TOLD, "kelas": "K4"}), head)
         self.tasks[relation] = mine
@@ -108,79 +113,73 @@ class World:
             "no": no,
             "answer_id": sheet.answers[0].id,
             "wait_id": sheet.awaited[0].id,
-            "incident_id": held.id,
             "emergency_id": emergency,
+            "incident_id": self._incident(relation, opener, head),
         }
 
     def _begun(self, process: str, opener: Actor, head: Actor) -> tuple[str, dict[str, str]]:
-        """Open a case; of the stuck kind it is stuck, and the head is of its team."""
+        """Open a case and write its first form; returns its number, and its tasks by element."""
         do, ask = self.office.engine.do, self.office.engine.ask
         begun = do(StartCase(process), opener)
         do(CompleteTask(begun.next_tasks[0], TOLD), opener)
-        tasks = {one.element: one.id for one in ask(CaseByNo(begun.case_no), head).tasks}
-        if process == "macet":
-            do(CompleteTask(tasks["timbang"], TOLD), head)
-        return begun.case_no, tasks
+        tasks = ask(CaseByNo(begun.case_no), head).tasks
+        return begun.case_no, {one.element: one.id for one in tasks}
 
-    def _settle(self, relation: str, no: str, head: Actor) -> None:
-        """Relate everybody to a case without tasks as she is to the one with them."""
+    def _incident(self, relation: str, opener: Actor, head: Actor) -> str:
+        """Return an incident that was retried in vain, of a case to which all are so related."""
+        do, ask = self.office.engine.do, self.office.engine.ask
+        no, tasks = self._begun("macet", opener, head)
+        do(CompleteTask(tasks["timbang"], TOLD), head)
+        [held] = ask(CaseByNo(no), head).incidents
         for role in hats() if relation in {"own", "denied"} else ():
             if relation == "denied":
-                self.office.engine.do(DenyAccess(no, role, WHY), head)
+                do(DenyAccess(no, role, WHY), head)
             elif (reads_cases(role) or role in WITHOUT_TASK) and role != INTAKE:
-                self.office.engine.do(GrantAccess(no, role, WHY), head)
+                do(GrantAccess(no, role, WHY), head)
+        do(RetryIncident(held.id), head)
+        return held.id
 
 
-class Deal:
-    """How the tasks of a case are dealt out by its head."""
-
-    def __call__(self, world: World, no: str, mine: dict[str, str], head: Actor) -> None:
-        """Leave everything in the pools."""
-        world.office.engine.do(ReleaseTask(mine[MANAGER]), head)
+def in_pools(world: World, case: Begun) -> None:
+    """Leave everything in the pools."""
+    world.office.engine.do(ReleaseTask(case.mine[MANAGER]), case.head)
 
 
-class ToEach(Deal):
+def to_each(world: World, case: Begun) -> None:
     """Everybody holds hers; who has none is named under another hat."""
-
-    def __call__(self, world: World, no: str, mine: dict[str, str], head: Actor) -> None:
-        for role, task_id in mine.items():
-            world.office.engine.do(AssignTask(task_id, role), head)
-        for role in WITHOUT_TASK:
-            world.office.engine.do(GrantAccess(no, role, WHY), head)
+    for role, task_id in case.mine.items():
+        world.office.engine.do(AssignTask(task_id, role), case.head)
+    for role in WITHOUT_TASK:
+        world.office.engine.do(GrantAccess(case.no, role, WHY), case.head)
 
 
-class ToColleague(Deal):
+def to_colleague(world: World, case: Begun) -> None:
     """One colleague holds them all."""
-
-    def __call__(self, world: World, no: str, mine: dict[str, str], head: Actor) -> None:
-        for task_id in mine.values():
-            world.office.engine.do(AssignTask(task_id, "rekan"), head)
+    for task_id in case.mine.values():
+        world.office.engine.do(AssignTask(task_id, "rekan"), case.head)
 
 
-class TakenBack(Deal):
-    """Everybody but the manager held hers, and does no more."""
-
-    def __call__(self, world: World, no: str, mine: dict[str, str], head: Actor) -> None:
-        for role, task_id in mine.items():
-            if role != MANAGER:
-                world.office.engine.do(AssignTask(task_id, role), head)
-            world.office.engine.do(ReleaseTask(task_id), head)
+def taken_back(world: World, case: Begun) -> None:
+    """Everybody but the manager held hers, and does no more; then the case turns out to be K4."""
+    for role, task_id in case.mine.items():
+        if role != MANAGER:
+            world.office.engine.do(AssignTask(task_id, role), case.head)
+        world.office.engine.do(ReleaseTask(task_id), case.head)
 
 
-class Denied(ToEach):
+def denied(world: World, case: Begun) -> None:
     """Everybody held hers until she was put on the deny list."""
-
-    def __call__(self, world: World, no: str, mine: dict[str, str], head: Actor) -> None:
-        super().__call__(world, no, mine, head)
-        for role in hats():
-            world.office.engine.do(DenyAccess(no, role, WHY), head)
+    to_each(world, case)
+    for role in hats():
+        world.office.engine.do(DenyAccess(case.no, role, WHY), case.head)
 
 
+#: Relation -> how the head of its case deals out the tasks.
 DEALS = {
-    "own": ToEach(),
-    "pool": Deal(),
-    "another's": ToColleague(),
-    "K4": TakenBack(),
-    "far": Deal(),
-    "denied": Denied(),
+    "own": to_each,
+    "pool": in_pools,
+    "another's": to_colleague,
+    "K4": taken_back,
+    "far": in_pools,
+    "denied": denied,
 }

@@ -105,6 +105,7 @@ from engine.model import (
     JsonObject,
     NewPasskey,
     Node,
+    Origin,
     Passed,
     PasskeyUse,
     Problem,
@@ -114,6 +115,7 @@ from engine.model import (
     Text,
     say,
 )
+from engine.patience import TRUSTED
 from engine.ports import (
     Deliver,
     Forms,
@@ -333,6 +335,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "OpenChallenge",
     "OpenLink",
     "Opening",
+    "Origin",
     "PROVEN",
     "Page",
     "Passed",
@@ -399,6 +402,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "StartCase",
     "SubmissionReused",
     "SuspendCase",
+    "TRUSTED",
     "TakeBackAll",
     "TaskById",
     "TaskNotOpen",

@@ -1,20 +1,60 @@
-"""How long to wait after wrong attempts: a little longer each time, and never for good."""
+"""How long to wait after wrong attempts: longer each time, never for good, forgiven with rest."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
-#: Wrong attempts that cost nothing: by one person at one address, at one address whoever it is,
-#: and for one account wherever from. An office shares its address; strangers may know a name.
-FREE = {"pair": 4, "address": 30, "account": 50}
-FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=15)
-#: After so much rest the count begins anew.
-FORGOTTEN = timedelta(days=1)
-#: From where somebody has signed in, strangers elsewhere cannot keep her out.
+#: From where, and in which browser, somebody has signed in, others' attempts keep her not out.
 TRUSTED = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """What wrong attempts of one kind cost."""
+
+    #: So many cost nothing.
+    free: int
+    #: The wait after the first that does; each next one doubles it, or adds as much.
+    first: timedelta
+    doubles: bool
+    longest: timedelta
+    #: One wrong attempt is forgiven for so much rest.
+    forgives: timedelta
+
+
+def _minutes(count: float) -> timedelta:
+    return timedelta(minutes=count)
+
+
+_PERSON = Patience(
+    free=4, first=_minutes(0.25), doubles=True, longest=_minutes(15), forgives=_minutes(15)
+)
+#: By one person in a browser she has signed in with, by one person at one address, at one address
+#: whoever it is, and for one account wherever from. An office shares its address; strangers may
+#: know a name, so an account's wait grows slowly and stays short.
+PATIENCE = {
+    "browser": _PERSON,
+    "pair": _PERSON,
+    "address": Patience(
+        free=30, first=_minutes(0.25), doubles=True, longest=_minutes(5), forgives=_minutes(1)
+    ),
+    "account": Patience(
+        free=50, first=_minutes(1 / 30), doubles=False, longest=_minutes(5), forgives=_minutes(15)
+    ),
+}
 
 
 def wait_after(kind: str, wrong: int) -> timedelta:
     """Return how long nobody is heard after the `wrong`th attempt; zero while it is free."""
-    over = wrong - FREE[kind]
+    patience = PATIENCE[kind]
+    over = wrong - patience.free
     if over <= 0:
         return timedelta()
-    return min(FIRST_WAIT * (1 << min(over - 1, 10)), LONGEST_WAIT)
+    # Past ten doublings every wait is the longest.
+    times = 1 << min(over - 1, 10) if patience.doubles else over
+    return min(patience.first * times, patience.longest)
+
+
+def rested(kind: str, wrong: int, rest: timedelta) -> tuple[int, timedelta]:
+    """Return what is left of a count after a rest, and the rest that has forgiven nothing yet."""
+    forgiven, left = divmod(max(rest, timedelta()), PATIENCE[kind].forgives)
+    return (wrong - forgiven, left) if forgiven < wrong else (0, timedelta())

@@ -12,6 +12,7 @@ from engine import (
     Command,
     Engine,
     NotSignedIn,
+    Origin,
     Query,
     Receipt,
     SessionByToken,
@@ -20,6 +21,7 @@ from engine import (
     Unavailable,
     say,
 )
+from webui.browsers import known_as
 
 Answer = TypeVar("Answer")
 
@@ -59,12 +61,17 @@ def visitor() -> Actor:
     return signed_in().actor
 
 
-def origin() -> str:
+def origin() -> Origin:
+    """Return where the visitor comes from: address and browser."""
+    return Origin(address(), known_as())
+
+
+def address() -> str:
     """Return the network address the visitor comes from; of IPv6 the half that is a household."""
-    address = ip_address(request.remote_addr or "::")
-    if isinstance(address, IPv6Address):
-        return str(IPv6Network((address, 64), strict=False))
-    return str(address)
+    found = ip_address(request.remote_addr or "::")
+    if isinstance(found, IPv6Address):
+        return str(IPv6Network((found, 64), strict=False))
+    return str(found)
 
 
 def token() -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from engine.commands.letting_in import PASSWORD, go_on, note, refuse_weak
 from engine.commands.own_session import session_by_password
+from engine.model import HERE, Origin
 from engine.store.history import Deed
 from engine.store.reading import Reading
 from engine.store.work import Work
@@ -19,7 +20,7 @@ class ChangePassword:
     token: str
     old: str
     new: str
-    origin: str = ""
+    origin: Origin = HERE
 
     def prepare(self, reading: Reading) -> "ReplacePassword":
         """Compare the old and hash the new, which is slow: nobody may wait behind it."""

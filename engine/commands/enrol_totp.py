@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from engine.commands.letting_in import check_fresh, go_on, note
 from engine.errors import NotSignedIn, Refused
-from engine.model import Problem, say
+from engine.model import HERE, Origin, Problem, say
 from engine.second_factors import ENROLMENT, accepted_step, bare
 from engine.store.canonical import fresh_id
 from engine.store.history import Deed
@@ -36,7 +36,7 @@ class EnrolTotp:
     code: str
     #: What she calls it.
     name: str = ""
-    origin: str = ""
+    origin: Origin = HERE
 
     def run(self, work: Work) -> Receipt:
         """Answer with the session's new token as the subject."""

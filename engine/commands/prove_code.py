@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from engine.commands.letting_in import go_on, hear, note
 from engine.errors import NotSignedIn
-from engine.model import say
+from engine.model import HERE, Origin, say
 from engine.second_factors import accepted_step, bare, is_recovery
 from engine.store.history import Deed
 from engine.store.reading import Reading
@@ -25,7 +25,7 @@ class ProveCode:
     token: str
     #: Six digits, or a recovery code; blanks and hyphens do not matter.
     code: str
-    origin: str = ""
+    origin: Origin = HERE
 
     def prepare(self, reading: Reading) -> "TakeCode":
         """Compare a recovery code, which is slow on purpose: nobody may wait behind it."""

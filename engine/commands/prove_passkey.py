@@ -7,6 +7,7 @@ from engine.commands.answering import UNPROVEN, who_answered
 from engine.commands.letting_in import go_on
 from engine.commands.own_session import in_session
 from engine.errors import NotSignedIn
+from engine.model import HERE, Origin
 from engine.store.work import Work
 from engine.store.work_attempts import Source
 from engine.views import Receipt
@@ -24,7 +25,7 @@ class ProvePasskey:
     challenge: str
     #: WebAuthn's AuthenticationResponseJSON.
     response: str
-    origin: str = ""
+    origin: Origin = HERE
 
     def run(self, work: Work) -> Receipt:
         """Answer with the session's new token as the subject."""

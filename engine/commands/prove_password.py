@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from engine.commands.letting_in import PASSWORD, go_on
 from engine.commands.own_session import session_by_password
+from engine.model import HERE, Origin
 from engine.store.reading import Reading
 from engine.store.work import Work
 from engine.store.work_attempts import Source
@@ -17,7 +18,7 @@ class ProvePassword:
 
     token: str
     password: str
-    origin: str = ""
+    origin: Origin = HERE
 
     def prepare(self, reading: Reading) -> "TakePassword":
         """Compare the password, which is slow on purpose: nobody may wait behind it."""

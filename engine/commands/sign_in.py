@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from engine.commands.letting_in import PASSWORD, Arrival, as_person, hear, let_in
 from engine.errors import NotSignedIn
+from engine.model import HERE, Origin
 from engine.store.history import Deed
 from engine.store.reading import Reading
 from engine.store.work import Work
@@ -20,8 +21,7 @@ class SignIn:
     password: str
     #: The hat to wear; "" for the main role.
     role: str = ""
-    #: Address of the network she comes from.
-    origin: str = ""
+    origin: Origin = HERE
     #: Browser and system, as she knows them.
     device: str = ""
 

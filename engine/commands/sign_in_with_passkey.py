@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from engine.commands.answering import who_answered
 from engine.commands.letting_in import Arrival, let_in
+from engine.model import HERE, Origin
 from engine.store.work import Work
 from engine.store.work_attempts import Source
 from engine.views import Receipt
@@ -24,8 +25,7 @@ class SignInWithPasskey:
     challenge: str
     #: WebAuthn's AuthenticationResponseJSON.
     response: str
-    #: Address of the network she comes from.
-    origin: str = ""
+    origin: Origin = HERE
     #: Browser and system, as she knows them.
     device: str = ""
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from engine.commands.letting_in import Arrival, let_in
 from engine.errors import NotSignedIn
-from engine.model import Identity, Text, say
+from engine.model import HERE, Identity, Origin, Text, say
 from engine.store.reading import Reading
 from engine.store.work import Work
 from engine.store.work_attempts import Source
@@ -35,8 +35,7 @@ class SignInWithProvider:
     ticket: str
     #: Parameters of the provider's redirection.
     answer: Mapping[str, str]
-    #: Address of the network she comes from.
-    origin: str = ""
+    origin: Origin = HERE
     #: Browser and system, as she knows them.
     device: str = ""
 
@@ -62,7 +61,7 @@ class AdmitIdentity:
     ticket: str
     #: Who it is, or why nobody is let in.
     found: Identity | NotSignedIn
-    origin: str
+    origin: Origin
     device: str
 
     def run(self, work: Work) -> Receipt:

@@ -1,7 +1,7 @@
 """The words of the engine, as frozen values; they cross every wall, rows never do."""
 
 from engine.model.drawn import Flow, Node, Process
-from engine.model.entrance import Identity, NewPasskey, PasskeyUse
+from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
 from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy
 from engine.model.steps import (
     Awaited,
@@ -42,12 +42,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Flow",
     "FormFact",
     "FoundBy",
+    "HERE",
     "Identity",
     "Json",
     "JsonObject",
     "NOTHING_SAID",
     "NewPasskey",
     "Node",
+    "Origin",
     "Passed",
     "PasskeyUse",
     "Problem",

@@ -1,6 +1,20 @@
 """What people come in by."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Origin(NamedTuple):
+    """Where an attempt to sign in comes from."""
+
+    #: Address of the network; "" on this machine.
+    address: str = ""
+    #: What the browser is known by, across sessions; "" for none.
+    browser: str = ""
+
+
+#: On this machine.
+HERE = Origin()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.database
 
 
 def test_pages_are_served_until_a_signal_ends_it(database_url, tmp_path):
-    told = {"DATABASE_URL": database_url, "LK3_VAR": str(tmp_path), **TOLD}
+    told = {"DATABASE_URL": database_url, "LK3_VAR": str(tmp_path), "LK3_HTTPS": "1", **TOLD}
     environment = {**os.environ, **told}
     with subprocess.Popen(
         [PROGRAM, "serve", "--port", "0", "--production"],
@@ -32,6 +32,14 @@ def test_pages_are_served_until_a_signal_ends_it(database_url, tmp_path):
 
     assert server.returncode == 0
     assert "Traceback" not in told
+
+
+def test_a_production_start_without_https_is_refused_with_the_repair(lk3, database_url):
+    """ASVS 12.2.1: passwords, links and sessions do not pass in the clear."""
+    answer = lk3("serve", "--production", "--port", "0", url=database_url)
+    assert answer.exit_code == 1
+    [line] = answer.stderr.splitlines()
+    assert "LK3_HTTPS=1" in line
 
 
 def test_a_taken_port_and_an_unknown_host_are_named(program, database_url):

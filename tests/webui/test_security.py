@@ -70,6 +70,21 @@ def test_over_https_the_cookie_is_bound_to_the_host(office, tmp_path):
     assert answer.headers["Strict-Transport-Security"].startswith("max-age=")
 
 
+def test_the_cookie_that_knows_a_browser_again_is_as_hidden(office, tmp_path):
+    app = create_app(office.engine, settings_in(tmp_path, https=True), office.clock)
+    client, at = app.test_client(), {"base_url": "https://lk3.test/"}
+    client.get("/masuk", **at)
+    with client.session_transaction(**at) as session:
+        marks = {"x-csrf": session.get("x-csrf", "")}
+    sent = {"nama": "penerima", "sandi": PASSWORD, **marks}
+    answer = client.post("/masuk", data=sent, headers={"Referer": at["base_url"]}, **at)
+    [cookie] = [c for c in answer.headers.getlist("Set-Cookie") if "-peramban=" in c]
+    assert cookie.startswith("__Host-lk3-peramban=")
+    for flag in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=2592000"):
+        assert flag in cookie
+    assert "Domain" not in cookie
+
+
 def test_the_cookie_holds_neither_password_nor_name(shared_office):
     visitor = shared_office.visitor()
     visitor.get("/masuk")

@@ -123,3 +123,18 @@ def test_signing_in_again_ends_the_session_before(office):
     assert enter(person, "penerima2").status_code == 303
     with pytest.raises(NotSignedIn):
         office.engine.ask(SessionByToken(before), VISITOR)
+
+
+def test_who_has_signed_in_here_before_does_not_wait_for_a_colleague_who_guesses(office):
+    """ASVS 6.3.1: an office shares its address, not its browsers."""
+    hers, his = office.visitor(), office.visitor()
+    his.client.environ_base["REMOTE_ADDR"] = hers.client.environ_base["REMOTE_ADDR"]
+    enter(hers, "penerima")
+    hers.post("/keluar")
+    for _ in range(5):
+        enter(his, "penerima", "salah")
+    assert enter(his, "penerima").status_code == 429
+    assert enter(hers, "penerima").status_code == 303
+    assert his.client.get_cookie("lk3-peramban") is None
+    his.client.set_cookie("lk3-peramban", "x" * 43)
+    assert enter(his, "penerima").status_code == 429

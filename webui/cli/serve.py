@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from engine import MACHINE_ACTOR, DemoAccounts, say
+from engine import MACHINE_ACTOR, DemoAccounts, Text, say
 from webui.cli.frame import REFUSED, engine, witness
 from webui.cli.telling import log_to_stderr, words
 from webui.settings import from_environment
@@ -15,6 +15,11 @@ NO_MASTER = say(
     "Kunci induk belum ada. Jalankan lk3 init untuk membuatnya, atau isi LK3_MASTER_KEY atau"
     " LK3_MASTER_FILE."
 )
+NO_HTTPS = say(
+    "LK3_HTTPS belum diisi: tanpa https kata sandi, tautan, dan sesi terbaca di jaringan. Taruh"
+    " proksi https di depannya, lalu jalankan dengan LK3_HTTPS=1 dan LK3_PROXIES=1."
+)
+DEMO = say("Basis data ini berisi akun latihan; hapus dahulu atau pakai yang lain.")
 
 
 @click.command(
@@ -34,7 +39,9 @@ NO_MASTER = say(
     "--worker/--no-worker", default=True, help=words("Jalankan pekerja di dalam proses ini.")
 )
 @click.option(
-    "--production", is_flag=True, help=words("Tolak basis data yang berisi akun latihan.")
+    "--production",
+    is_flag=True,
+    help=words("Tolak akun latihan, dan tanpa kunci induk atau https."),
 )
 @click.pass_context
 def command(ctx: click.Context, host: str, port: int, *, worker: bool, production: bool) -> None:
@@ -46,18 +53,15 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     from webui.wiring import clock
     from webui.worker import start_worker
 
-    if production and not from_environment().master:
-        click.echo(words(NO_MASTER), err=True)
-        ctx.exit(REFUSED)
+    settings = from_environment()
+    if production:
+        refuse_if(ctx, NO_MASTER, holds=not settings.master)
     office = engine()
-    if production and office.ask(DemoAccounts(), MACHINE_ACTOR):
-        click.echo(
-            words("Basis data ini berisi akun latihan; hapus dahulu atau pakai yang lain."),
-            err=True,
-        )
-        ctx.exit(REFUSED)
+    if production:
+        refuse_if(ctx, DEMO, holds=bool(office.ask(DemoAccounts(), MACHINE_ACTOR)))
+        refuse_if(ctx, NO_HTTPS, holds=not settings.https)
     log_to_stderr()
-    app = create_app(office, from_environment(), clock)
+    app = create_app(office, settings, clock)
     try:
         server = create_server(app, host=host, port=port, **SERVER)
     except ValueError:
@@ -75,3 +79,10 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     finally:
         if stop:
             stop.set()
+
+
+def refuse_if(ctx: click.Context, why: Text, *, holds: bool) -> None:
+    """End with one line that names the repair."""
+    if holds:
+        click.echo(words(why), err=True)
+        ctx.exit(REFUSED)

@@ -4,6 +4,7 @@ from flask import g, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import VISITOR, HalfwayByToken, HalfwaySheet, NotSignedIn, Text, TooManyTries
+from webui.browsers import know_again
 from webui.flashes import tell
 from webui.security import TOKEN_FIELD
 from webui.signin.carrying import brought
@@ -21,6 +22,7 @@ def begin(token: str) -> None:
     session.clear()
     session.update(kept, token=token)
     g.pop("signed_in", None)
+    know_again()
 
 
 def arrived(deed: str, onward: str) -> ResponseReturnValue:

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from engine import VISITOR, InvitedByLink, OpenLink, Refused, SetPassword
 from webui.flashes import tell
 from webui.i18n import words
-from webui.visit import engine, origin
+from webui.visit import address, engine
 
 bp = Blueprint("links", __name__)
 
@@ -14,7 +14,7 @@ bp = Blueprint("links", __name__)
 @bp.get("/sandi/<link>")
 def choose(link: str) -> ResponseReturnValue:
     """Ask for a password; that the link was opened is written down."""
-    engine().do(OpenLink(link, origin()), VISITOR)
+    engine().do(OpenLink(link, address()), VISITOR)
     return _page(link)
 
 
@@ -22,7 +22,7 @@ def choose(link: str) -> ResponseReturnValue:
 def chosen(link: str) -> ResponseReturnValue:
     """Keep the password; she signs in with it."""
     try:
-        engine().do(SetPassword(link, request.form.get("baru", ""), origin()), VISITOR)
+        engine().do(SetPassword(link, request.form.get("baru", ""), address()), VISITOR)
     except Refused as refused:
         return _page(link, words(refused.problems[0].message)), 422
     tell("Kata sandi tersimpan. Masuklah dengan kata sandi itu.")

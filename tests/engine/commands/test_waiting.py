@@ -4,31 +4,41 @@ from datetime import timedelta
 
 import pytest
 
-from engine import VISITOR, Database, Engine, NotSignedIn, SignIn, TooManyTries
-from engine.patience import FREE, LONGEST_WAIT, wait_after
+from engine import VISITOR, Database, Engine, NotSignedIn, Origin, SignIn, TooManyTries
+from engine.patience import PATIENCE, wait_after
 from forms import FormLibrary
 from tests.conftest import VAULT, QuickPasswords
-from tests.engine.office import OFFICER, PASSWORD
+from tests.engine.office import OFFICER, PASSWORD, WORKER
 
 WRONG = "salah"
+FREE = {kind: patience.free for kind, patience in PATIENCE.items()}
 HERE, ELSEWHERE = "192.0.2.7", "198.51.100.9"
+#: What her own browser is known by, and a colleague's.
+HERS, HIS = "b" * 43, "c" * 43
 
 
-def knock(office, password=WRONG, username=OFFICER.username, origin=HERE):
-    return office.do(SignIn(username, password, origin=origin), VISITOR).subject
+def knock(office, password=WRONG, username=OFFICER.username, origin=HERE, browser=""):
+    sign_in = SignIn(username, password, origin=Origin(origin, browser))
+    return office.do(sign_in, VISITOR).subject
 
 
-def guess(office, times, username=OFFICER.username, origin=HERE):
+def guess(office, times, username=OFFICER.username, origin=HERE, browser=""):
     for _ in range(times):
         with pytest.raises(NotSignedIn):
-            knock(office, username=username, origin=origin)
+            knock(office, username=username, origin=origin, browser=browser)
 
 
 def test_the_wait_doubles_up_to_a_quarter_of_an_hour_and_never_more():
     """ASVS 6.3.1: guessing is slowed."""
     waits = [wait_after("pair", wrong).seconds for wrong in range(1, 13)]
     assert waits == [0, 0, 0, 0, 15, 30, 60, 120, 240, 480, 900, 900]
-    assert wait_after("account", 10**6) == LONGEST_WAIT
+    assert wait_after("pair", 10**6) == timedelta(minutes=15)
+
+
+def test_an_account_that_strangers_guess_at_waits_longer_slowly_and_never_long():
+    """ASVS 6.3.1: by two seconds each time, to five minutes."""
+    waits = [wait_after("account", FREE["account"] + over).seconds for over in (0, 1, 2, 30, 999)]
+    assert waits == [0, 2, 4, 60, 300]
 
 
 def test_after_a_few_wrong_passwords_the_right_one_waits_too(office, clock):
@@ -132,11 +142,50 @@ def test_strangers_all_over_the_world_cannot_keep_her_out_from_where_she_works(o
     assert knock(office, PASSWORD, origin=ELSEWHERE)
 
 
-def test_a_day_of_rest_begins_the_count_anew(office, clock):
+def test_rest_forgives_one_wrong_attempt_after_the_other(office, clock):
     guess(office, FREE["pair"])
-    clock.advance(days=1, seconds=1)
-    guess(office, FREE["pair"])
+    clock.advance(minutes=20)
+    guess(office, 1)
+    clock.advance(minutes=10)
+    guess(office, 1)
     assert knock(office, PASSWORD)
+
+
+def test_an_address_is_forgiven_while_its_people_go_on_mistyping(office, clock):
+    """An office of many that types wrongly once a minute never waits."""
+    for number in range(2 * FREE["address"]):
+        guess(office, 1, f"orang.{number}")
+        clock.advance(minutes=1)
+    assert knock(office, PASSWORD)
+
+
+def test_a_colleague_at_the_same_address_does_not_keep_her_waiting(office):
+    """ASVS 6.3.1: her own browser is known again; guessing in another one does not shut it."""
+    knock(office, PASSWORD, browser=HERS)
+    guess(office, FREE["pair"] + 1, browser=HIS)
+    with pytest.raises(TooManyTries):
+        knock(office, PASSWORD, browser=HIS)
+    assert knock(office, PASSWORD, browser=HERS)
+
+
+def test_guessing_in_her_own_browser_is_slowed_there(office, clock):
+    """ASVS 6.3.1: also who sits at her desk waits."""
+    knock(office, PASSWORD, browser=HERS)
+    guess(office, FREE["browser"] + 1, browser=HERS)
+    with pytest.raises(TooManyTries) as refusal:
+        knock(office, PASSWORD, browser=HERS)
+    assert refusal.value.seconds == 15
+    clock.advance(days=31)
+    guess(office, FREE["pair"] + 1, browser=HERS)
+    with pytest.raises(TooManyTries):
+        knock(office, PASSWORD)
+
+
+def test_a_browser_is_known_for_the_name_that_signed_in_with_it_alone(office):
+    knock(office, PASSWORD, browser=HERS)
+    guess(office, FREE["pair"] + 1, WORKER.username, browser=HERS)
+    with pytest.raises(TooManyTries):
+        knock(office, PASSWORD, WORKER.username, browser=HERS)
 
 
 def test_rows_tell_neither_names_nor_addresses_and_are_swept(office, clock, database):

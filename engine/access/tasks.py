@@ -60,7 +60,7 @@ def _serves(actor: Actor, subject: Subject) -> bool:
     if not subject.role or actor.role != subject.role or actor.role in GUESTS:
         return False
     if actor.role in LOCAL:
-        return _is_near(actor, subject)
+        return subject.klass != NAMED_CLASS and covers(actor.areas, subject.area)
     if subject.klass != NAMED_CLASS or subject.role == MANAGER:
         return True
     return works_on(actor, subject)

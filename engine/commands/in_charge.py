@@ -1,28 +1,41 @@
 """Who answers for a case, and is told what befalls it."""
 
-from engine.access import MANAGER
+from collections.abc import Iterable
+
+from engine.access import MANAGER, Subject
 from engine.store.records import CaseRecord
 from engine.store.work import Work
 
-#: Hats that answer for every case of a daerah, the nearest first.
-ABOVE = (MANAGER, "ketua_lk3")
+#: The hat that answers for every case of a daerah in which nobody wears a manager's.
+HEAD = "ketua_lk3"
+
+
+def managers_of(work: Work, case: CaseRecord, about: str = "") -> tuple[str, ...]:
+    """Return the usernames of the case's managers in office, else of every manager.
+
+    Not her whom the word is about, and nobody on the deny list.
+    """
+    subject = work.cases.subject(case)
+    managers = _but(work.people.in_office(case.daerah, MANAGER), subject, about)
+    return _near(managers, subject) or managers
 
 
 def in_charge(work: Work, case: CaseRecord, about: str) -> tuple[str, ...]:
-    """Return the usernames of who answers for a case now, but for her whom the word is about.
+    """Return the usernames of who answers for a case now, as `managers_of` leaves people out.
 
-    Those are its managers; else who opened it and is still of its team; else whoever wears the
-    nearest of the hats ABOVE. Nobody who has left office or is on the deny list; () if that
-    leaves nobody.
+    Those are its managers; else who opened it and is still of its team; else every manager; else
+    the head of the institute. () if that leaves nobody.
     """
     subject = work.cases.subject(case)
-    near, apart = subject.team | subject.named, subject.denied | {about}
-    managers = work.people.in_office(case.daerah, MANAGER)
-    opener = (case.opened_by,) if work.people.roles(case.opened_by) else ()
-    circles = (
-        tuple(one for one in managers if one in near),
-        tuple(one for one in opener if one in near),
-        *(work.people.in_office(case.daerah, role) for role in ABOVE),
-    )
-    fitting = (tuple(one for one in circle if one not in apart) for circle in circles)
-    return next(filter(None, fitting), ())
+    managers = _but(work.people.in_office(case.daerah, MANAGER), subject, about)
+    opener = _but((case.opened_by,) if work.people.roles(case.opened_by) else (), subject, about)
+    heads = _but(work.people.in_office(case.daerah, HEAD), subject, about)
+    return _near(managers, subject) or _near(opener, subject) or managers or heads
+
+
+def _but(people: Iterable[str], subject: Subject, about: str) -> tuple[str, ...]:
+    return tuple(one for one in people if one != about and one not in subject.denied)
+
+
+def _near(people: Iterable[str], subject: Subject) -> tuple[str, ...]:
+    return tuple(one for one in people if one in subject.team | subject.named)

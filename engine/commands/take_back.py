@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.access import guard, reads_cases
-from engine.commands.in_charge import in_charge
+from engine.commands.in_charge import managers_of
 from engine.commands.opening import deed_about, hand_back, held_by
 from engine.commands.villages import tell_of_nobody
 from engine.ports import Deliver
@@ -18,8 +18,8 @@ from engine.views import Receipt
 class TakeBack:
     """End a grant that ran out; put back the tasks for which she has no grant or role any more.
 
-    With a grant that had an end goes her place on the team. Drafts stay with their tasks. Who
-    answers for the case is told: somebody has to take them up.
+    With a grant that had an end goes her place on the team. Drafts stay with their tasks. The
+    case's managers are told: somebody has to take them up.
     """
 
     daerah: str
@@ -68,5 +68,5 @@ class TakeBack:
             about_name=her.name,
             count=count,
         )
-        for username in in_charge(work, case, her.username):
+        for username in managers_of(work, case, her.username):
             work.notices.tell(replace(word, username=username))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from engine.access import LOCAL, MANAGER, NAMED_CLASS, deny
+from engine.access import LOCAL, NAMED_CLASS, deny
+from engine.commands.in_charge import managers_of
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.records_access import Word
 from engine.store.work import Work
@@ -55,11 +56,6 @@ def _somebody(work: Work, case: CaseRecord, task: TaskRecord) -> bool:
 
 def _tell(work: Work, case: CaseRecord, task: TaskRecord) -> None:
     """Tell the case's managers, else all of the daerah: only a manager finds another way."""
-    subject = work.cases.subject(case)
-    managers = [
-        one for one in work.people.in_office(case.daerah, MANAGER) if one not in subject.denied
-    ]
-    near = [one for one in managers if one in subject.team | subject.named]
     word = Word(kind="nobody_near", case_no=case.no, about_name=task.name)
-    for username in near or managers:
+    for username in managers_of(work, case):
         work.notices.tell(replace(word, username=username))

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from engine import MACHINE_ACTOR, RegisterAccount
+from engine import MACHINE_ACTOR, Actor, EndTerm, PersonByUsername, RegisterAccount
 from tests.webui.conftest import PASSWORD, field_of, words_of
+from webui.worker import work_once
 
+AUDITOR = Actor(username="auditor", name="", daerah="13.77", role="auditor")
 DANGER = "Anak dikejar pelaku, tim tidak dapat dihubungi"
 
 
@@ -156,3 +158,16 @@ def test_the_auditor_is_told_on_her_desk_of_who_goes_through_case_after_case(off
         del number
     told = words_of(office.person("auditor").get("/audit").text)
     assert "Dewi Lestari membuka" in told
+
+
+def test_the_worker_takes_back_the_tasks_of_who_left_and_the_manager_reads_so(office):
+    no, visit = office.visited_case()
+    office.person("rangkap").post(f"{visit}/serahkan", {"x-kepada": "peksos"})
+    [term] = office.engine.ask(PersonByUsername("peksos"), AUDITOR).terms
+    office.engine.do(EndTerm("peksos", term.id, "pindah dinas"), MACHINE_ACTOR)
+    work_once(office.engine)
+    office.person("rangkap").post("/masuk/peran", {"peran": "manajer_kasus"})
+    told = words_of(office.person("rangkap").get("/tugas").text)
+    assert f"Rini Anggraini tidak lagi memegang 1 tugas kasus {no}" in told
+    story = words_of(office.person("auditor").get(f"/kasus/{no}/riwayat").text)
+    assert "Akses berakhir: Rini Anggraini" in story

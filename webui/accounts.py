@@ -12,6 +12,8 @@ SHORT_NAMES = {
     "koordinator": "koordinator",
     "auditor": "auditor",
     "admin_tenant": "pengelola",
+    "perangkat_desa": "desa",
+    "mitra_keamanan": "keamanan",
 }
 
 

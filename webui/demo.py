@@ -22,6 +22,7 @@ from engine import (
 )
 from forms import FormLibrary
 from processes import Scenario, daerah, scenarios
+from webui import practice
 from webui.accounts import account_name
 from webui.bundles import bundle_of, working_day
 from webui.walking import START, MovableClock, Walker
@@ -66,6 +67,10 @@ FAMILIES = {
     ),
 }
 ELSEWHERE = (Family("utama", 6, 1),)
+#: Where people from outside are asked to help, too.
+HELPED = frozenset(("13.77",))
+#: Since when their tasks wait.
+LATELY = timedelta(hours=2)
 
 
 def load(
@@ -84,13 +89,15 @@ def load(
     engine = Engine(database, forms, passwords, clock, keyring=keyring, calendar=working_day)
     known = frozenset(engine.ask(DemoAccounts(), MACHINE_ACTOR))
     for code in daerah():
-        if any(one.username not in known for one in engine.ask(Colleagues(), _auditor(code))):
+        if any(
+            one.username not in known for one in engine.ask(Colleagues(), _person("auditor", code))
+        ):
             raise Conflict(REAL_PEOPLE)
     password_hash = passwords.hash(PASSWORD)
     for code, place in daerah().items():
         families = FAMILIES.get(code, ELSEWHERE)
-        begun = len(engine.ask(Cases(limit=len(families)), _auditor(code)))
-        if begun == len(families):
+        begun = len(engine.ask(Cases(), _person("auditor", code)))
+        if begun == len(families) + (code in HELPED):
             continue
         _staff(engine, code, password_hash, known)
         engine.do(
@@ -98,6 +105,10 @@ def load(
         )
         for family in families[begun:]:
             _tell(engine, clock, code, family, now)
+        if code in HELPED:
+            clock.now = now - LATELY
+            practice.invite(engine, code, password_hash, known)
+            practice.tell(engine, code, _person("petugas_penerima", code))
         clock.now = now
         yield place.nama
 
@@ -126,13 +137,9 @@ def _staff(engine: Engine, code: str, password_hash: str, known: Container[str])
             engine.do(account, MACHINE_ACTOR)
 
 
-def _auditor(code: str) -> Actor:
-    return Actor(
-        username=account_name("auditor", code),
-        name=PEOPLE["auditor"],
-        daerah=code,
-        role="auditor",
-    )
+def _person(role: str, code: str) -> Actor:
+    name = account_name(role, code)
+    return Actor(username=name, name=PEOPLE[role], daerah=code, role=role)
 
 
 def _part(family: Family) -> Scenario:

@@ -28,8 +28,8 @@ def test_cases_are_listed_for_one_daerah_or_all(lk3, furnished):
     here = json.loads(lk3("case", "list", "--daerah", "13.77", "--json", url=furnished).stdout)
     two = lk3("case", "list", "--daerah", "13.77", "--limit", "2", url=furnished).stdout
 
-    assert len(here) == 5
-    assert len(everywhere) == 9
+    assert len(here) == 6
+    assert len(everywhere) == 10
     assert {case["daerah"] for case in here} == {"13.77"}
     assert {"no", "process", "definition", "status", "stage", "risk"} <= here[0].keys()
     assert len(two.splitlines()) == 2

@@ -8,10 +8,14 @@ from click.testing import CliRunner
 
 from engine import (
     MACHINE_ACTOR,
+    Cases,
     Database,
     DemoAccounts,
+    Inbox,
     RegisterAccount,
+    SessionByToken,
     SignIn,
+    TaskById,
     temporary_database,
 )
 from engine.access import VISITOR
@@ -46,7 +50,7 @@ def test_one_that_was_broken_off_is_taken_up_again(lk3, database_url):
 
     assert len(rest) == 4
     cases = json.loads(lk3("case", "list", "--json", url=database_url).stdout)
-    assert len(cases) == 9
+    assert len(cases) == 10
     assert lk3("audit", "verify", url=database_url).exit_code == 0
 
 
@@ -55,7 +59,18 @@ def test_its_people_sign_in_with_the_known_password(engine, furnished):
     for name in ("penerima", "manajer", "peksos", "koordinator", "auditor"):
         for place in ("pariaman", "mimika"):
             assert engine.do(SignIn(f"{name}.{place}", PASSWORD), VISITOR).subject
-    assert len(engine.ask(DemoAccounts(), MACHINE_ACTOR)) == 40
+    assert len(engine.ask(DemoAccounts(), MACHINE_ACTOR)) == 42
+    engine._database.close()
+
+
+@pytest.mark.parametrize(("name", "shelf"), [("desa", "pool"), ("keamanan", "mine")])
+def test_who_helps_from_outside_finds_one_task_and_no_case(engine, furnished, name, shelf):
+    engine._database = Database(furnished)
+    token = engine.do(SignIn(f"{name}.pariaman", PASSWORD), VISITOR).subject
+    her = engine.ask(SessionByToken(token), VISITOR).actor
+    [task] = engine.ask(Inbox(shelf=shelf), her).tasks
+    assert engine.ask(Cases(), her) == ()
+    assert "tangisan" not in repr(engine.ask(TaskById(task.id), her))
     engine._database.close()
 
 

@@ -64,6 +64,8 @@ def links(page: Page) -> list[str]:
         ("koordinator", 360),
         ("koordinator", 1280),
         ("auditor", 360),
+        ("perangkat_desa", 360),
+        ("mitra_keamanan", 360),
     ],
     indirect=["width"],
 )

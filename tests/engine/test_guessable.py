@@ -22,6 +22,13 @@ from engine.guessable import weakness
         "210987654321",
         "abcdefghijklmn",
         "password-password",
+        "liverpool2024",
+        "Sunshine_1987",
+        "leavemealone",
+        "passwordpassword",
+        "Selamat Pagi 17",
+        "makassar-ambon",
+        "M3r4uk3-Sorong",
         "sari.pariaman-1",
     ],
 )
@@ -36,6 +43,8 @@ def test_what_is_guessed_first_is_refused_with_a_reason(password):
         "hujan di dermaga sore",
         "tujuh belas kopi pahit",
         "Xv93kd-92mfkq-1",
+        "kopi sore di dermaga",
+        "liverpool naik sepeda biru",
         "indonesia tanah airku yang permai",
     ],
 )

@@ -40,7 +40,8 @@ class _Judge:
 
     def group(self, group: Field, answers: JsonObject, outer: Scope, path: Path) -> None:
         """Judge the questions of one object, then the rules between them."""
-        scope = surroundings(outer, group, compact(group, answers))
+        given = compact(group, answers)
+        scope = surroundings(outer, group, given)
         rules = [rule for rule in group.rules if holds(rule.when, scope, self.moment.now)]
         wanted = {
             name: rule.message for rule in rules if rule.deed == "wajib" for name in rule.names
@@ -52,7 +53,7 @@ class _Judge:
             value = answers.get(field.name)
             if field.kind == "group":
                 self.inner_group(field, value, scope, here, wanted=field.name in wanted)
-            elif is_empty(compacted(field, value)):
+            elif field.name not in given:
                 self.missing(field, here, wanted)
             else:
                 self.field(field, value, scope, here)

@@ -1,7 +1,9 @@
 """Names as a state writes them: by checksum, so that other names may come and go."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from engine.model import Json, JsonObject
 
 Key = int | str
 
@@ -26,3 +28,17 @@ class Names:
     def long(self, key: Key) -> str:
         """Return the name of a key; "" when it is not among these any more."""
         return key if isinstance(key, str) else self._long.get(key, "")
+
+    def keyed(self, values: JsonObject) -> dict[Key, Json]:
+        """Return `values` by the keys of their names."""
+        find = self._short.get
+        return {find(name, name): value for name, value in values.items()}
+
+    def named(self, values: Mapping[Key, Json]) -> dict[str, Json]:
+        """Return by name what `keyed` gave, without what is not among these any more."""
+        find = self._long.get
+        named = {
+            key if isinstance(key, str) else find(key, ""): value for key, value in values.items()
+        }
+        named.pop("", None)
+        return named

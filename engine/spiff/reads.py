@@ -30,12 +30,11 @@ class Reads:
 
     def keyed(self, values: JsonObject) -> dict[Key, Json]:
         """Return `values` as a state writes them."""
-        return {self.names.short(name): value for name, value in values.items()}
+        return self.names.keyed(values)
 
     def named(self, values: Mapping[Key, Json]) -> dict[str, Json]:
         """Return what a state wrote, without what nothing reads any more."""
-        named = ((self.names.long(key), value) for key, value in values.items())
-        return {name: value for name, value in named if name}
+        return self.names.named(values)
 
 
 def _part(values: JsonObject, tree: dict) -> dict[str, Json]:  # type: ignore[type-arg]

@@ -40,8 +40,20 @@ def digest(*parts: bytes) -> str:
 
 def content_digest(name: str, content: Mapping[str, object]) -> str:
     """Digest of a command: its name and its fields; files count by their own digest."""
-    words = json.dumps([name, content], sort_keys=True, ensure_ascii=False, default=_in_json)
-    return digest(words.encode())
+    return digest(_CONTENTS.encode([name, content]).encode())
+
+
+def _in_json(value: object) -> object:
+    if isinstance(value, bytes):
+        return digest(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)
+
+
+_CONTENTS = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=_in_json)
 
 
 def fresh_id(now: datetime) -> str:
@@ -61,13 +73,3 @@ def unpacked_bundle(content: bytes, expected: str) -> tuple[str, Mapping[str, by
         raise Broken
     root, files = msgpack.unpackb(content, raw=False)
     return root, dict(files)
-
-
-def _in_json(value: object) -> object:
-    if isinstance(value, bytes):
-        return digest(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(type(value).__name__)

@@ -1,13 +1,16 @@
 """Statements of every step: compiled once per kind of database, then words for the driver."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Dialect, bindparam, delete, insert, update
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import Table
+from sqlalchemy.types import TypeEngine
 
+from engine.store.columns import Moment
 from engine.store.sealing import contents_of, sealed
 
 Row = Mapping[str, object]
@@ -34,7 +37,9 @@ class Prepared:
 
     def say_all(self, connection: Connection, rows: Sequence[Row]) -> None:
         """Say it for each row, at once; for no rows, nothing."""
-        if rows:
+        if len(rows) == 1:  # drivers make more fuss of many
+            self.say(connection, rows[0])
+        elif rows:
             text, bound = self._in_words(connection.dialect)
             kept = (self._as_kept(connection, row) for row in rows)
             connection.exec_driver_sql(text, [bound(row) for row in kept])
@@ -78,15 +83,18 @@ def _at(table: Table, key: str) -> list[ColumnElement[bool]]:
     return [table.c[name] == bindparam(f"at_{name}") for name in key.split()]
 
 
+def _converter(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    change = kind.dialect_impl(dialect).bind_processor(dialect)
+    # A deed writes its one moment into every row.
+    return lru_cache(8)(change) if change and isinstance(kind, Moment) else change
+
+
 def _compiled(statement: UpdateBase, dialect: Dialect) -> tuple[str, Bound]:
     compiled: Any = statement.compile(dialect=dialect)
-    convert = {
-        name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-        for name, bind in compiled.binds.items()
-    }
+    convert = {name: _converter(bind.type, dialect) for name, bind in compiled.binds.items()}
     names = compiled.positiontup if compiled.positional else [*convert]
     values = itemgetter(*names)
-    changes = [(place, convert[name]) for place, name in enumerate(names) if convert[name]]
+    changes = [(place, change) for place, name in enumerate(names) if (change := convert[name])]
 
     def bound(row: Row) -> Any:  # noqa: ANN401 the driver's
         found = [*values(row)]

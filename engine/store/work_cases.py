@@ -29,7 +29,10 @@ _SAVED = tuple(name for name in CaseRecord._fields if name not in _FIXED)
 _HERE = case_file.c.daerah == bindparam("daerah")
 _BY_ID = select(case_file).where(_HERE, case_file.c.id == bindparam("id")).with_for_update()
 _BY_NO = select(case_file).where(_HERE, case_file.c.no == bindparam("no")).with_for_update()
-_TASK = select(task).where(task.c.daerah == bindparam("daerah"), task.c.id == bindparam("task_id"))
+_COLUMNS = (task.c[name] for name in TaskRecord._fields)
+_TASK = select(*_COLUMNS).where(
+    task.c.daerah == bindparam("daerah"), task.c.id == bindparam("task_id")
+)
 _OF_TASK = (
     select(case_file)
     .where(_HERE, case_file.c.id == _TASK.with_only_columns(task.c.case_id).scalar_subquery())
@@ -77,7 +80,7 @@ class Cases:
         here = {"daerah": case.daerah, "task_id": task_id, "case_id": case.id}
         row = self._connection.execute(_TASK_SEEN, {**here, "who": who, "now": self._now}).one()
         values, among = row[: -len(KINDS)], row[-len(KINDS) :]
-        seen = TaskRecord(**dict(zip(task.c.keys(), values, strict=True)))
+        seen = TaskRecord._make(values)
         found = {
             kind: frozenset((who,) if is_one else ())
             for kind, is_one in zip(KINDS, among, strict=True)

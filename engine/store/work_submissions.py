@@ -1,7 +1,7 @@
 """The submission drawer: what was sent once is done once, and answered the same."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -13,6 +13,7 @@ from engine.store.schema import submission
 from engine.store.upsert import insert_or_ignore
 from engine.views import Receipt
 
+_RECEIPT = tuple(item.name for item in fields(Receipt))
 _SETTLE = setting(submission, "daerah id", "receipt")
 
 
@@ -50,4 +51,5 @@ class Submissions:
     def settle(self, submission_id: str, receipt: Receipt) -> None:
         """Keep the receipt of a reserved id."""
         here = {"at_daerah": self._actor.daerah, "at_id": submission_id}
-        _SETTLE.say(self._connection, {**here, "receipt": json.dumps(asdict(receipt))})
+        kept = json.dumps({name: getattr(receipt, name) for name in _RECEIPT})
+        _SETTLE.say(self._connection, {**here, "receipt": kept})

@@ -6,6 +6,7 @@ from engine.access import MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
+from engine.commands.ask_erasure import AskErasure
 from engine.commands.assign_task import AssignTask
 from engine.commands.bind_provider import BindProvider, UnbindProvider
 from engine.commands.break_glass import BreakGlass
@@ -16,6 +17,7 @@ from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
 from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_answer import CorrectAnswer
+from engine.commands.decide_erasure import DecideErasure
 from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.deny_access import DenyAccess
 from engine.commands.end_session import EndSession
@@ -24,7 +26,9 @@ from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.fire_timers import FireTimers
 from engine.commands.grant_access import GrantAccess
+from engine.commands.hold_case import HoldCase
 from engine.commands.lift_denial import LiftDenial
+from engine.commands.lift_hold import LiftHold
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
@@ -135,6 +139,7 @@ from engine.queries.colleagues import Colleagues
 from engine.queries.definitions import DefinitionByVersion, Definitions
 from engine.queries.demo_accounts import DemoAccounts
 from engine.queries.emergencies import Emergencies
+from engine.queries.erasures import ErasureByCase, Erasures
 from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
@@ -160,10 +165,12 @@ from engine.store.masters import masters_in_use
 from engine.store.recording import Recording, state_sizes
 from engine.store.reindexing import Reindexing
 from engine.store.rotation import Rotation
+from engine.store.shredding import Shredded, Shredding
 from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
+    GROUNDS,
     AccessSheet,
     AccountStory,
     AnswerView,
@@ -176,6 +183,8 @@ from engine.views import (
     DefinitionView,
     Draft,
     EmergencyView,
+    ErasureSheet,
+    ErasureView,
     Event,
     FactorsSheet,
     FactorView,
@@ -185,6 +194,7 @@ from engine.views import (
     GrantView,
     HalfwaySheet,
     HistorySheet,
+    HoldView,
     Incident,
     IncidentRow,
     KnownBefore,
@@ -220,6 +230,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AddUnit",
     "AnswerView",
     "AnswersRefused",
+    "AskErasure",
     "AssignTask",
     "Awaited",
     "BindProvider",
@@ -249,6 +260,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CorrectAnswer",
     "Crowd",
     "Database",
+    "DecideErasure",
     "Decided",
     "DefinitionByVersion",
     "DefinitionRefused",
@@ -272,6 +284,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "EngineError",
     "EnrolTotp",
     "Erased",
+    "ErasureByCase",
+    "ErasureSheet",
+    "ErasureView",
+    "Erasures",
     "Event",
     "Expression",
     "FactorView",
@@ -292,12 +308,15 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FoundBy",
     "FoundCase",
     "FoundPerson",
+    "GROUNDS",
     "GrantAccess",
     "GrantView",
     "HalfwayByToken",
     "HalfwaySheet",
     "History",
     "HistorySheet",
+    "HoldCase",
+    "HoldView",
     "Identity",
     "Inbox",
     "Incident",
@@ -309,6 +328,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Keyring",
     "KnownBefore",
     "LiftDenial",
+    "LiftHold",
     "LiveData",
     "MACHINE_ACTOR",
     "MakeRecoveryCodes",
@@ -392,6 +412,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SessionView",
     "SetPassword",
     "Severity",
+    "Shredded",
+    "Shredding",
     "SignIn",
     "SignInWithPasskey",
     "SignInWithProvider",

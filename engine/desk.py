@@ -152,15 +152,19 @@ class Engine:
         if _is_slow(command):
             with self._database.reading(Reach.of(actor)) as connection:
                 command = command.prepare(Reading(connection, actor, self._means))
-        refusal: NotSignedIn | None = None
         with self._database.writing(Reach.of(actor)) as connection:
             work = Work(connection, actor, self._means)
+            outcome: Receipt | NotSignedIn
             try:
-                return _once(work, command, submission)
+                outcome = _once(work, command, submission)
             except NotSignedIn as wrong:
                 # A wrong password is counted, so this one refusal is written down too.
-                refusal = wrong
-        raise refusal
+                outcome = wrong
+        if isinstance(outcome, NotSignedIn):
+            raise outcome
+        if work.envelopes.destroyed:
+            self._database.settle()
+        return outcome
 
     @contextmanager
     def _noting_shut_doors(self, request: object, actor: Actor) -> Iterator[None]:

@@ -127,7 +127,7 @@ class Unavailable(EngineError):
 
 
 class Erased(EngineError):
-    """Isi kasus ini sudah dihapus menurut hukum; riwayatnya tetap ada."""
+    """Isi kasus ini sudah dimusnahkan menurut hukum; riwayatnya tetap ada."""
 
 
 class Broken(EngineError):

@@ -45,6 +45,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     # Of a suspended case the clocks stand still; it goes on first.
     "migrate": frozenset(("running", "stuck")),
     "correct": _ANY - {"cancelled"},
+    "ask_erasure": _ANY - _LIVE,
 }
 
 #: What a person is told when a deed does not fit the state.

@@ -21,7 +21,7 @@ from webui import (
     visit,
     words,
 )
-from webui.access import emergency, notices, team
+from webui.access import emergency, erasure, notices, team
 from webui.account import factors
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
@@ -65,7 +65,7 @@ ROOMS = (
     *(cases, papers, history, documents, search),
     *(repair, audit, processes, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
-    *(team, emergency),
+    *(team, emergency, erasure),
 )
 
 

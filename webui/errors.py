@@ -93,8 +93,8 @@ ANSWERS: dict[type[EngineError], Answer] = {
     ),
     Erased: Answer(
         410,
-        say("Isi kasus ini sudah dihapus"),
-        say("Isinya dihapus menurut hukum dan tidak dapat dikembalikan; riwayatnya tetap ada."),
+        say("Isi kasus ini sudah dimusnahkan"),
+        say("Isinya dimusnahkan menurut hukum dan tidak dapat dikembalikan."),
     ),
     Broken: Answer(
         500,

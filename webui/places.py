@@ -34,6 +34,7 @@ OTHERS = (
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/orang", say("Orang"), ("see_people",)),
     Place("/akses-darurat", say("Darurat"), ("see_emergencies",)),
+    Place("/pemusnahan", say("Pemusnahan"), ("see_erasures",)),
     Place("/audit", say("Audit"), ("verify_all",)),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from engine import CaseSheet, HistorySheet, Unknown, Unreadable
+from engine import CaseSheet, Erased, HistorySheet, Unknown, Unreadable
 from forms import read_back
 from processes import Daerah, daerah
 from reports import (
@@ -42,7 +42,9 @@ def history_pdf(
 
 
 def letter_pdf(sheet: CaseSheet, today: date) -> bytes:
-    """Print the newest referral letter of a case, always in Indonesian; Unknown without one."""
+    """Print the newest referral letter of a case, in Indonesian; Unknown or Erased without one."""
+    if sheet.case.erased:
+        raise Erased(sheet.erased)
     place = daerah()[sheet.case.daerah]
     return referral_letter(referral(sheet, place, today), reader(place, str, "id"))
 

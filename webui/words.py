@@ -88,6 +88,7 @@ CASE_STATES: Mapping[str, Text] = {
     "stuck": say("Tersendat"),
     "ended": say("Selesai"),
     "cancelled": say("Dibatalkan"),
+    "erased": say("Isi dimusnahkan"),
 }
 DEEDS: Mapping[str, Text] = {
     "case_started": say("Kasus dibuka"),
@@ -125,6 +126,11 @@ DEEDS: Mapping[str, Text] = {
     "emergency_opened": say("Akses darurat dibuka"),
     "emergency_reviewed": say("Akses darurat ditinjau"),
     "people_searched": say("Orang dicari"),
+    "erasure_asked": say("Pemusnahan diminta"),
+    "erasure_refused": say("Pemusnahan ditolak"),
+    "case_erased": say("Isi kasus dimusnahkan"),
+    "case_held": say("Kasus ditahan karena perkara hukum"),
+    "hold_lifted": say("Penahanan kasus dicabut"),
     "message_sent": say("Pesan dikirim"),
     "delivery_failed": say("Pesan gagal dikirim"),
     "role_chosen": say("Peran diganti"),
@@ -166,10 +172,12 @@ READINGS: Mapping[str, Text] = {
     "access_read": say("melihat tim dan akses"),
     "proof_made": say("membuat bukti riwayat"),
 }
-#: What a review of an emergency access found.
+#: What a review of an emergency access found, and what was decided of an erasure.
 OUTCOMES: Mapping[str, Text] = {
     "dibenarkan": say("dapat dibenarkan"),
     "tidak_dibenarkan": say("tidak dapat dibenarkan"),
+    "disetujui": say("disetujui"),
+    "ditolak": say("ditolak"),
 }
 LABELS = {
     **READINGS,

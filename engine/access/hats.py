@@ -61,6 +61,9 @@ HATS = STARTERS | TASKS_ONLY | GUESTS | READERS | {ADMIN}
 SENSITIVE = HATS - HELD_ONLY
 #: Roles that may open a case in an emergency: who is called when a family is in danger.
 RESCUERS = frozenset((MANAGER, "pekerja_sosial", "psikolog", "tenaga_medis"))
+#: Roles that ask for a case to be destroyed by law, and roles that decide it.
+ERASURE_ASKERS = frozenset((MANAGER, DATA_OFFICER))
+ERASURE_JUDGES = frozenset((DATA_OFFICER, "kepala_dinas"))
 #: Roles that look at an emergency access afterwards.
 REVIEWERS = frozenset((MANAGER, DATA_OFFICER))
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from engine.access import cases, tasks
+from engine.access import cases, erasure, tasks
 from engine.access.cases import knows, may, mends
 from engine.access.hats import (
     ADMIN,
     AUDITOR,
     COORDINATOR,
     DATA_OFFICER,
+    ERASURE_ASKERS,
+    ERASURE_JUDGES,
     MACHINE,
     MANAGER,
     READERS,
@@ -42,6 +44,12 @@ RULES: Mapping[str, Rule] = {
     "shut_to_others": cases.shut_to_others,
     "break_glass": cases.break_glass,
     "review_emergency": cases.review_emergency,
+    "see_erasures": may(*ERASURE_ASKERS, *ERASURE_JUDGES, AUDITOR),
+    "see_erasure": erasure.see_erasure,
+    "ask_erasure": mends(*ERASURE_ASKERS),
+    "decide_erasure": erasure.decide_erasure,
+    "hold_case": erasure.hold_case,
+    "lift_hold": mends(DATA_OFFICER),
     "receive": cases.receive,
     "suspend": cases.manage,
     "resume": cases.manage,

@@ -10,10 +10,10 @@ from engine.commands.opening import deed_about, reached, refused
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.canonical import fresh_id
+from engine.store.columns import WIB
 from engine.store.records import CaseRecord
 from engine.store.records_access import Emergency, Word
 from engine.store.work import Work
-from engine.store.work_cases import WIB
 from engine.store.work_tasks import Person
 from engine.views import Receipt
 

@@ -7,6 +7,8 @@ from sqlalchemy import Row, select
 
 from engine.access import Subject
 from engine.lifecycle import DEEDS
+from engine.model import NOTHING_SAID
+from engine.queries.erasures import said_of
 from engine.queries.facts import (
     awaited_rows,
     case_row,
@@ -26,7 +28,7 @@ from engine.views import AnswerView, CaseSheet
 #: Deeds on a case that a page may offer, by their verb in engine.access.
 OFFERED = ("suspend", "resume", "cancel", "retry", "repair", "receive")
 #: Questions about a case that a page may offer.
-SEEN = ("see_answers", "see_history", "see_task", "see_access")
+SEEN = ("see_answers", "see_history", "see_task", "see_access", "see_erasure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ class CaseByNo:
         team = team_of(reading, case)
         subject = reading.subject(case)
         reading.guard("see_case", subject)
-        inside = reading.may("see_answers", subject)
+        erased = said_of(reading, case)
+        inside = erased == NOTHING_SAID and reading.may("see_answers", subject)
         awaited = awaited_rows(reading, case, inside=inside)
         if inside:
             reading.opens(case, "case_printed" if self.printed else "case_read")
         answers = _answers(reading, case, subject) if inside else ()
         forms = {wait.form for wait in awaited} | {filled.form for filled in answers}
-        knows = inside or reading.may("receive", subject)
+        knows = inside or (erased == NOTHING_SAID and reading.may("receive", subject))
         return CaseSheet(
             case=case.view(),
             team=team,
@@ -61,6 +64,7 @@ class CaseByNo:
             files=reading.bundle(case.daerah, case.bundle).form_files(),
             known=reading.known(case, *sorted(forms)) if knows else {},
             may=_offers(reading, case, subject),
+            erased=erased,
         )
 
 

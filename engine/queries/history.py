@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, Table, select
 from engine.access import Subject, reads_cases
 from engine.errors import Broken
 from engine.model import Chosen, Decided, JsonObject, Process
+from engine.queries.erasures import said_of
 from engine.queries.facts import (
     awaited_rows,
     case_row,
@@ -29,8 +30,13 @@ from engine.store.sealing import readable
 from engine.store.work_trail import chosen_of, decided_of, passed_of
 from engine.views import Event, HistorySheet
 
-#: Deeds whose reason is for who judges them; it may hold what families said.
-JUDGED = frozenset(("emergency_opened", "emergency_reviewed"))
+#: Deeds whose reason is for who judges them, by the verb; it may hold what families said.
+JUDGED = {
+    "emergency_opened": "see_emergencies",
+    "emergency_reviewed": "see_emergencies",
+    "erasure_asked": "see_erasures",
+    "erasure_refused": "see_erasures",
+}
 #: Deeds of which nobody outside the team learns whom they are about.
 UNNAMED = frozenset(("access_denied", "denial_lifted"))
 
@@ -76,6 +82,7 @@ class History:
             active=_active(reading, case),
             verified=verdict_on_case(reading, case),
             inside=inside,
+            erased=said_of(reading, case),
             opened=openings(reading, case) if reading.may("see_readers", subject) else None,
         )
 
@@ -162,7 +169,8 @@ def _covered(event: Event, reading: Reading) -> Event:
     if event.deed in UNNAMED:
         return replace(event, name="", detail={}, reason="")
     hers = event.actor == reading.actor.username
-    judges = event.deed in JUDGED and reading.may("see_emergencies", Subject(daerah=event.daerah))
+    verb = JUDGED.get(event.deed, "")
+    judges = verb and reading.may(verb, Subject(daerah=event.daerah))
     told = hers or judges or not reads_cases(event.role)
     return event if told else replace(event, reason="")
 

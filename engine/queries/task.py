@@ -45,6 +45,7 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     case = case_row(reading, id_=record.case_id)
     subject = record.subject(reading.subject(case))
     reading.guard(verb, subject)
+    reading.envelopes.number(case.daerah, case.id)  # Erased: nothing is left to show or fill
     bundle = reading.bundle(case.daerah, case.bundle)
     inside = reading.may("read_task", subject)
     mine = reading.may("save_draft", subject) or (inside and reading.may("complete", subject))

@@ -1,6 +1,6 @@
 """The column types the tables share."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
@@ -9,6 +9,11 @@ from sqlalchemy.types import TypeDecorator
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 #: "Not yet": a lease or a lock that nobody holds.
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+#: Numbers of `case_file.key` that name no key: contents in the clear, from before keys or of an
+#: engine without a keyring; and contents that nobody reads again.
+UNSEALED, DESTROYED = 0, -1
+#: Years and days turn with the capital's calendar, for all alike.
+WIB = timezone(timedelta(hours=7))
 
 
 class Moment(TypeDecorator[datetime]):

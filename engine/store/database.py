@@ -108,6 +108,30 @@ class Database:
         with self.writing() as connection:
             command.downgrade(_alembic(connection), revision)
 
+    def settle(self) -> None:
+        """Bring SQLite's log into its file and empty it: it holds pages as they were before."""
+        if self.dialect == "sqlite":
+            with self.connections.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def scrub(self, *names: str) -> None:
+        """Write the whole SQLite file, or some PostgreSQL tables, anew without what was deleted.
+
+        Raises:
+            Unavailable: somebody was reading all the time; or not the owner of the tables.
+        """
+        with _or_unavailable(Reach.OWNER), self.connections.connect() as connection:
+            if self.dialect == "sqlite":
+                connection.exec_driver_sql("VACUUM")
+                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+                if busy:
+                    raise Unavailable("wal_checkpoint: database is in use")
+                return
+            connection.exec_driver_sql("SET ROLE NONE")
+            for name in names:
+                connection.exec_driver_sql(f"VACUUM (FULL) {name}")
+            connection.invalidate()  # the next connection acts as the role again
+
     def close(self) -> None:
         """Close every pooled connection."""
         self.connections.dispose()
@@ -156,6 +180,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        # What is deleted is overwritten, not only left out.
+        "secure_delete=ON",
         f"busy_timeout={BUSY_MS}",
     ):
         connection.execute(f"PRAGMA {setting}")

@@ -6,17 +6,16 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, select
+from sqlalchemy import Connection, Row, Table, bindparam, select, update
 
 from engine.errors import Erased, Unreadable
 from engine.ports import Keyring
+from engine.store.columns import DESTROYED, UNSEALED
+from engine.store.erased import erased_said
 from engine.store.keys import Keys, KeysAt, place
 from engine.store.schema import case_file
 from engine.store.sealing import CARRIED, contents_of
 
-#: Numbers of `case_file.key` that name no key: contents in the clear, from before keys or of an
-#: engine without a keyring; and contents that nobody reads again.
-UNSEALED, DESTROYED = 0, -1
 #: What the case itself holds then.
 NOTHING = b"{}"
 
@@ -32,6 +31,8 @@ class Envelopes:
         self._connection = connection
         self._keys = KeysAt(keys, connection, now) if keys else None
         self._numbers: dict[tuple[str, str], int] = {}
+        #: A key was destroyed: what the files still hold of it must go too.
+        self.destroyed = False
         connection.execution_options(**{CARRIED: self})
 
     # ── rows ─────────────────────────────────────────────────────────────────────────────────
@@ -109,8 +110,16 @@ class Envelopes:
         """Return the number of the key that seals a case now. Raises Erased when there is none."""
         number = self._number(daerah, case_id)
         if number == DESTROYED:
-            raise Erased
+            raise Erased(erased_said(self._connection, daerah, case_id))
         return number
+
+    def destroy(self, daerah: str, case_id: str) -> None:
+        """Destroy every version of a case's key: nobody reads its contents again."""
+        here = (case_file.c.daerah == daerah, case_file.c.id == case_id)
+        self._connection.execute(update(case_file).where(*here).values(key=DESTROYED))
+        self._with_keys.destroy(daerah, case_id)
+        self._numbers[daerah, case_id] = DESTROYED
+        self.destroyed = True
 
     def erased(self, daerah: str, case_id: str) -> bool:
         """Tell whether the case's key was destroyed."""

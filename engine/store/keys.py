@@ -2,7 +2,7 @@
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
@@ -75,6 +75,12 @@ class Memory:
             while len(self._keys) > KEPT:
                 self._keys.popitem(last=False)
         return key
+
+    def forget(self, names: Iterable[object]) -> None:
+        """Forget keys at once."""
+        with self._lock:
+            for name in names:
+                self._keys.pop(name, None)
 
 
 class Keys:
@@ -154,6 +160,14 @@ class KeysAt:
             "made_at": self._now,
         }
         insert_or_ignore(self._connection, search_key, row)
+
+    def destroy(self, daerah: str, case_id: str) -> None:
+        """Delete every key of a case, and forget it here; other processes do within minutes."""
+        here = (case_key.c.daerah == daerah, case_key.c.case_id == case_id)
+        numbers = self._connection.execute(
+            delete(case_key).where(*here).returning(case_key.c.number)
+        )
+        self._memory.forget((daerah, case_id, number) for number in numbers.scalars())
 
     def renew_daerah(self, daerah: str) -> None:
         """Make a daerah's next key, wrap the keys of its cases with it, and forget the ones before.

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 
 from engine.access import Subject
 from engine.store.canonical import parsed
-from engine.store.columns import NEVER
+from engine.store.columns import DESTROYED, NEVER
 from engine.views import AnswerView, CaseStatus, CaseView, Receipt, TaskStatus, TaskView
 
 
@@ -88,6 +88,7 @@ class CaseRecord(NamedTuple):
             opened_by_name=self.opened_by_name,
             closed_at=self.closed_at,
             end=self.end_name,
+            erased=self.key == DESTROYED,
         )
 
 

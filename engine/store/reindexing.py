@@ -7,8 +7,9 @@ from sqlalchemy import Connection, delete, select
 from engine.ports import Forms, Keyring, Now
 from engine.store.bundles import Bundles
 from engine.store.canonical import parsed
+from engine.store.columns import DESTROYED
 from engine.store.database import Database
-from engine.store.envelopes import DESTROYED, Envelopes
+from engine.store.envelopes import Envelopes
 from engine.store.findables import findables_of
 from engine.store.keys import Keys, KeysAt
 from engine.store.records import CaseRecord

@@ -18,9 +18,11 @@ APPLICATION = "lk3_app"
 APPEND_ONLY = frozenset(
     (
         *("answer", "audit", "bundle", "checkpoint", "choice", "decision_log", "definition"),
-        *("passed", "remark", "case_key", "daerah_key", "search_key", "draft_left"),
+        *("passed", "remark", "daerah_key", "search_key", "draft_left"),
     )
 )
+#: Tables whose rows go, but do not change: a case is erased by deleting its keys.
+GOING = frozenset(("case_key",))
 #: Tables of which only these columns change.
 CHANGING = {"leaf": "number", "tree": "size, frontier, sealed_at"}
 
@@ -151,4 +153,6 @@ def _of_people(table: Table) -> bool:
 def _deeds(name: str) -> str:
     if name in CHANGING:
         return f"SELECT, INSERT, UPDATE ({CHANGING[name]})"
+    if name in GOING:
+        return "SELECT, INSERT, DELETE"
     return "SELECT, INSERT" if name in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"

@@ -34,6 +34,7 @@ from engine.store.work_attempts import Attempts
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
 from engine.store.work_entrance import Entrance
+from engine.store.work_erasures import Erasures
 from engine.store.work_factors import Factors
 from engine.store.work_jobs import Jobs
 from engine.store.work_links import Links
@@ -112,6 +113,11 @@ class Work:
     def access(self) -> Access:
         """Who is let into cases by name, who is kept out, emergencies."""
         return Access(self._connection, self.actor, self.now)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Erasing cases by law."""
+        return Erasures(self._connection, self.actor, self.now, self.envelopes)
 
     @cached_property
     def notices(self) -> Notices:

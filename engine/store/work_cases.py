@@ -1,6 +1,6 @@
 """The case drawer: lock, open, save; its number and its team."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -9,15 +9,13 @@ from engine.access import Subject
 from engine.errors import StaleVersion, Unknown
 from engine.model import Actor
 from engine.store.admitted import KINDS, is_among, subject, subject_of
+from engine.store.columns import WIB
 from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_number, case_team, task
 from engine.store.schema_trail import clock
 from engine.store.sealing import first_key, opened
 from engine.store.upsert import insert_or_ignore, next_in_line
-
-#: The registry year turns with the capital's calendar, for all alike.
-WIB = timezone(timedelta(hours=7))
 
 #: What never changes after the case is opened.
 _FIXED = frozenset(("daerah", "id", "no", "key", "process", "process_name")) | frozenset(

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from engine.model import Actor
-from engine.store.envelopes import DESTROYED
+from engine.store.columns import DESTROYED
 from engine.store.records_waits import ClockRecord, SendingRecord
 from engine.store.schema import case_file, task
 from engine.store.schema_access import case_grant

@@ -11,6 +11,7 @@ from engine.views.cases import (
     Member,
 )
 from engine.views.definitions import DefinitionSheet, DefinitionView
+from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
 from engine.views.history import Event, HistorySheet, Opening, Verdict
 from engine.views.migration import CasePlan, MigrationSheet
@@ -30,7 +31,7 @@ from engine.views.search import Found, FoundCase, FoundPerson, KnownBefore
 from engine.views.sessions import HalfwaySheet, SessionSheet, SessionView
 from engine.views.tasks import Draft, Page, TaskSheet, TaskStatus, TaskView
 
-__all__ = [
+__all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AccessSheet",
     "AccountStory",
     "AnswerView",
@@ -43,15 +44,19 @@ __all__ = [
     "DefinitionView",
     "Draft",
     "EmergencyView",
+    "ErasureSheet",
+    "ErasureView",
     "Event",
     "FactorView",
     "FactorsSheet",
     "Found",
     "FoundCase",
     "FoundPerson",
+    "GROUNDS",
     "GrantView",
     "HalfwaySheet",
     "HistorySheet",
+    "HoldView",
     "Incident",
     "IncidentRow",
     "KnownBefore",

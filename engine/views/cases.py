@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from engine.model import Awaited, Files, JsonObject, Text
+from engine.model import NOTHING_SAID, Awaited, Files, JsonObject, Text
 from engine.views.tasks import TaskView
 
 CaseStatus = Literal["running", "suspended", "stuck", "ended", "cancelled"]
@@ -63,6 +63,8 @@ class CaseView:
     closed_at: datetime | None = None
     #: Name of the end event.
     end: str = ""
+    #: Its contents were destroyed by law.
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,3 +103,5 @@ class CaseSheet:
     known: JsonObject = field(default_factory=dict)
     #: Verbs of engine.access this actor may use on the case now: "suspend", "cancel", …
     may: frozenset[str] = frozenset()
+    #: When and why its contents were destroyed; nothing while they are there.
+    erased: Text = NOTHING_SAID

@@ -57,6 +57,8 @@ class HistorySheet:
     opened: "tuple[Opening, ...] | None" = None
     #: The reader is of the case team: reasons, and what choices and decisions saw, are there.
     inside: bool = True
+    #: When and why the contents were destroyed; nothing while they are there.
+    erased: Text = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ class NoticeView:
     """A word to the reader, or to the hat she wears."""
 
     id: str
-    #: "emergency", "closed_case", "many_cases", "factors_reset", "tasks_back", "nobody_near".
+    #: "emergency", "closed_case", "many_cases", "factors_reset", "tasks_back", "nobody_near",
+    #: "erasure_asked", "erasure_refused", "case_erased".
     kind: str
     case_no: str
     about_name: str

@@ -3,12 +3,15 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import select
 
-from engine import CaseByNo, Database, StartCase
+from engine import AskErasure, CancelCase, CaseByNo, Database, DecideErasure, StartCase
 from engine.store.schema_keys import search_key
-from tests.engine.office import OFFICER, PARIAMAN, open_office
+from tests.engine.access_office import DATA_OFFICER
+from tests.engine.office import MANAGER, OFFICER, PARIAMAN, open_office
 from tests.engine.search_office import finds, open_desk, taken_in
+from webui.cli import main
 from webui.keys.master import keep, keys_of
 from webui.settings import from_environment
 from webui.wiring import engine_on
@@ -98,3 +101,31 @@ def test_people_are_found_by_a_new_search_key(program, told):
     with database.reading() as connection:
         assert connection.execute(select(search_key.c.number)).scalars().all() == [2]
     database.close()
+
+
+def test_what_two_people_decided_is_finished_and_told(told):
+    no = "LK3-1377-2026-00001"
+
+    def lk3(*words):
+        return CliRunner(env=told).invoke(main, words)
+
+    refused = lk3("keys", "destroy", no)
+    assert (refused.exit_code, "belum disetujui" in refused.stderr) == (1, True)
+    assert lk3("keys", "destroy", "LK3-1377-2026-99999").exit_code == 1
+    assert lk3("keys", "destroy").exit_code == 2
+    assert opens(told)
+    database = Database(told["DATABASE_URL"])
+    office = engine_on(database, from_environment(told))
+    office.do(CancelCase(no, "Keluarga pindah"), MANAGER)
+    asked = office.do(AskErasure(no, "retensi", "045/2026", "Sudah lima tahun"), MANAGER).subject
+    office.do(DecideErasure(asked, "disetujui", "Sesuai jadwal"), DATA_OFFICER)
+    database.close()
+    answer = lk3("keys", "destroy", no, "--json")
+    assert answer.exit_code == 0, answer.stderr
+    [done] = json.loads(answer.stdout)
+    assert (done["case_no"], done["decided_by"]) == (no, DATA_OFFICER.name)
+    assert "sudah dimusnahkan pada" in done["said"]
+    for command in (("keys", "destroy", no), ("case", "show", no), ("case", "history", no)):
+        assert "sudah dimusnahkan pada" in lk3(*command).stdout
+    assert "Isi dimusnahkan" in lk3("case", "list").stdout
+    assert lk3("audit", "verify").exit_code == 0

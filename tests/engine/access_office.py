@@ -90,11 +90,14 @@ def furnish(engine: Engine) -> Engine:
     """Publish the process and register the others."""
     engine.do(PublishDefinition(PARIAMAN, "jaga", FILES), MACHINE)
     for one in MORE:
-        account = RegisterAccount(
-            one.username, one.name, one.daerah, (one.role,), password=PASSWORD
-        )
-        engine.do(account, MACHINE)
+        register(engine, one)
     return engine
+
+
+def register(engine: Engine, one: Actor) -> None:
+    """Give somebody an account under her one hat."""
+    account = RegisterAccount(one.username, one.name, one.daerah, (one.role,), password=PASSWORD)
+    engine.do(account, MACHINE)
 
 
 def opened(engine: Engine, klass: str = "K3") -> str:

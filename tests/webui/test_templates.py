@@ -66,7 +66,8 @@ def access_pages(office, no):
     rescuer.post("/darurat", {"x-nomor": no, "x-alasan": "Anak dikejar pelaku malam ini"})
     yield office.person("penerima").get("/tugas")
     yield rescuer.get(f"/kasus/{no}/akses")
-    yield office.person("manajer").get("/akses-darurat")
+    for path in ("/akses-darurat", "/pemusnahan", f"/kasus/{no}/pemusnahan"):
+        yield office.person("manajer").get(path)
 
 
 def account_pages(office):

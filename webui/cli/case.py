@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from engine import Cases
+from engine import Cases, HistorySheet
 from processes import daerah as all_daerah
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
@@ -39,7 +39,8 @@ def list_cases(daerah: str | None, limit: int, *, as_json: bool) -> None:
         print_json(cases)
         return
     for case in cases:
-        state = [words(label_of(code)) for code in (case.status, case.stage, case.risk) if code]
+        codes = (case.status, case.stage, case.risk, "erased" if case.erased else "")
+        state = [words(label_of(code)) for code in codes if code]
         click.echo(f"{case.no}  {case.process_name}  {' · '.join(state)}")
 
 
@@ -51,10 +52,12 @@ def show(no: str, *, as_json: bool) -> None:
     sheet = history_of(no)
     case = sheet.case
     if as_json:
-        print_json({"case": case, "team": sheet.team, "active": sheet.active})
+        told = {"case": case, "team": sheet.team, "active": sheet.active}
+        print_json(told | {"erased": sheet.erased})
         return
     version = words("versi {number}").format(number=case.definition)
     click.echo(f"{case.no}  {case.process_name}, {version}  {words(label_of(case.status))}")
+    tell_erased(sheet)
     for member in sheet.team:
         click.echo(f"  {member.name} ({words(label_of(member.role))})")
     for process, element in sorted(sheet.active):
@@ -69,12 +72,19 @@ def history(no: str, *, as_json: bool) -> None:
     """Print one case's history."""
     sheet = history_of(no)
     if as_json:
-        keys = ("case", "events", "chosen", "decided")
+        keys = ("case", "erased", "events", "chosen", "decided")
         print_json({key: getattr(sheet, key) for key in keys})
         return
+    tell_erased(sheet)
     zone = ZoneInfo(all_daerah()[sheet.case.daerah].zona_iana)
     for event in sheet.events:
         at = event.at.astimezone(zone)
         deed = words(label_of(event.deed))
         who = event.actor_name or event.actor
         click.echo(f"{event.seq:4} {at:%Y-%m-%d %H:%M:%S}  {who}: {deed}  {event.name}")
+
+
+def tell_erased(sheet: HistorySheet) -> None:
+    """Say once, and calmly, that a case has no contents any more."""
+    if sheet.case.erased:
+        click.echo(words(sheet.erased))

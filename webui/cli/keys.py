@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from engine import Reindexing, Rotation, masters_in_use, say
+from engine import Reindexing, Rotation, Shredding, masters_in_use, say
 from forms import FormLibrary
 from webui.cli.custody import join, split
 from webui.cli.daerah_code import DaerahCode
@@ -36,6 +36,11 @@ TOLD = {
     "keys": (say("Mengganti kunci"), say("{n} kunci diganti.")),
     "search": (say("Menulis ulang daftar cari"), say("{n} kasus ditulis ulang.")),
 }
+
+BACKUPS = say(
+    "Di berkas basis data tidak tersisa kuncinya. Cadangan dari sebelum hari itu masih memuatnya:"
+    " hapus cadangan itu bila waktunya tiba."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,20 @@ def reindex(daerah: str | None, *, as_json: bool) -> None:
     """Write anew what people are found by: for cases from before, or after a broken run."""
     work, _ = _reindexing(from_environment())
     _write_anew(work, daerah, as_json=as_json)
+
+
+@command.command("destroy", help=words("Hapus sisa kunci kasus yang pemusnahannya disetujui."))
+@click.argument("cases", nargs=-1, required=True, metavar=words("NOMOR…"))
+@json_option
+def destroy(cases: tuple[str, ...], *, as_json: bool) -> None:
+    """Finish erasures that two people decided: no file of the database keeps a key of theirs."""
+    done = Shredding(database(from_environment())).cases(cases)
+    if as_json:
+        print_json(done)
+        return
+    for one in done:
+        click.echo(f"{one.case_no}: {words(one.said)}")
+    click.echo(words(BACKUPS))
 
 
 @command.command("forget-master", help=words("Hapus kunci induk lama dari berkas kunci."))

@@ -64,9 +64,9 @@ def test_a_page_offers_only_what_fits_the_state(office):
     running = office.ask(CaseByNo(no), MANAGER).may
     office.do(SuspendCase(no, "Klien dirawat"), MANAGER)
     suspended = office.ask(CaseByNo(no), MANAGER).may
-    assert running == {"suspend", "cancel", "repair", "see_history", "see_task"}
-    assert suspended == {"resume", "cancel", "see_history", "see_task"}
-    assert office.ask(CaseByNo(no), AUDITOR).may == {"see_history"}
+    assert running == {"suspend", "cancel", "repair", "see_history", "see_task", "see_erasure"}
+    assert suspended == {"resume", "cancel", "see_history", "see_task", "see_erasure"}
+    assert office.ask(CaseByNo(no), AUDITOR).may == {"see_history", "see_erasure"}
 
 
 def test_stage_risk_waits_and_team_are_told(office):

@@ -42,6 +42,12 @@ def test_what_was_written_down_is_neither_changed_nor_removed(two, name):
             assert f"permission denied for table {name}" in refused(two, statement, reach)
 
 
+def test_a_wrapped_key_can_go_but_never_be_another(two):
+    change = TABLES["case_key"].update().values(wrapped=b"another")
+    for reach in (of(HERE), Reach.of(MACHINE_ACTOR)):
+        assert "permission denied for table case_key" in refused(two, change, reach)
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -11,8 +11,10 @@ from engine import (
     MACHINE_ACTOR,
     VISITOR,
     Actor,
+    AskErasure,
     AssignTask,
     BreakGlass,
+    CancelCase,
     CaseByNo,
     CompleteTask,
     DenyAccess,
@@ -115,6 +117,7 @@ class World:
             "wait_id": sheet.awaited[0].id,
             "emergency_id": emergency,
             "incident_id": self._incident(relation, opener, head),
+            "erasure_id": self._erasure(relation, opener, head),
         }
 
     def _begun(self, process: str, opener: Actor, head: Actor) -> tuple[str, dict[str, str]]:
@@ -131,13 +134,26 @@ class World:
         no, tasks = self._begun("macet", opener, head)
         do(CompleteTask(tasks["timbang"], TOLD), head)
         [held] = ask(CaseByNo(no), head).incidents
+        self._relate(relation, no, head)
+        do(RetryIncident(held.id), head)
+        return held.id
+
+    def _erasure(self, relation: str, opener: Actor, head: Actor) -> str:
+        """Return what the manager asked of a closed case to which all are so related."""
+        no, tasks = self._begun("macet", opener, head)
+        self.office.engine.do(CompleteTask(tasks["timbang"], TOLD), head)
+        self._relate(relation, no, head)
+        self.office.engine.do(CancelCase(no, WHY), head)
+        return self.office.engine.do(AskErasure(no, "retensi", "1/2026", WHY), head).subject
+
+    def _relate(self, relation: str, no: str, head: Actor) -> None:
+        """Let everybody into a case, or keep everybody out."""
+        do = self.office.engine.do
         for role in hats() if relation in {"own", "denied"} else ():
             if relation == "denied":
                 do(DenyAccess(no, role, WHY), head)
             elif (reads_cases(role) or role in WITHOUT_TASK) and role != INTAKE:
                 do(GrantAccess(no, role, WHY), head)
-        do(RetryIncident(held.id), head)
-        return held.id
 
 
 def in_pools(world: World, case: Begun) -> None:

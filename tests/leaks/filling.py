@@ -40,6 +40,12 @@ def _answer(field: Field, beside: Mapping[str, Json], bank: Bank) -> Json:
 
 
 def _text(field: Field, beside: Mapping[str, Json], bank: Bank) -> Json:
+    word = _word(field, beside, bank)
+    bank.sought |= {word} if field.found_by and word else set()
+    return word
+
+
+def _word(field: Field, beside: Mapping[str, Json], bank: Bank) -> str | None:
     pattern = field.pattern
     if pattern.endswith("{16}$"):
         born = beside.get("tanggal_lahir") or beside.get("tgl_lahir") or ""

@@ -2,13 +2,20 @@
 
 import time
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from click.testing import CliRunner
 from sqlalchemy import func, select
 
-from engine import Database, Engine, PublishDefinition, Receipt, RegisterAccount
+from engine import (
+    Database,
+    Engine,
+    PublishDefinition,
+    Receipt,
+    RegisterAccount,
+    SearchPeople,
+)
 from engine.store.schema_trail import outbox
 from forms import FormLibrary
 from tests.conftest import KEYRING, QuickPasswords
@@ -53,6 +60,8 @@ COMMANDS = (
     ("incident", "list"), ("incident", "list", "--json"), ("incident", "show", "{stuck}"),
     ("incident", "show", "{stuck}", "--json"), ("audit", "verify"),
 )  # fmt: skip
+#: Of so many words one is sought on the page too.
+SOME = 8
 #: Longest wait for the worker's next rounds, in seconds.
 PATIENCE = 60
 
@@ -124,6 +133,18 @@ class Life:
         ]
         manager = account_name("manajer_kasus", PARIAMAN)
         self._read("", manager, port, house, papers)
+
+    def search(self, engine: Engine, port: int, house: House) -> None:
+        """Have who took the families in find each by name, NIK and number, and others none."""
+        name = account_name("petugas_penerima", PARIAMAN)
+        hers = replace(OFFICER, username=name)
+        for words in sorted(self.kept.sought):
+            assert engine.ask(SearchPeople(words), hers).cases, words
+            assert not engine.ask(SearchPeople(words), OTHER_WORKER).cases, words
+        visitor = Visitor(port).enter(name, PASSWORD)
+        for words in sorted(self.kept.sought)[::SOME]:
+            assert b"LK3-1377-" in visitor.send("/cari", {"x-siapa": words}).body
+        house.note(visitor)
 
     def strangers(self, port: int, house: House) -> None:
         """Have others open the same; keep what they are shown."""

@@ -89,12 +89,15 @@ def test_five_hundred_words_are_read_by_who_may_and_lie_nowhere(house, database,
     with served(house, address) as port:
         life.lived(engine, house, port, clock)
         life.readers(port, house)
+        life.search(engine, port, house)
         life.strangers(port, house)
         life.commands(house, database)
     house.keep("outside", repr(got).encode())
     assert taking_words() - OF_STAFF <= engine.asked
     assert len(got) >= 3
     assert unsealed(database) == []
+
+    assert len(life.kept.sought) >= 30
 
     words, readers = life.kept.words, house.seen("readers")
     assert len(words) >= 500

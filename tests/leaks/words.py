@@ -29,6 +29,8 @@ class Bank:
             kind: [] for kind in ("name", "nik", "phone", "sentence")
         }
         self._turn = dict.fromkeys(self._given, 0)
+        #: Words by which somebody is to be found.
+        self.sought: set[str] = set()
 
     @property
     def words(self) -> frozenset[str]:

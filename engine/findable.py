@@ -20,6 +20,8 @@ TITLES = frozenset(
 #: Digits of a NIK; of a telephone number with the country's 62 in front.
 NIK, SHORTEST_NUMBER, LONGEST_NUMBER = 16, 9, 15
 COUNTRY = "62"
+#: Nobody is called by more.
+MOST_WORDS = 12
 #: The kind under which the same person is known again.
 SAME = "sama"
 
@@ -73,7 +75,8 @@ def asked(text: str) -> tuple[str, frozenset[str]]:
     """
     if not _NUMBER.fullmatch(text):
         words = name_words(text)
-        return ("nama", words) if any(len(word) > 1 for word in words) else ("", frozenset())
+        telling = len(words) <= MOST_WORDS and any(len(word) > 1 for word in words)
+        return ("nama", words) if telling else ("", frozenset())
     for kind, found in (("nik", nik_digits(text)), ("telepon", number_digits(text))):
         if found:
             return kind, frozenset((found,))

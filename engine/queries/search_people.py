@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, FromClause, Row, Select, exists, func, select
 
 from engine.access import Subject
 from engine.findable import asked, named
@@ -17,11 +17,13 @@ from engine.store.records import CaseRecord
 from engine.store.schema import answer, case_file
 from engine.store.schema_search import found_by
 from engine.store.sealing import readable
-from engine.store.work_search import keyed_with_each
+from engine.store.work_search import keyed
 from engine.views import Found, FoundCase, FoundPerson
 
-#: Whoever finds more asks more closely.
-MOST = 20
+#: Whoever finds more asks more closely: cases, and places in them.
+MOST, ROWS = 20, 200
+#: Counting a frequent word further would cost more than it tells.
+FREQUENT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +43,59 @@ class SearchPeople:
             return Found(by="")
         reading.searches(by)
         keys = reading.envelopes.search_keys(reading.actor.daerah)
-        marks = keyed_with_each(keys, by, words)
-        rows = reading.connection.execute(_hits(reading, by, marks, len(words))).all()
-        cases = [(head, [*hits]) for head, hits in groupby(rows, _head)]
+        marks = [[keyed(key, by, word) for _, key in keys] for word in sorted(words)]
+        rows = reading.connection.execute(_hits(reading, by, _rarest_first(reading, by, marks)))
+        hits = rows.all()
+        cases = [(head, [*places]) for head, places in groupby(hits, _head)]
         return Found(
             by=by,
             cases=tuple(_found(reading, *one) for one in cases[:MOST]),
-            more=len(cases) > MOST,
+            more=len(cases) > MOST or len(hits) == ROWS,
         )
 
 
-def _hits(reading: Reading, by: str, marks: Sequence[bytes], words: int) -> Select[Any]:
+def _rarest_first(reading: Reading, by: str, marks: list[list[bytes]]) -> list[list[bytes]]:
+    """Put the word first that stands in the fewest places: of its places the others are asked."""
+    if len(marks) == 1:
+        return marks
+    counts = [
+        select(func.count()).select_from(some.subquery()).scalar_subquery()
+        for some in (
+            select(found_by.c.case_id).where(*_stands(found_by, reading, by, one)).limit(FREQUENT)
+            for one in marks
+        )
+    ]
+    found = reading.connection.execute(select(*counts)).one()
+    return [one for _, one in sorted(zip(found, marks, strict=True))]
+
+
+def _hits(reading: Reading, by: str, marks: list[list[bytes]]) -> Select[Any]:
     """Ask for the places where all words stand, with the heads of their cases."""
-    where = (found_by.c.case_id, found_by.c.task_id, found_by.c.place)
-    places = (
-        select(*where)
-        .where(
-            found_by.c.daerah == reading.actor.daerah,
-            found_by.c.kind == by,
-            found_by.c.mark.in_(marks),
-        )
-        .group_by(*where)
-        .having(func.count() == words)
-        .subquery()
-    )
+    first, *others = marks
+    other = found_by.alias()
+    same_place = [other.c[name] == found_by.c[name] for name in ("case_id", "task_id", "place")]
     return (
-        select(*HEAD, places.c.task_id, places.c.place)
-        .join(places, case_file.c.id == places.c.case_id)
+        select(*HEAD, found_by.c.task_id, found_by.c.place)
+        .join(
+            case_file,
+            (case_file.c.daerah == found_by.c.daerah) & (case_file.c.id == found_by.c.case_id),
+        )
         .where(
-            case_file.c.daerah == reading.actor.daerah,
+            *_stands(found_by, reading, by, first),
+            *(exists().where(*_stands(other, reading, by, one), *same_place) for one in others),
             not_denied(case_file, reading.actor),
             is_inside(case_file, reading.actor, reading.now),
         )
-        .order_by(case_file.c.id.desc(), places.c.task_id, places.c.place)
+        .order_by(found_by.c.case_id.desc(), found_by.c.task_id, found_by.c.place)
+        .limit(ROWS)
     )
+
+
+def _stands(
+    of: FromClause, reading: Reading, by: str, marks: list[bytes]
+) -> tuple[ColumnElement[bool], ...]:
+    """Conditions of the places of one word, by whichever living key it was marked."""
+    return (of.c.daerah == reading.actor.daerah, of.c.kind == by, of.c.mark.in_(marks))
 
 
 def _head(row: Row[Any]) -> CaseRecord:

@@ -1,7 +1,6 @@
 """The drawer of marks: what people are found by, keyed so that nobody reads names from it."""
 
 import hmac
-from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete
 
@@ -56,14 +55,6 @@ class Marks:
 def keyed(key: bytes, kind: str, words: str) -> bytes:
     """Return the mark of words of one kind: a truncated HMAC-SHA-256."""
     return hmac.digest(key, place(kind, words), "sha256")[:LENGTH]
-
-
-def keyed_with_each(
-    keys: Iterable[tuple[int, bytes]], kind: str, words: Iterable[str]
-) -> list[bytes]:
-    """Return the marks of words as each living key makes them."""
-    said = [*words]
-    return [keyed(key, kind, one) for _, key in keys for one in said]
 
 
 def forget_marks(connection: Connection, daerah: str, case_id: str, task_id: str = "") -> None:

@@ -157,6 +157,7 @@ from engine.queries.search_people import SearchPeople
 from engine.queries.session import SessionByToken
 from engine.queries.sessions import MySessions
 from engine.queries.task import TaskById
+from engine.queries.unsealed import Unsealed
 from engine.queries.verify import VerifyHistory
 from engine.second_factors import ENROLMENT, SECOND_FACTOR, fresh_secret
 from engine.spiff.moments import moment as moment_after
@@ -444,6 +445,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Units",
     "Unknown",
     "Unreadable",
+    "Unsealed",
     "VERIFIER",
     "VISITOR",
     "Vault",

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
 from engine.errors import Erased
 from engine.ports import Keyring, Now
+from engine.store.columns import UNSEALED
 from engine.store.database import Database
 from engine.store.envelopes import Envelopes
 from engine.store.keys import Keys, KeysAt
@@ -68,6 +69,17 @@ class Rotation:
             fresh = {"key": number, "version": row.version + 1}
             connection.execute(update(case_file).where(*here).values(fresh))
             connection.execute(delete(case_key).where(*_older(case, number)))
+
+    def unsealed(self) -> list[Case]:
+        """Return the cases that lie in the clear, from before there were keys."""
+        query = select(case_file.c.daerah, case_file.c.id).where(case_file.c.key == UNSEALED)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(case_file.c.daerah, case_file.c.id))
+            return [(row.daerah, row.id) for row in rows]
+
+    def scrub(self) -> None:
+        """Leave nothing in the files of what lay in the clear. Raises Unavailable while in use."""
+        self._database.scrub(*(one.name for one in metadata.sorted_tables if contents_of(one)))
 
     def daerah_keys(self) -> list[str]:
         """Return the daerah that have a key."""

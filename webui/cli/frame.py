@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine import Database, Engine, EngineError, Refused, Unavailable
+from engine import (
+    MACHINE_ACTOR,
+    Database,
+    Engine,
+    EngineError,
+    Refused,
+    Unavailable,
+    Unsealed,
+    say,
+)
 from webui.cli.speech import with_metavars
 from webui.cli.telling import show_problems, words
 from webui.settings import BadSettings, Settings, from_environment
@@ -18,6 +27,10 @@ if TYPE_CHECKING:
 
 #: Exit status when something was refused; 0 is fine, 2 is click's for a wrong call.
 REFUSED = 1
+IN_THE_CLEAR = say(
+    "{n} kasus dari versi lama belum tersandi. Jalankan lk3 init sebagai pemilik tabel; boleh"
+    " diputus dan diulang."
+)
 
 
 class Frame(click.Group):
@@ -87,3 +100,9 @@ def engine() -> Engine:
 
     settings = from_environment()
     return engine_on(database(settings), settings)
+
+
+def tell_unsealed(office: Engine) -> None:
+    """Say on standard error that cases of older versions lie in the clear, and what to run."""
+    if count := office.ask(Unsealed(), MACHINE_ACTOR):
+        click.echo(words(IN_THE_CLEAR).format(n=count), err=True)

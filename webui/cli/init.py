@@ -2,7 +2,7 @@
 
 import click
 
-from engine import say
+from engine import Rotation, say
 from webui.cli.frame import database
 from webui.cli.telling import words
 from webui.settings import from_environment
@@ -16,7 +16,7 @@ KEEP = say(
 @click.command("init", help=words("Siapkan basis data kosong (atau bawa ke skema terbaru)."))
 def command() -> None:
     """Make the database and the master key, and bring it to the newest schema."""
-    from webui.wiring import keyring
+    from webui.wiring import clock, keyring
 
     settings = from_environment()
     opened = database(settings)
@@ -30,9 +30,21 @@ def command() -> None:
         )
         click.echo(told, err=True)
         click.echo(statements)
-    keyring(opened, settings)
+    seal_all(Rotation(opened, keyring(opened, settings), clock))
     if settings.master_file.exists():
         click.echo(words(KEEP).format(file=settings.master_file))
+
+
+def seal_all(work: Rotation) -> None:
+    """Seal the cases of older versions, each whole or not at all; a later run goes on."""
+    cases = work.unsealed()
+    if not cases:
+        return
+    with click.progressbar(cases, label=words("Menyandikan kasus dari versi lama")) as shown:
+        for case in shown:
+            work.case(case)
+    work.scrub()
+    click.echo(words("{n} kasus dari versi lama kini tersandi.").format(n=len(cases)))
 
 
 def without_password(url: str) -> str:

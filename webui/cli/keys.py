@@ -1,9 +1,11 @@
 """`lk3 keys`: new keys for cases, daerah and the whole database; sealing what lay in the clear."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -15,7 +17,7 @@ from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import database
 from webui.cli.telling import json_option, print_json, words
 from webui.keys.envelope import KEY
-from webui.keys.master import keep, made
+from webui.keys.master import BadMaster, alone, keep, made
 from webui.keys.ring import fingerprint
 from webui.settings import BadSettings, Settings, from_environment
 
@@ -37,6 +39,7 @@ TOLD = {
     "search": (say("Menulis ulang daftar cari"), say("{n} kasus ditulis ulang.")),
 }
 
+BUSY = say("{file} sedang diganti oleh perintah lain. Tunggu sampai selesai, lalu ulangi.")
 BACKUPS = say(
     "Di berkas basis data tidak tersisa kuncinya. Cadangan dari sebelum hari itu masih memuatnya:"
     " hapus cadangan itu bila waktunya tiba."
@@ -106,12 +109,13 @@ def of_master(*, as_json: bool) -> None:
         work = _rotation(settings)
         _each("master", work.daerah_keys(), work.master, as_json=as_json)
         return
-    before = made(path)
-    # A run that was broken off left two keys: it goes on with the new one.
-    keys = before if len(before) > 1 else (secrets.token_bytes(KEY), *before)
-    keep(path, keys)
-    work = _rotation(from_environment())
-    _each("master", work.daerah_keys(), work.master, as_json=as_json)
+    with _alone(path):
+        before = made(path)
+        # A run that was broken off left two keys: it goes on with the new one.
+        keys = before if len(before) > 1 else (secrets.token_bytes(KEY), *before)
+        keep(path, keys)
+        work = _rotation(from_environment())
+        _each("master", work.daerah_keys(), work.master, as_json=as_json)
     if not as_json:
         click.echo(words(STILL_THERE))
 
@@ -156,11 +160,23 @@ def forget_master() -> None:
     settings = from_environment()
     if settings.master_told:
         raise BadSettings(words(IN_THE_ENVIRONMENT))
-    newest = settings.master[:1]
-    if masters_in_use(database(settings)) - {fingerprint(key) for key in newest}:
-        raise BadSettings(words(IN_USE))
-    if newest:
-        keep(settings.master_file, newest)
+    with _alone(settings.master_file):
+        newest = from_environment().master[:1]
+        if masters_in_use(database(settings)) - {fingerprint(key) for key in newest}:
+            raise BadSettings(words(IN_USE))
+        if newest:
+            keep(settings.master_file, newest)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Change the key file alone: of two new keys one would be lost, and all it wraps with it."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone(path))
+        except BadMaster:
+            raise BadSettings(words(BUSY).format(file=path)) from None
+        yield
 
 
 def _rotation(settings: Settings) -> Rotation:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from engine import MACHINE_ACTOR, DemoAccounts, Text, say
-from webui.cli.frame import REFUSED, engine, witness
+from webui.cli.frame import REFUSED, engine, tell_unsealed, witness
 from webui.cli.telling import log_to_stderr, words
 from webui.settings import from_environment
 
@@ -60,6 +60,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     if production:
         refuse_if(ctx, DEMO, holds=bool(office.ask(DemoAccounts(), MACHINE_ACTOR)))
         refuse_if(ctx, NO_HTTPS, holds=not settings.https)
+    tell_unsealed(office)
     log_to_stderr()
     app = create_app(office, settings, clock)
     try:

@@ -5,7 +5,7 @@ from threading import Event
 
 import click
 
-from webui.cli.frame import engine, witness
+from webui.cli.frame import engine, tell_unsealed, witness
 from webui.cli.telling import log_to_stderr, words
 
 
@@ -18,6 +18,7 @@ def command(*, once: bool) -> None:
     from webui.worker import run_worker, work_once
 
     office = engine()
+    tell_unsealed(office)
     log_to_stderr()
     if once:
         while work_once(office, witness()):

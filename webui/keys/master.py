@@ -1,5 +1,6 @@
 """Where the master keys lie: in a file that its owner alone can read, or in the environment."""
 
+import fcntl
 import os
 import secrets
 from collections.abc import Iterator
@@ -66,6 +67,26 @@ def put(path: Path, key: bytes) -> None:
     # A link overwrites nothing: of several that start at once all take the first one's key.
     with _beside(path, (key,)) as beside, suppress(FileExistsError):
         os.link(beside, path)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep everybody else from changing a key file until the block ends.
+
+    Raises:
+        BadMaster: somebody is changing it now.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = f"{path}: expected to change it alone, but another run is changing it"
+            raise BadMaster(message) from None
+        yield
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

@@ -5,9 +5,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import func, inspect, select, text
 
-from engine import Broken, CaseByNo, Database, Engine, VerifyHistory
+from engine import Broken, CaseByNo, Database, Engine, StartCase, VerifyHistory
 from engine.store import schema_office, schema_trail
-from engine.store.schema import metadata
+from engine.store.schema import metadata, submission
 from forms import FormLibrary
 from tests.conftest import QuickPasswords
 from tests.engine.mending import noted
@@ -83,3 +83,13 @@ def test_a_finished_sentence_of_an_incident_becomes_pieces_and_whole_again(datab
     [row] = office.ask(CaseByNo(no), OFFICER).incidents
     assert str(row.message) == sentence
     assert row.message.template == "Langkah “{step}” tidak dapat dijalankan: {reason}"
+
+
+def test_receipts_with_digests_that_could_be_guessed_are_forgotten(office, database):
+    office.do(StartCase("aduan"), OFFICER, "sekali")
+    database.downgrade("0017")
+    with database.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(submission)) == 1
+    database.migrate()
+    with database.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(submission)) == 0

@@ -7,7 +7,7 @@ import pytest
 from engine import Database, StartCase, Unreadable
 from tests.engine.office import OFFICER, open_office
 from webui.keys import MasterKeys, made
-from webui.keys.master import BadMaster, keep, keys_in, keys_of
+from webui.keys.master import BadMaster, alone, keep, keys_in, keys_of
 from webui.settings import BadSettings, from_environment
 from webui.wiring import engine_on, keyring, open_database
 
@@ -115,3 +115,10 @@ def test_a_sealed_database_without_its_master_key_is_refused_and_gets_no_new_one
             engine_on(database, from_environment(told | more))
     assert not key.exists()
     database.close()
+
+
+def test_one_alone_changes_a_key_file_and_then_the_next(tmp_path):
+    path = tmp_path / "master.key"
+    for _ in range(2):
+        with alone(path), pytest.raises(BadMaster, match="alone"), alone(path):
+            pass

@@ -190,7 +190,9 @@ def test_who_must_have_one_is_told_and_then_asked_to_set_it_up(strict):
     woman.browser = office.visitor()
     assert woman.knock(lanjut="/tugas").location == f"{PAGE}?lanjut=/tugas"
     assert woman.browser.get("/tugas").location.startswith("/masuk?")
-    assert "memerlukan faktor kedua" in woman.browser.get(PAGE).text
+    page = woman.browser.get(PAGE).text
+    assert "memerlukan faktor kedua" in page
+    assert "Batal masuk" in page
     assert woman.enrol().status_code == 200
     assert woman.browser.get("/tugas").status_code == 200
 

@@ -26,7 +26,8 @@ from engine.store.schema import case_team
 from engine.store.schema_access import case_denial, case_grant, emergency
 
 #: Hats under which who works on a case is of its team; under all others she reads nothing of it.
-_TEAMS_HATS = sorted(LET_IN)
+# Literals: a list of values is written into its statement anew every time it is said.
+_TEAMS_HATS: list[ColumnElement[str]] = [literal_column(f"'{role}'") for role in sorted(LET_IN)]
 #: In the order of `Subject`: who is of the team, named, denied, in an emergency.
 KINDS = ("team", "named", "denied", "emergency")
 #: A literal of the tables: the class that is open by name alone.

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
-    and_,
     bindparam,
     exists,
     literal_column,
@@ -64,18 +63,21 @@ _RAN_OUT = (
         case_file.c.key != DESTROYED,
     )
 )
-_LEFT_OFFICE = (
-    select(task.c.daerah, task.c.case_id, task.c.assignee)
-    .join(_former, (_former.c.daerah == task.c.daerah) & (_former.c.username == task.c.assignee))
+# Roles that were not gone on with; looked for first, since they are few and open tasks are many.
+_gone = (
+    select(_former.c.daerah, _former.c.username, _former.c.role, _holds().label("others"))
     .where(
         _former.c.daerah.in_(bindparam("serving", expanding=True)),
         _former.c.ends_at <= bindparam("now"),
-        task.c.status == OPEN,
-        or_(
-            and_(task.c.role == _former.c.role, not_(_holds(_running.c.role == _former.c.role))),
-            not_(_holds()),
-        ),
+        not_(_holds(_running.c.role == _former.c.role)),
     )
+    .distinct()
+    .subquery("gone")
+)
+_LEFT_OFFICE = (
+    select(task.c.daerah, task.c.case_id, task.c.assignee)
+    .join(_gone, (_gone.c.daerah == task.c.daerah) & (_gone.c.username == task.c.assignee))
+    .where(task.c.status == OPEN, or_(task.c.role == _gone.c.role, not_(_gone.c.others)))
 )
 #: Whose grant ran out, and who holds a task for a role that is hers no more.
 LEFT_BEHIND = union(_RAN_OUT, _LEFT_OFFICE).limit(bindparam("most", type_=Integer))

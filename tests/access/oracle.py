@@ -1,5 +1,6 @@
 """Who may read and know of what, said once more and otherwise: from the deeds, not from rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -17,8 +18,8 @@ class Desk:
     role: str
     holder: str = ""
     done_by: str = ""
-    #: Words that somebody left in its draft, and who.
-    draft: str = ""
+    #: The case was broken off before it was done.
+    over: bool = False
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Family:
     no: str
     daerah: str
     words: str
+    #: By which who reads the case finds it.
+    name: str
     klass: str
     opener: str
     team: set[str] = field(default_factory=set)
@@ -62,7 +65,9 @@ class Family:
         """Whether a task of the case lies on her desk, in her pool, or was done by her."""
         if who in (desk.holder, desk.done_by):
             return True
-        if desk.holder or desk.done_by or desk.role != role or role == "perangkat_desa":
+        if desk.holder or desk.done_by or desk.over or desk.role != role:
+            return False
+        if role == "perangkat_desa":
             return False
         if self.klass != "K4" or role == "manajer_kasus":
             return True
@@ -89,13 +94,33 @@ class Family:
                 self.named.setdefault(who, FOR_EVER)
         self.klass = klass
 
+    def is_broken_off(self) -> None:
+        """Her tasks are over for everybody who does not hold one."""
+        for desk in self.desks.values():
+            desk.over = True
+
+    def is_looked_through(self, now: datetime, left: set[tuple[str, str]]) -> None:
+        """The worker takes back what ran out, and the tasks of who has left a hat."""
+        for who in [who for who, until in self.named.items() if until <= now]:
+            self._takes_back(who, lambda desk: desk.role in READING)
+            self.team.discard(who)
+            self.managers.discard(who)
+            del self.named[who]
+        for who, role in left:
+            self._takes_back(who, lambda desk, role=role: desk.role == role)
+
+    def _takes_back(self, who: str, which: Callable[[Desk], bool]) -> None:
+        for desk in self.desks.values():
+            if desk.holder == who and not desk.over and which(desk):
+                desk.holder = ""
+
     def sends_away(self, who: str) -> None:
         """Her grant, her place on the team and her open tasks are gone."""
         self.team.discard(who)
         self.managers.discard(who)
         self.named.pop(who, None)
         for desk in self.desks.values():
-            if desk.holder == who:
+            if desk.holder == who and not desk.over:
                 desk.holder = ""
 
 

@@ -9,67 +9,45 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from sqlalchemy import func, select
 
 from engine import (
-    AccessByCase,
     Actor,
     AssignTask,
     BreakGlass,
+    CancelCase,
     CaseByNo,
-    Cases,
     ClaimTask,
     CompleteTask,
     Database,
     DenyAccess,
-    Emergencies,
-    Engine,
     EngineError,
     GrantAccess,
-    History,
-    Inbox,
-    Incidents,
     LiftDenial,
-    MigrationPlan,
-    Notices,
-    ProveHistory,
-    PublishDefinition,
-    RegisterAccount,
     ReleaseTask,
-    RepairByCase,
     RevokeAccess,
     SaveDraft,
     StartCase,
+    TakeBackAll,
     TaskById,
 )
-from engine.store.schema import case_file
-from engine.store.schema_trail import audit
-from forms import FormLibrary
+from tests.access.furnishing import ELEMENTS, NAMES, engine_on, furnish
+from tests.access.looking import Looking, questions
 from tests.access.oracle import FOR_EVER, HOURS, Desk, Family
-from tests.conftest import HandClock, QuickPasswords
-from tests.engine.access_office import DANGER, FILES, MORE
-from tests.engine.office import COORDINATOR, MACHINE, PASSWORD, STAFF, person
+from tests.access.people import HERE, PEOPLE, THERE, Door
+from tests.conftest import HandClock
+from tests.engine.access_office import DANGER, MORE
+from tests.engine.office import MACHINE, STAFF, person
 
-ELSEWHERE = "94.04"
 #: Examples of one run; LK3_EXAMPLES=200 plays many more, each time others.
 EXAMPLES = int(os.environ.get("LK3_EXAMPLES", "4"))
 STEPS = 25
-#: Ten and more people in two daerah, each under one hat.
-HERE = (*STAFF, *MORE)
-THERE = tuple(person(role, 1, ELSEWHERE) for role in ("petugas_penerima", "manajer_kasus"))
-PEOPLE = (*HERE, *THERE)
-ELEMENTS = {
-    "timbang": "manajer_kasus",
-    "tangani": "pekerja_sosial",
-    "kawal": "mitra_keamanan",
-    "jenguk": "perangkat_desa",
-}
 #: The families of one run at most.
 MOST = 3
 who = st.sampled_from(PEOPLE)
 element = st.sampled_from(sorted(ELEMENTS))
 klass = st.sampled_from(("K2", "K3", "K4", "K4"))
 which = st.integers(0, MOST - 1)
+MANAGERS = (*HERE[1:2], *MORE[1:2], *THERE[1:])
 
 
 class Office(RuleBasedStateMachine):
@@ -80,7 +58,9 @@ class Office(RuleBasedStateMachine):
         self.closing = ExitStack()
         self.database = self.closing.enter_context(type(self).fresh())
         self.clock = HandClock()
-        self.engine = Engine(self.database, FormLibrary(), QuickPasswords(), self.clock)
+        self.engine = engine_on(self.database, self.clock)
+        self.door = Door(self.engine)
+        self.looking = Looking(self.engine, self.database)
         self.families: list[Family] = []
         self.looks = 0
         self.ids: dict[tuple[str, str], str] = {}
@@ -90,13 +70,13 @@ class Office(RuleBasedStateMachine):
 
     @rule(opener=st.sampled_from((STAFF[0], THERE[0])), klass=klass)
     def open(self, opener: Actor, klass: str) -> None:
-        if len(self.families) == MOST:
+        if len(self.families) == MOST or self.door.enter(opener) is None:
             return
-        words = f"rahasia-{len(self.families)}"
+        words, name = f"rahasia-{len(self.families)}", NAMES[len(self.families)]
         begun = self.engine.do(StartCase("jaga"), opener)
-        answers = {"masalah": words, "kelas": klass}
+        answers = {"masalah": words, "nama": name, "kelas": klass}
         self.engine.do(CompleteTask(begun.next_tasks[0], answers), opener)
-        family = Family(begun.case_no, opener.daerah, words, "", opener.username)
+        family = Family(begun.case_no, opener.daerah, words, name, "", opener.username)
         family.desks["catat"] = Desk("petugas_penerima", done_by=opener.username)
         family.team.add(opener.username)
         family.turns(klass, opener.username)
@@ -152,7 +132,7 @@ class Office(RuleBasedStateMachine):
         if self._done(n, actor, lambda one: RevokeAccess(one.no, to.username, "sebab")):
             self.families[n].sends_away(to.username)
 
-    @rule(n=which, actor=st.sampled_from((*HERE[1:2], *MORE[1:2], *THERE[1:])), to=who)
+    @rule(n=which, actor=st.sampled_from(MANAGERS), to=who)
     def deny(self, n: int, actor: Actor, to: Actor) -> None:
         if self._done(n, actor, lambda one: DenyAccess(one.no, to.username, one.words)):
             self.families[n].sends_away(to.username)
@@ -170,6 +150,25 @@ class Office(RuleBasedStateMachine):
             one.rescued[actor.username] = self.clock() + HOURS
             one.told |= one.managers or {one.opener}
 
+    @rule(n=which, actor=st.sampled_from(MANAGERS))
+    def cancel(self, n: int, actor: Actor) -> None:
+        if self._done(n, actor, lambda one: CancelCase(one.no, "keluarga pindah")):
+            self.families[n].is_broken_off()
+
+    @rule(whose=who)
+    def end_term(self, whose: Actor) -> None:
+        self.door.end_term(whose)
+
+    @rule(whose=who)
+    def appoint(self, whose: Actor) -> None:
+        self.door.appoint(whose)
+
+    @rule()
+    def worker_comes_by(self) -> None:
+        self.engine.do(TakeBackAll(), MACHINE)
+        for one in self.families:
+            one.is_looked_through(self.clock(), self.door.left)
+
     @rule(hours=st.sampled_from((0.5, 2, 6)))
     def time_passes(self, hours: float) -> None:
         self.clock.advance(hours=hours)
@@ -181,20 +180,29 @@ class Office(RuleBasedStateMachine):
         self.looks += 5
         actor = PEOPLE[self.looks % len(PEOPLE)]
         key = (actor.username, actor.role, actor.daerah, self.clock())
-        before = [self._rows(actor, one) for one in self.families]
-        shown = "\n".join(self._everything(actor))
+        there = self.door.enter(actor)
+        assert (there is not None) == self.door.holds(actor), actor
+        if there is None:
+            return
+        before = [self.looking.opened(actor, one) for one in self.families]
+        refused = self.looking.refused(actor)
+        asked = questions(self.families, self.ids)
+        shown, shut = self.looking.everything(there, asked)
+        assert not shut or self.looking.refused(actor) > refused, actor
         for one, rows in zip(self.families, before, strict=True):
             assert (one.words in shown) == one.may_read(*key), (actor, one)
             assert one.may_know(*key) or one.no not in shown, (actor, one)
-            assert one.words not in shown or self._rows(actor, one) > rows, (actor, one)
+            assert one.words not in shown or self.looking.opened(actor, one) > rows, (actor, one)
+            assert self.looking.finds(there, one) == one.may_read(*key), (actor, one)
 
     def _done(self, n: int, actor: Actor, deed: object) -> bool:
         """Try a deed on the n-th family; tell whether the engine let it happen."""
         if n >= len(self.families):
             return False
         with suppress(EngineError):
-            self.engine.do(deed(self.families[n]), actor)
-            return True
+            if there := self.door.enter(actor):
+                self.engine.do(deed(self.families[n]), there)
+                return True
         return False
 
     def _version(self, one: Family, element: str, actor: Actor) -> int:
@@ -203,43 +211,13 @@ class Office(RuleBasedStateMachine):
             return draft.version if draft else 0
         return 0
 
-    def _everything(self, actor: Actor) -> Iterator[str]:
-        """What every question shows her, in one heap."""
-        questions = [Cases(), Incidents(), Notices(), Emergencies()]
-        questions += [Inbox(shelf=shelf) for shelf in ("mine", "pool", "all", "done")]
-        questions += [MigrationPlan("jaga", 1, 1)]
-        for one in self.families:
-            questions += [CaseByNo(one.no), History(one.no), RepairByCase(one.no)]
-            questions += [AccessByCase(one.no), ProveHistory(one.no)]
-            questions += [TaskById(self.ids[one.no, name], late=True) for name in ELEMENTS]
-        for question in questions:
-            with suppress(EngineError):
-                yield repr(self.engine.ask(question, actor))
-
-    def _rows(self, actor: Actor, one: Family) -> int:
-        query = (
-            select(func.count())
-            .select_from(audit.join(case_file, case_file.c.id == audit.c.case_id))
-            .where(case_file.c.no == one.no, audit.c.actor == actor.username)
-            .where(audit.c.deed == "case_opened")
-        )
-        with self.database.reading() as connection:
-            return connection.execute(query).scalar_one()
-
 
 @pytest.fixture(scope="module")
 def furnished(migrated, databases, tmp_path_factory):
     """A database with all these people and the process in both daerah."""
-    folder = tmp_path_factory.mktemp("acak")
-    with databases.copy(migrated, folder) as url:
+    with databases.copy(migrated, tmp_path_factory.mktemp("acak")) as url:
         database = Database(url)
-        engine = Engine(database, FormLibrary(), QuickPasswords(), HandClock())
-        for actor in PEOPLE:
-            name, roles = actor.username, (actor.role,)
-            account = RegisterAccount(name, actor.name, actor.daerah, roles, password=PASSWORD)
-            engine.do(account, MACHINE)
-        for daerah in (COORDINATOR.daerah, ELSEWHERE):
-            engine.do(PublishDefinition(daerah, "jaga", FILES), MACHINE)
+        furnish(engine_on(database, HandClock()))
         database.close()
         yield url
 

@@ -3,10 +3,14 @@
 import pytest
 from flask import Flask, redirect, request
 
-from tests.webui.conftest import PEOPLE, Person
+from engine import MACHINE_ACTOR, RegisterAccount
+from engine.access import HATS
+from tests.webui.conftest import PASSWORD, PEOPLE, Person
 from tests.webui.crawler import WORD, Atlas, Walk
 
 NAMES = [name for name, *_ in PEOPLE]
+#: Hats that none of the office's people wears; each is worn by somebody of her name.
+OTHERS = sorted(HATS - {role for *_, roles in PEOPLE for role in roles})
 
 
 @pytest.fixture(scope="module")
@@ -14,13 +18,17 @@ def walks(shared_office):
     """Everybody's walk through an office whose cases have hostile answers too."""
     shared_office.visited_case(nama=WORD)
     shared_office.visited_case()
-    people = {name: shared_office.person(name) for name in NAMES}
+    for role in OTHERS:
+        account = RegisterAccount(role, f"Ibu {role}", "13.77", (role,), password=PASSWORD)
+        shared_office.engine.do(account, MACHINE_ACTOR)
+    people = {name: shared_office.person(name) for name in (*NAMES, *OTHERS)}
     return {
-        name: Walk(person, papers=name == "manajer").go() for name, person in people.items()
+        name: Walk(person, 30 if name in OTHERS else 150, papers=name == "manajer").go()
+        for name, person in people.items()
     } | {"": Walk(shared_office.visitor()).go()}
 
 
-@pytest.mark.parametrize("name", [*NAMES, ""])
+@pytest.mark.parametrize("name", [*NAMES, *OTHERS, ""])
 def test_no_link_and_no_form_has_an_answer_with_a_fault(walks, name):
     assert not walks[name].faults, "\n".join(walks[name].faults)
 

@@ -45,6 +45,7 @@ from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.register_passkey import RegisterPasskey
 from engine.commands.release_task import ReleaseTask
+from engine.commands.remind_all import RemindAll
 from engine.commands.remove_factor import RemoveFactor
 from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.reset_account import ResetAccount
@@ -388,6 +389,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RegisterPasskey",
     "Reindexing",
     "ReleaseTask",
+    "RemindAll",
     "RemoveFactor",
     "RemovePasskey",
     "RepairByCase",

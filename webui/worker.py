@@ -9,6 +9,7 @@ from engine import (
     DeliverOutbox,
     Engine,
     FireTimers,
+    RemindAll,
     SealHistory,
     TakeBackAll,
 )
@@ -40,10 +41,8 @@ def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
     """Do one round; tell whether there may be more at once."""
     if engine.do(SealHistory(), MACHINE_ACTOR).count and witness is not None:
         witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
-    counts = [
-        engine.do(command, MACHINE_ACTOR).count
-        for command in (FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH))
-    ]
+    rounds = (FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH), RemindAll(BATCH))
+    counts = [engine.do(one, MACHINE_ACTOR).count for one in rounds]
     return max(counts) >= BATCH
 
 

@@ -115,6 +115,7 @@ class TaskRecord(NamedTuple):
     klass: str
     priority: int
     due: datetime
+    remind_at: datetime | None
     opened_at: datetime
     done_at: datetime | None
     done_by: str

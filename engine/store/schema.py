@@ -126,6 +126,8 @@ task = Table(
     *words("assignee_name", "risk", "stage", "klass"),
     number("priority"),
     moment("due"),
+    # When the deadline is next brought to mind; empty after the last time.
+    moment("remind_at", empty=True),
     moment("opened_at"),
     moment("done_at", empty=True),
     *words("done_by", "done_by_name"),
@@ -147,6 +149,13 @@ task = Table(
         "task_pool", "daerah", "role", "due", "id", **only("status = 'open' AND assignee IS NULL")
     ),
     Index("task_open", "daerah", "due", "id", **only("status = 'open'")),
+    Index(
+        "task_reminder",
+        "daerah",
+        "remind_at",
+        "id",
+        **only("status = 'open' AND remind_at IS NOT NULL"),
+    ),
     Index("task_done", "daerah", "done_by", "done_at", "id", **only("status = 'done'")),
 )
 

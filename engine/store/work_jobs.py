@@ -137,6 +137,21 @@ class Jobs:
         here = (outbox.c.daerah == self._actor.daerah, outbox.c.key == key)
         self._connection.execute(update(outbox).where(*here).values(**values))
 
+    def to_remind(self, limit: int) -> list[tuple[str, str]]:
+        """Return daerah and id of up to `limit` tasks whose deadline is to be brought to mind."""
+        query = (
+            select(task.c.daerah, task.c.id)
+            .where(
+                task.c.daerah.in_(self._daerah()),
+                task.c.remind_at.is_not(None),
+                task.c.remind_at <= self._now,
+                task.c.status == OPEN,
+            )
+            .order_by(task.c.remind_at, task.c.id)
+            .limit(limit)
+        )
+        return [tuple(row) for row in self._connection.execute(query)]
+
     def left_behind(self, limit: int) -> list[tuple[str, str, str]]:
         """Return daerah, case id and username of up to `limit` whose time on a case is over."""
         which = {"serving": self._daerah(), "now": self._now, "most": limit}

@@ -15,6 +15,7 @@ from sqlalchemy import (
 
 from engine.access import LOCAL, is_area
 from engine.model import Actor, JsonObject, Reached
+from engine.reminding import next_reminder
 from engine.store.canonical import canonical
 from engine.store.columns import NEVER
 from engine.store.prepared import inserting, removing, setting
@@ -47,7 +48,8 @@ _COLOUR = update(task).where(
 _INSERT = inserting(task)
 _HAND = setting(task, "daerah id", "assignee", "assignee_name")
 _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_name")
-_SHIFT = setting(task, "daerah id", "due")
+_SHIFT = setting(task, "daerah id", "due", "remind_at")
+_REMIND = setting(task, "daerah id", "remind_at")
 _FORGET = removing(draft, "daerah task_id")
 _DRAFT = select(draft).where(
     draft.c.daerah == bindparam("daerah"), draft.c.task_id == bindparam("task")
@@ -119,11 +121,20 @@ class Tasks:
     def shift(self, case: CaseRecord, by: timedelta) -> None:
         """Move the due times of open tasks, after a pause."""
         moved = [
-            {**_at(record), "due": record.due + by}
+            {
+                **_at(record),
+                "due": record.due + by,
+                "remind_at": record.remind_at and record.remind_at + by,
+            }
             for record in self.of_case(case)
             if record.due != NEVER
         ]
         _SHIFT.say_all(self._connection, moved)
+
+    def remind_next(self, record: TaskRecord) -> None:
+        """Have the deadline of a task brought to mind the next time, or never again."""
+        at = next_reminder(record.opened_at, record.due, self._now)
+        _REMIND.say(self._connection, {**_at(record), "remind_at": at})
 
     def draft(self, record: TaskRecord) -> DraftRecord | None:
         """Read the draft of a task; None when nobody has typed anything."""
@@ -173,11 +184,15 @@ class Tasks:
             "klass": case.klass,
             "priority": node.priority,
             "due": step.due or NEVER,
+            "remind_at": self._first_reminder(step.due),
             "opened_at": self._now,
             "done_at": None,
             "done_by": "",
             "done_by_name": "",
         }
+
+    def _first_reminder(self, due: datetime | None) -> datetime | None:
+        return due and next_reminder(self._now, due, self._now)
 
     def forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
         """Drop the drafts of tasks that are over."""

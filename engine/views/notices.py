@@ -10,7 +10,8 @@ class NoticeView:
 
     id: str
     #: "emergency", "closed_case", "many_cases", "factors_reset", "tasks_back", "nobody_near",
-    #: "erasure_asked", "erasure_refused", "case_erased".
+    #: "erasure_asked", "erasure_refused", "case_erased", "deadline_near", "deadline_passed",
+    #: "deadline_long_passed".
     kind: str
     case_no: str
     about_name: str

@@ -1,0 +1,72 @@
+"""Bring the deadline of one task to mind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from engine.access import MANAGER, guard
+from engine.errors import Unknown
+from engine.ports import Deliver
+from engine.reminding import reminder
+from engine.store.history import Deed
+from engine.store.records import CaseRecord, TaskRecord
+from engine.store.records_access import Word
+from engine.store.work import Work
+from engine.views import Receipt
+
+#: Hats that are told when a task is long overdue.
+ABOVE = ("ketua_lk3", "kabid_dinsos")
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Tell whom it concerns: who holds it, then the case managers, then who leads."""
+
+    daerah: str
+    task_id: str
+
+    def attempt(self, _deliver: Deliver | None) -> "Remind":
+        """Nothing happens outside the transaction."""
+        return self
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with count 1 when somebody was to be told, and nobody was faster."""
+        nothing = Receipt(deed="deadline_told")
+        try:
+            case, task, subject = work.cases.lock_of_task(self.task_id)
+        except Unknown:
+            return nothing
+        guard(work.actor, "work_clock", subject)
+        if not _is_due(task, work.now) or case.status == "suspended":
+            return nothing
+
+        said = reminder(task.opened_at, task.due, work.now)
+        work.tasks.remind_next(task)
+        for word in _words(case, task, said):
+            work.notices.tell(word, case.daerah)
+
+        late = max(int((work.now - task.due).total_seconds()), 0)
+        told = Deed(
+            deed=said,
+            element=task.element,
+            name=task.name,
+            detail={"due": task.due.isoformat(), "late_seconds": late},
+        )
+        work.record(case, told)
+        return case.receipt("deadline_told", task.id, count=1)
+
+
+def _is_due(task: TaskRecord, now: datetime) -> bool:
+    return task.status == "open" and task.remind_at is not None and task.remind_at <= now
+
+
+def _words(case: CaseRecord, task: TaskRecord, said: str) -> Iterator[Word]:
+    """Yield a word to each whom it concerns; whoever leads is told the number alone."""
+    if said == "deadline_long_passed":
+        yield from (Word(kind=said, role=hat, case_no=case.no) for hat in ABOVE)
+        return
+    word = Word(kind=said, case_no=case.no, about_name=task.name)
+    if said == "deadline_near" and task.assignee:
+        yield replace(word, username=task.assignee)
+    else:
+        yield replace(word, role=MANAGER)

@@ -1,0 +1,111 @@
+"""RemindAll: a deadline is brought to mind before it, at it and long after it, once each."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine import (
+    ClaimTask,
+    History,
+    Notices,
+    RemindAll,
+    ResumeCase,
+    SuspendCase,
+    VerifyHistory,
+)
+from engine.reminding import REMINDERS, next_reminder, reminder
+from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work, person
+
+CHAIR = person("ketua_lk3")
+NOW = datetime(2026, 3, 2, 2, tzinfo=UTC)
+NEAR, PASSED, LONG = "deadline_near", "deadline_passed", "deadline_long_passed"
+
+
+def begun(engine):
+    """A case whose worker has a task that is due in two days."""
+    no, task = at_work(engine)
+    engine.do(ClaimTask(task), WORKER)
+    return no
+
+
+def told(engine, actor):
+    return [word.kind for word in reversed(engine.ask(Notices(), actor))]
+
+
+def after(engine, clock, **time):
+    clock.advance(**time)
+    return engine.do(RemindAll(), MACHINE).count
+
+
+def test_each_is_told_in_time_and_once(office, clock):
+    no = begun(office)
+    assert after(office, clock, hours=35) == 0
+    assert [after(office, clock, hours=1), after(office, clock, minutes=1)] == [1, 0]
+    assert told(office, WORKER) == [NEAR]
+    assert [after(office, clock, hours=12), after(office, clock, minutes=1)] == [1, 0]
+    assert (told(office, WORKER), told(office, MANAGER)) == ([NEAR], [PASSED])
+    assert [after(office, clock, days=1), after(office, clock, days=9)] == [1, 0]
+    assert told(office, CHAIR) == [LONG]
+
+    deeds = [event.deed for event in office.ask(History(no), MANAGER).events]
+    assert [deed for deed in deeds if deed.startswith("deadline")] == [NEAR, PASSED, LONG]
+    assert office.ask(VerifyHistory(no), AUDITOR).whole
+
+
+def test_who_leads_is_told_the_number_alone(office, clock):
+    no = begun(office)
+    after(office, clock, days=10)
+
+    (word,) = office.ask(Notices(), CHAIR)
+    assert (word.case_no, word.about_name) == (no, "")
+
+
+def test_of_several_that_nobody_told_the_last_is_told(office, clock):
+    begun(office)
+    assert after(office, clock, days=2, hours=1) == 1
+    assert (told(office, WORKER), told(office, MANAGER)) == ([], [PASSED])
+
+
+def test_a_task_in_the_pool_is_brought_to_the_manager_s_mind(office, clock):
+    at_work(office)
+    after(office, clock, hours=37)
+    assert (told(office, WORKER), told(office, MANAGER)) == ([], [NEAR])
+
+
+def test_nothing_is_brought_to_mind_while_the_case_stands_still(office, clock):
+    no = begun(office)
+    office.do(SuspendCase(no, "Klien dirawat"), MANAGER)
+    assert after(office, clock, days=30) == 0
+
+
+def test_what_stood_still_counts_from_where_it_stood(office, clock):
+    no = begun(office)
+    clock.advance(hours=30)
+    office.do(SuspendCase(no, "Klien dirawat"), MANAGER)
+    clock.advance(days=30)
+    office.do(ResumeCase(no, "Klien pulang"), MANAGER)
+    assert after(office, clock, hours=1) == 0
+    assert after(office, clock, hours=13) == 1
+    assert told(office, WORKER) == [NEAR]
+
+
+@pytest.mark.parametrize("name", [name for name, _ in REMINDERS])
+def test_the_word_is_the_one_of_the_moment(name):
+    opened, given = NOW, timedelta(hours=8)
+    at = opened + given * dict(REMINDERS)[name] / 4
+
+    assert reminder(opened, opened + given, at) == name
+    assert reminder(opened, opened + given, at - timedelta(seconds=1)) != name
+
+
+@given(st.integers(1, 10**6), st.integers(0, 10**6))
+def test_what_comes_next_is_later_and_nothing_lies_between(given_seconds, passed):
+    due = NOW + timedelta(seconds=given_seconds)
+    now = NOW + timedelta(seconds=passed)
+    at = next_reminder(NOW, due, now)
+
+    assert at is None or at > now
+    said = reminder(NOW, due, now)
+    assert at is None or reminder(NOW, due, at - timedelta(microseconds=1)) == said

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from engine import (
+    AskErasure,
     AssignTask,
     BreakGlass,
     CancelCase,
@@ -10,10 +11,13 @@ from engine import (
     CaseByNo,
     Command,
     CorrectAnswer,
+    DecideErasure,
     DenyAccess,
     Engine,
     GrantAccess,
+    HoldCase,
     LiftDenial,
+    LiftHold,
     MendValue,
     MigrateCases,
     MoveToken,
@@ -39,7 +43,8 @@ Mending = Callable[[RepairSheet, str], Command]
 def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
     """Let people into cases and keep them out, correct one, stop it; return their numbers.
 
-    Why somebody broke in is told to who reads the log: words of `told`.
+    Why somebody broke in, and why a case is to go or to stay, is told to who reads the log:
+    words of `told`.
     """
     no, whom = managed(engine), (PSYCHOLOGIST.username, OTHER_WORKER.username)
     answers = engine.ask(CaseByNo(no), OFFICER).answers
@@ -59,7 +64,17 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
         engine.do(deed(no, kept.note()), MANAGER)
     open_still = managed(engine)
     engine.do(GrantAccess(open_still, whom[0], kept.note()), MANAGER)
+    _stays(engine, no, told)
     return [no, open_still]
+
+
+def _stays(engine: Engine, no: str, told: Bank) -> None:
+    """Hold a closed case, and ask in vain for it to be erased."""
+    for deed in (HoldCase, LiftHold):
+        engine.do(deed(no, told.note()), DATA_OFFICER)
+    asked = AskErasure(no, "permintaan", "400.9.14/17/LK3/2026", told.note())
+    erasure = engine.do(asked, MANAGER).subject
+    engine.do(DecideErasure(erasure, "ditolak", told.note()), DATA_OFFICER)
 
 
 MENDINGS: tuple[Mending, ...] = (

@@ -42,7 +42,7 @@ def every_page(office):
     yield social.get(f"/kasus/{no}/pesan/{sheet.awaited[0].id}")
     mine = next(answer for answer in sheet.answers if answer.task_name == "Kunjungi keluarga")
     yield social.get(f"/kasus/{no}/isian/{mine.id}")
-    for path in ("/kasus", f"/kasus/{no}", f"/kasus/{no}/riwayat"):
+    for path in ("/cari", "/kasus", f"/kasus/{no}", f"/kasus/{no}/riwayat"):
         yield manager.get(path)
     for path in ("/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)

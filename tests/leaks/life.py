@@ -96,27 +96,28 @@ class Life:
     #: The page with a draft on it.
     task: str = ""
 
-    def lived(self, engine: Engine, house: House, port: int, clock: MovableClock) -> None:
-        """Do everything that words are given for."""
-        officer, database = Visitor(port), Database(house.url)
+    def told_before(self, engine: Engine, clock: MovableClock) -> None:
+        """Do what happened long ago, before a worker of today finds its deadlines."""
+        self.office = [
+            *deeds.opened_to_some(engine, self.kept, self.logged),
+            *deeds.mended(engine, self.kept),
+            deeds.taken_over(engine, self.kept),
+        ]
+        self.told = tell(engine, clock, self.kept, self.lost)
+
+    def today(self, house: House, port: int, database: Database) -> None:
+        """Do through the pages what happens at the desk, and have the worker do the rest."""
+        officer = Visitor(port)
         officer.open("/masuk")
         mistaken = {"nama": self.door.nik(), "sandi": self.lost.sentence()}
         officer.send("/masuk", {**mistaken, "bawa:nama": self.lost.name()})
         account = account_name("petugas_penerima", PARIAMAN)
         self.task = taken_in(officer, account, PASSWORD, database, self.kept, self.lost)
+        self.told[""] = number_in(officer.open(self.task).body.decode())
         house.note(officer)
-        mended = deeds.mended(engine, self.kept)
         self.stuck = held(Visitor(port).enter(OFFICER.username, PASSWORD), self.kept)
-        self.office = [
-            *deeds.opened_to_some(engine, self.kept, self.logged),
-            *mended,
-            self.stuck,
-            deeds.taken_over(engine, self.kept),
-        ]
-        begun = number_in(officer.open(self.task).body.decode())
-        self.told = {"": begun, **tell(engine, clock, self.kept, self.lost)}
+        self.office.append(self.stuck)
         _delivered(database)
-        database.close()
 
     def readers(self, port: int, house: House) -> None:
         """Have everybody open what she may; keep the pages."""

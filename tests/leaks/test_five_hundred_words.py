@@ -86,8 +86,9 @@ def test_five_hundred_words_are_read_by_who_may_and_lie_nowhere(house, database,
     life, clock = Life(), long_ago()
     engine = moved_in(database, clock)
     address, got = receiver
+    life.told_before(engine, clock)
     with served(house, address) as port:
-        life.lived(engine, house, port, clock)
+        life.today(house, port, database)
         life.readers(port, house)
         life.search(engine, port, house)
         life.strangers(port, house)

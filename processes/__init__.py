@@ -14,7 +14,7 @@ from processes.overlay import (
 from processes.pathways import shipped
 from processes.places import Daerah, Kop, daerah
 from processes.regions import Region, regions, within
-from processes.walkthroughs import Scenario, read_scenario, scenarios
+from processes.walkthroughs import Scenario, happens, read_scenario, scenarios
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Calendar",
@@ -29,6 +29,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "catalogue",
     "check_identity",
     "daerah",
+    "happens",
     "read_scenario",
     "regions",
     "resolve",

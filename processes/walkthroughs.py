@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import TypeGuard
 
-from engine import Json, JsonObject, Problem, Refused, Text, say
+from engine import FeelError, Json, JsonObject, Problem, Refused, Text, compile_expression, say
 from processes.pathways import LIBRARY
 
 #: Numbers from here on do not go into a stored state.
@@ -51,6 +52,13 @@ def _is_duration(value: Json) -> bool:
     return isinstance(value, str) and _DURATION.fullmatch(value) is not None
 
 
+def _is_expression(value: Json) -> bool:
+    try:
+        return _is_words(value) and bool(compile_expression(str(value)).names)
+    except FeelError:
+        return False
+
+
 def _is_start(value: Json) -> bool:
     return _fits(value, {"process": _is_words, "data": _is_object}, "process")
 
@@ -85,6 +93,8 @@ _STEPS: Mapping[str, Mapping[str, Fits]] = {
     "incident": {"incident": lambda value: value == "retry"},
     "expect": {"expect": _is_expectation},
 }
+#: What a daerah chose does not change with the time of day.
+_ANY_TIME = datetime(2026, 3, 2, tzinfo=UTC)
 #: Verb -> a line as it may be written.
 _EXAMPLES: Mapping[str, str] = {
     "start": '{"start": {"process": "konseling_keluarga", "data": {}}}',
@@ -124,6 +134,12 @@ def read_scenario(
         if bad
     )
     return scenario, tuple(problems)
+
+
+def happens(step: JsonObject, settings: Mapping[str, Mapping[str, Json]]) -> bool:
+    """Tell whether a step belongs to the story in a daerah with these settings, by group."""
+    when = step.get("when")
+    return when is None or compile_expression(str(when)).evaluate(settings, _ANY_TIME) is True
 
 
 def _like(verb: str) -> Text:
@@ -169,7 +185,8 @@ def _wrong(said: dict[str, Json] | None, *, first: bool) -> tuple[Text, Text] | 
             say("Setiap baris memuat tepat satu langkah: {verbs}.", verbs=", ".join(_STEPS)),
             _like("complete"),
         )
-    if _fits(said, _STEPS[verbs[0]]):
+    keys = _STEPS[verbs[0]] if verbs == ["start"] else {**_STEPS[verbs[0]], "when": _is_expression}
+    if _fits(said, keys):
         return None
     return say("Isi langkah “{langkah}” tidak sesuai bentuknya.", langkah=verbs[0]), _like(verbs[0])
 

@@ -3,12 +3,12 @@
 import json
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from engine import EngineError, Json, JsonObject, Problem, Refused, Text, WrongState, say
-from processes import Scenario
+from processes import Scenario, happens
 
 #: What a player knows an open human task by.
 Task = TypeVar("Task")
@@ -32,7 +32,8 @@ class Player(ABC, Generic[Task]):
 
     def perform(self, scenario: Scenario) -> Iterator[tuple[int, Problem]]:
         """Yield what does not go as told, with its step's number; stop where one cannot be done."""
-        for number, step in enumerate(scenario.steps, 1):
+        told = enumerate(scenario.steps, 1)
+        for number, step in ((n, one) for n, one in told if happens(one, self.settings)):
             try:
                 for message in self._do(step):
                     yield number, Problem(code="scenario.expect", message=message, repair=_AMEND)
@@ -42,6 +43,11 @@ class Player(ABC, Generic[Task]):
             except EngineError as error:
                 yield number, Problem(code="scenario.step", message=error.message, repair=_MEND)
                 return
+
+    @property
+    @abstractmethod
+    def settings(self) -> Mapping[str, Mapping[str, Json]]:
+        """What the daerah of the case chose, by group: some steps belong to some of them only."""
 
     @abstractmethod
     def start(self, process: str, data: JsonObject) -> None:

@@ -1,13 +1,13 @@
 """Play a scenario on loose files: a case in memory, with its own clock, and no people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from engine import Files, Json, JsonObject, Problem, Standing, Trial, WrongState, moment_after, say
 from forms import FormLibrary
 from processes import Scenario
-from webui.bundles import completed
+from webui.bundles import NOBODY, completed, resolved
 from webui.playing import Player, Seen
 from webui.walking import START
 
@@ -39,6 +39,11 @@ class Tryout(Player[str]):
     def standing(self) -> Standing | None:
         """How the case stands; None when the files were refused."""
         return self._begun[0].standing if self._begun else None
+
+    @property
+    def settings(self) -> Mapping[str, Mapping[str, Json]]:
+        """What stands where nobody chose: loose files belong to no daerah."""
+        return resolved(NOBODY).settings
 
     def start(self, process: str, data: JsonObject) -> None:
         """Begin the case, if the files can be run."""

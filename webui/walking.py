@@ -31,6 +31,7 @@ from engine import (
 )
 from processes import Scenario
 from webui.accounts import account_name
+from webui.bundles import resolved
 from webui.playing import Player, Seen
 
 #: A Monday morning in Indonesia; a walk-through is the same on every day it is run.
@@ -114,6 +115,11 @@ class Walker(Player[TaskView]):
         """Cancel the case if it is still open: its clocks must not ring in another walk."""
         if self.no and self._status() != "closed":
             self._engine.do(CancelCase(self.no, "Skenario selesai"), self.person("manajer_kasus"))
+
+    @property
+    def settings(self) -> Mapping[str, Mapping[str, Json]]:
+        """What the daerah chose, by group."""
+        return resolved(self._daerah).settings
 
     def start(self, process: str, data: JsonObject) -> None:
         """Start a case as the desk does: what it knows comes from forms, never from a scenario."""

@@ -1,43 +1,39 @@
 """A shipped walk-through, played on real forms, tables and SpiffWorkflow, without a database."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from functools import cache
-from re import fullmatch
+from datetime import UTC, datetime
+from functools import cache, partial
 
-import forms
+from engine import moment_after
 from engine.bpmn import Checked, check_bundle, pick
 from engine.model import FormFact, Json, JsonObject, Progress
 from engine.spiff import Definition, Running
 from forms import FormLibrary
-from processes import Scenario, shipped
+from processes import Scenario, happens, scenarios, shipped
+from webui.bundles import bundle_of, resolved, working_day
 
+#: Every pathway that has walk-throughs.
+PATHWAYS = [process for process in shipped() if scenarios(process)]
 #: A Monday morning in Indonesia; the dates in the walk-throughs are written around it.
 START = datetime(2026, 3, 2, 2, tzinfo=UTC)
 BUILT_IN: JsonObject = {"no_kasus": "LK3-1377-2026-00042", "pemulai": "penerima"}
 
 
 @cache
-def facts() -> dict[str, FormFact]:
-    found, problems = FormLibrary().facts(forms.shipped())
+def facts(daerah: str = "") -> dict[str, FormFact]:
+    found, problems = FormLibrary().facts(resolved(daerah).forms)
     assert [p for p in problems if p.severity == "error"] == []
     return dict(found)
 
 
 @cache
-def checked(process: str) -> Checked:
-    return check_bundle(process, shipped()[process], facts())
+def checked(process: str, daerah: str = "") -> Checked:
+    return check_bundle(process, bundle_of(process, daerah), facts(daerah))
 
 
 @cache
-def definition(process: str) -> Definition:
-    return Definition.build(checked(process))
-
-
-def days(duration: str) -> timedelta:
-    found = fullmatch(r"P(\d+)D", duration)
-    assert found, "walk-throughs move the clock by whole days"
-    return timedelta(days=int(found[1]))
+def definition(process: str, daerah: str = "") -> Definition:
+    return Definition.build(checked(process, daerah))
 
 
 class Story:
@@ -45,7 +41,10 @@ class Story:
 
     def __init__(self, scenario: Scenario, daerah: str = "13.77") -> None:
         self.scenario = scenario
-        self.definition = definition(scenario.process)
+        self.daerah = daerah
+        self.definition = definition(scenario.process, daerah)
+        self.settings = self.definition.checked.settings
+        self.working = partial(working_day, daerah)
         self.now = START
         self.known: dict[str, Json] = {**BUILT_IN, "daerah": daerah}
         self.open: dict[str, tuple[str, str]] = {}
@@ -63,6 +62,8 @@ class Story:
     def play(self) -> "Story":
         for line, step in zip(self.scenario.lines, self.scenario.steps, strict=True):
             verb = next(iter(step))
+            if not happens(step, resolved(self.daerah).settings):
+                continue
             try:
                 getattr(self, f"_{verb}")(step)
             except (AssertionError, StopIteration) as error:
@@ -75,7 +76,7 @@ class Story:
         return sorted([*tasks, *(element for element, *_ in self.awaited.values())])
 
     def _start(self, _step: JsonObject) -> None:
-        running = Running.start(self.definition, self.known, self.now)
+        running = Running.start(self.definition, self.known, self.now, self.working)
         self._note(running)
 
     def _complete(self, step: JsonObject) -> None:
@@ -100,7 +101,7 @@ class Story:
         self._note(running)
 
     def _clock(self, step: JsonObject) -> None:
-        self.now += days(str(step["clock"]))
+        self.now = moment_after(str(step["clock"]), self.now)
         while due := sorted((at, clock) for clock, at in self.clocks.items() if at <= self.now):
             running = self._restored()
             running.fire(due[0][1])
@@ -122,16 +123,15 @@ class Story:
         answers = data if isinstance(data, dict) else {}
         if not form:
             return {}
-        settled, problems = FormLibrary().settle(
-            forms.shipped(), form, answers, self.known, self.now
-        )
+        files, known = resolved(self.daerah).forms, {**self.settings, **self.known}
+        settled, problems = FormLibrary().settle(files, form, answers, known, self.now)
         assert [f"{p.field} {p.message}" for p in problems if p.severity == "error"] == []
         lost = sorted(set(answers) - set(settled))
         assert lost == [], f"{lost} was not asked"
-        return pick(settled, self.definition.checked.reads, facts()[form].fields)
+        return pick(settled, self.definition.checked.reads, facts(self.daerah)[form].fields)
 
     def _restored(self) -> Running:
-        return Running.restore(self.definition, self.state, self.now)
+        return Running.restore(self.definition, self.state, self.now, self.working)
 
     def _note(self, running: Running) -> None:
         progress = running.advance()

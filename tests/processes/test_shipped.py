@@ -6,7 +6,7 @@ import pytest
 
 from engine.bpmn import read_process
 from processes import shipped
-from tests.processes.story import checked, facts
+from tests.processes.story import PATHWAYS, checked, facts
 
 PATHWAY = "konseling_keluarga"
 CALLED = {
@@ -22,9 +22,14 @@ CALLED = {
 WORK = {"userTask", "receiveTask"}
 
 
+@pytest.fixture(params=PATHWAYS)
+def pathway(request):
+    return request.param
+
+
 @pytest.fixture
-def processes():
-    return checked(PATHWAY).processes
+def processes(pathway):
+    return checked(pathway).processes
 
 
 def test_a_pathway_comes_with_all_it_calls_and_nothing_more():
@@ -35,7 +40,7 @@ def test_a_pathway_comes_with_all_it_calls_and_nothing_more():
 
 @pytest.mark.parametrize("process", sorted(shipped()))
 def test_every_shipped_process_is_accepted_without_error_or_warning(process):
-    own = checked(process).problems if process == PATHWAY else ()
+    own = checked(process).problems if process in PATHWAYS else ()
     alone = [problem for file in shipped()[process].items() for problem in _alone(*file)]
     assert [str(p.message) for p in (*own, *alone) if p.severity != "note"] == []
 
@@ -54,8 +59,8 @@ def test_every_human_task_says_what_to_do_in_which_role_with_which_form(processe
                 assert node.form in facts(), node.id
 
 
-def test_every_call_and_every_end_of_the_pathway_has_its_stage(processes):
-    nodes = processes[PATHWAY].nodes.values()
+def test_every_call_and_every_end_of_the_pathway_has_its_stage(processes, pathway):
+    nodes = processes[pathway].nodes.values()
     staged = [node for node in nodes if node.kind in {"callActivity", "userTask", "endEvent"}]
     assert [node.id for node in staged if not node.stage] == []
 
@@ -77,7 +82,8 @@ def test_a_choosing_gateway_asks_a_question_and_has_a_default(processes):
                 assert all(way.name for way in ways), node.id
 
 
-def test_consent_is_never_the_default(processes):
+def test_consent_is_never_the_default():
+    processes = checked(PATHWAY).processes
     flows = {flow.id: flow for process in processes.values() for flow in process.flows.values()}
     given = [
         "ke_gw_isi_persetujuan_dari_gw_jawaban_klien",
@@ -92,8 +98,9 @@ def test_ids_are_unique_over_the_whole_pathway(processes):
     assert len(ids) == len(set(ids))
 
 
-def test_law_is_cited_only_where_the_domain_has_verified_it(processes):
+def test_law_is_cited_only_where_the_domain_has_verified_it():
     """Read: UU 27/2022 Art. 4 and 31, UU 12/2022 (3 x 24 h), UU 14/2019 Art. 28; no other."""
-    said = " ".join(n.documentation for p in processes.values() for n in p.nodes.values())
+    drawn = [p for pathway in PATHWAYS for p in checked(pathway).processes.values()]
+    said = " ".join(n.documentation for p in drawn for n in p.nodes.values())
     assert set(re.findall(r"UU \d+/\d+", said)) == {"UU 27/2022", "UU 12/2022", "UU 14/2019"}
     assert "Permensos" not in said

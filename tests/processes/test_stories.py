@@ -5,25 +5,25 @@ from functools import cache
 import pytest
 
 from processes import daerah, scenarios
-from tests.processes.story import Story, checked
+from tests.processes.story import PATHWAYS, Story, checked
 
-PATHWAY = "konseling_keluarga"
-STORIES = {story.name: story for story in scenarios(PATHWAY)}
+COUNSELING = "konseling_keluarga"
+STORIES = {(process, one.name): one for process in PATHWAYS for one in scenarios(process)}
 
 
 @cache
-def played(name: str) -> Story:
-    return Story(STORIES[name]).play()
+def played(name: str, process: str = COUNSELING) -> Story:
+    return Story(STORIES[process, name]).play()
 
 
-@pytest.mark.parametrize("name", sorted(STORIES))
-def test_a_walk_through_goes_as_it_is_told(name):
-    assert played(name).status == "ended"
+@pytest.mark.parametrize(("process", "name"), sorted(STORIES))
+def test_a_walk_through_goes_as_it_is_told(process, name):
+    assert played(name, process).status == "ended"
 
 
 @pytest.mark.parametrize("code", sorted(daerah()))
 def test_the_main_walk_through_goes_the_same_by_the_clock_of_every_daerah(code):
-    assert Story(STORIES["utama"], code).play().done == played("utama").done
+    assert Story(STORIES[COUNSELING, "utama"], code).play().done == played("utama").done
 
 
 def test_the_main_walk_through_shows_what_the_pathway_can():
@@ -49,14 +49,29 @@ def test_violence_never_stays_in_counseling():
     assert "tetapkan_petugas" not in played("kekerasan_diserahkan").done
 
 
+@pytest.mark.parametrize("pathway", PATHWAYS)
+def test_every_end_of_a_pathway_is_reached(pathway):
+    ends = {n.id for n in checked(pathway).processes[pathway].nodes.values() if _closes(n)}
+    told = {played(name, process).end for process, name in STORIES if process == pathway}
+    assert ends - told == set()
+
+
+def _closes(node):
+    return node.kind == "endEvent" and node.stage in {"tutup", "dibatalkan", "duplikat"}
+
+
 def test_every_step_and_every_way_is_gone_by_some_walk_through():
-    stories = [played(name) for name in STORIES]
+    stories = [played(name, process) for process, name in STORIES]
     passed = set().union(*(story.passed for story in stories))
     taken = set().union(*(story.taken for story in stories))
-    processes = checked(PATHWAY).processes.values()
-    assert [node for p in processes for node in p.nodes if (p.id, node) not in passed] == []
-    choosing = {n.id for p in processes for n in p.nodes.values() if n.kind == "exclusiveGateway"}
-    ways = [(p.id, f) for p in processes for f in p.flows.values() if f.source in choosing]
-    several = {f.source for _, f in ways if f.condition}
-    untaken = [f.id for p, f in ways if f.source in several and (p, f.id) not in taken]
+    processes = {p.id: p for pathway in PATHWAYS for p in checked(pathway).processes.values()}
+    assert [n for p in processes.values() for n in p.nodes if (p.id, n) not in passed] == []
+    untaken = [f for p in processes.values() for f in _ways(p) if (p.id, f) not in taken]
     assert untaken == []
+
+
+def _ways(process):
+    """Return the ways that a gateway chooses among."""
+    choosing = {n.id for n in process.nodes.values() if n.kind == "exclusiveGateway"}
+    several = {f.source for f in process.flows.values() if f.condition} & choosing
+    return [f.id for f in process.flows.values() if f.source in several]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from processes import read_scenario, scenarios, shipped
+from processes import happens, read_scenario, scenarios, shipped
 
 
 def read(*lines):
@@ -49,6 +49,9 @@ def test_a_story_keeps_its_title_its_steps_and_their_lines():
         '{"clock":"P"}',
         '{"clock":"PT"}',
         '{"signal":""}',
+        '{"clock":"P1D","when":"parameter. ="}',
+        '{"clock":"P1D","when":"true"}',
+        '{"start":{"process":"p"},"when":"parameter.mediasi = true"}',
         '{"incident":"lagi"}',
         '{"start":{"data":{}}}',
         '{"expect":{}}',
@@ -86,3 +89,16 @@ def test_every_shipped_story_reads_and_has_a_title():
 
 def test_a_process_without_stories_has_none():
     assert scenarios("sp_rencana") == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ({}, True),
+        ({"when": "parameter.mediasi = true"}, True),
+        ({"when": "parameter.mediasi = false"}, False),
+        ({"when": "tersedia.P5 = true"}, False),
+    ],
+)
+def test_a_step_may_belong_to_the_daerah_that_chose_so(when, told):
+    assert happens({"clock": "P1D", **when}, {"parameter": {"mediasi": True}}) is told

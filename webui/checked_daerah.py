@@ -1,12 +1,16 @@
 """Is the library, as a daerah has it, fit to be published? Everything wrong with it at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from engine import Checked, Problem, check_bundle, say
 from forms import FormLibrary
 from processes import HOME, Resolved, catalogue, resolve
 from webui.bundles import shipped_forms
+
+#: What reads a variable that is not there, or not on every way.
+_BROKEN_FLOW = frozenset({"bpmn.name_unknown", "bpmn.not_handed_over", "bpmn.not_set"})
 
 
 def check_daerah(code: str, home: Path = HOME) -> tuple[Problem, ...]:
@@ -27,8 +31,13 @@ def _pathway_problems(found: Resolved) -> Iterator[Problem]:
             files = found.bundle(one.process)
             facts, of_forms = forms.facts(files)
             checked = check_bundle(one.process, files, facts)
-            yield from (*of_forms, *checked.problems)
+            yield from (*of_forms, *map(_graver, checked.problems))
             yield from _forbidden(found, checked, one.forbidden)
+
+
+def _graver(problem: Problem) -> Problem:
+    """Refuse what is a warning in anybody's drawing: an overlay must not break the data flow."""
+    return replace(problem, severity="error") if problem.code in _BROKEN_FLOW else problem
 
 
 def _forbidden(found: Resolved, checked: Checked, forbidden: frozenset[str]) -> Iterator[Problem]:

@@ -1,11 +1,13 @@
 """A bundle's diagrams, checked as a whole: refused with reasons, or ready to run."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from engine.bpmn.calls import check_calls
+from engine.bpmn.dataflow import Proven, Rewritten, prove_data
+from engine.bpmn.effects import Book
 from engine.bpmn.handover import check_handover
 from engine.bpmn.names import check_names, set_inside
 from engine.bpmn.rewriting import rewrite
@@ -52,7 +54,7 @@ def check_bundle(root: str, files: Files, forms: Mapping[str, FormFact]) -> Chec
     desk = _Desk(files, forms)
     if not any(root in sheet.processes for sheet in desk.sheets):
         desk.missing(root)
-    desk.check()
+    desk.check({root})
     return Checked(
         root=root,
         problems=desk.problems,
@@ -69,7 +71,8 @@ def check_bundle(root: str, files: Files, forms: Mapping[str, FormFact]) -> Chec
 def check_files(files: Files, forms: Mapping[str, FormFact]) -> tuple[Problem, ...]:
     """Check loose BPMN and DMN files that may refer to each other; never raises."""
     desk = _Desk(files, forms)
-    desk.check()
+    called = {node.calls for one in desk.processes.values() for node in one.nodes.values()}
+    desk.check(desk.processes.keys() - called)
     return desk.problems
 
 
@@ -134,19 +137,28 @@ class _Desk:
         repair = say("Samakan id proses di dalam berkas BPMN dengan nama yang diterbitkan.")
         self._others.append(Problem(code="bpmn.root_missing", message=message, repair=repair))
 
-    def check(self) -> None:
-        """Judge every file, then all of them together; rewrite and prove those that pass."""
+    def check(self, roots: Collection[str]) -> None:
+        """Judge every file, then all of them together; rewrite and prove those that pass.
+
+        Cases start with the processes `roots`.
+        """
         for sheet in self.sheets:
             judge(sheet)
         check_calls(self.sheets, self.forms, self.decisions)
         self._others += check_names(self.sheets, self.forms, self.decisions, self.settings)
-        check_handover(self.sheets, self.forms, self.decisions, self.settings)
+        handed = check_handover(self.sheets, self.forms, self.decisions, self.settings)
         ids = {attr(element, "id") for sheet in self.sheets for element in sheet.all_elements()}
         taken = set(self.processes)
+        rewritten: list[Rewritten] = []
         for sheet in self.sheets:
             if sheet.root is not None and sheet.stands:
                 names = rewrite(sheet.root, sheet.findings, ids, frozenset(taken))
                 taken |= {attr(scope, "id") for scope in scopes(sheet.root)}
                 self.drawn |= names
+                rewritten.append(Rewritten(sheet, names))
                 self.sources[sheet.file] = etree.tostring(sheet.root, encoding="utf-8")
                 sheet.findings.add(*prove(sheet.file, sheet.root, sheet.processes, names))
+        if len(rewritten) == len(self.sheets):
+            book = Book(self.forms, self.decisions)
+            proven = Proven(rewritten, sorted(roots), self.settings.keys(), handed)
+            self._others += prove_data(proven, book)

@@ -20,8 +20,12 @@ def check_handover(
     forms: Mapping[str, FormFact],
     decisions: Mapping[str, Decision],
     settings: Settings,
-) -> None:
-    """Warn of names that a called process reads and its mapped call does not hand over."""
+) -> frozenset[tuple[str, str, str]]:
+    """Warn of names that a called process reads and its mapped call does not hand over.
+
+    Returns file, call and name of each.
+    """
+    told: set[tuple[str, str, str]] = set()
     sheets = tuple(sheets)
     wanted = {
         key: _wanted(sheet, process, forms, decisions) - settings.keys()
@@ -34,6 +38,8 @@ def check_handover(
                 called = wanted.get(attr(call, "calledElement"), set())
                 for name in sorted(called - _given(sheet, call)):
                     _warn(sheet, call, name)
+                    told.add((sheet.file, attr(call, "id"), name))
+    return frozenset(told)
 
 
 def _warn(sheet: Sheet, call: Element, name: str) -> None:

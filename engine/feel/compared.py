@@ -30,6 +30,14 @@ def equated(node: syntax.Syntax) -> Iterator[_Pair]:
         yield from _pairs(*node.args[:2]) if len(node.args) > 1 else ()
 
 
+def nullable(node: syntax.Syntax) -> Iterator[str]:
+    """Yield the paths that an equality compares with null: who asks so expects no answer."""
+    if isinstance(node, syntax.Binary) and node.op in {"=", "!="}:
+        for one, other in ((node.left, node.right), (node.right, node.left)):
+            if isinstance(other, syntax.Constant) and other.value is None and dotted(one):
+                yield dotted(one)
+
+
 def ordered(node: syntax.Syntax) -> Iterator[_Pair]:
     """Yield the pairs of path and literal where one is to be more or less than the other."""
     if isinstance(node, syntax.Binary) and node.op in {"<", "<=", ">", ">="}:

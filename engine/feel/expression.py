@@ -17,7 +17,17 @@ COMPILERS.update({**membership.FORMS, **loops.FORMS})
 class Expression:
     """One compiled expression; it may be shared and evaluated any number of times."""
 
-    __slots__ = ("_code", "bounds", "filtered", "literals", "names", "paths", "source", "tree")
+    __slots__ = (
+        "_code",
+        "bounds",
+        "filtered",
+        "literals",
+        "names",
+        "nullable",
+        "paths",
+        "source",
+        "tree",
+    )
 
     def __init__(self, source: str, tree: syntax.Syntax) -> None:
         found = facts(tree)
@@ -31,6 +41,8 @@ class Expression:
         #: Pairs of a path and a literal it has to equal, or to be more or less than.
         self.literals = frozenset(found.literals)
         self.bounds = frozenset(found.bounds)
+        #: Paths that are compared with null.
+        self.nullable = frozenset(found.nullable)
         self._code = compiled(tree, Lexical())
 
     def evaluate(self, context: Mapping[str, object], now: datetime) -> object:

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.feel import syntax
 from engine.feel.builtins import NAMES
-from engine.feel.compared import dotted, equated, ordered
+from engine.feel.compared import dotted, equated, nullable, ordered
 
 
 @dataclass(slots=True)
@@ -23,6 +23,8 @@ class Facts:
     literals: set[tuple[str, object]] = field(default_factory=set)
     #: Path and the literal it is to be more or less than.
     bounds: set[tuple[str, object]] = field(default_factory=set)
+    #: Paths that are compared with null.
+    nullable: set[str] = field(default_factory=set)
 
 
 def facts(tree: syntax.Syntax) -> Facts:
@@ -39,6 +41,7 @@ def _visit(node: syntax.Syntax, bound: frozenset[str], found: Facts, *, filtered
         return
     found.literals |= {pair for pair in equated(node) if pair[0].partition(".")[0] not in bound}
     found.bounds |= {pair for pair in ordered(node) if pair[0].partition(".")[0] not in bound}
+    found.nullable |= {path for path in nullable(node) if path.partition(".")[0] not in bound}
     for child, names, inside in _children(node):
         _visit(child, bound | names, found, filtered=filtered or inside)
 

@@ -18,6 +18,7 @@ from engine.model import FieldFact, FieldType, Files, Json, Problem, say
 #: The file of a bundle that holds them: {"group": {"name": text, number, yes/no or a list}}.
 FILE: Final = "tetapan.json"
 _MAX_BYTES: Final = 1 << 16
+_SCALARS: Final = frozenset((str, bool, int, float))
 _TYPES: Final[Mapping[type, FieldType]] = {
     str: "string",
     bool: "boolean",
@@ -34,19 +35,39 @@ def read_settings(files: Files) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings of a bundle, none without the file, and what is wrong with them."""
     if FILE not in files:
         return {}, ()
-    try:
-        given = json.loads(files[FILE][: _MAX_BYTES + 1])
-    except ValueError:
-        given = None
-    if not isinstance(given, dict) or not all(map(_is_group, given.values())):
+    given = _parsed(files[FILE])
+    groups = given.items() if isinstance(given, dict) else ()
+    found = {name: group for name, group in groups if isinstance(group, dict) and _is_group(group)}
+    if found != given:
         return {}, (_unreadable(),)
-    return given, ()
+    return found, ()
 
 
-def _is_group(group: object) -> bool:
-    return isinstance(group, dict) and all(
-        name.isidentifier() and type(value) in _TYPES for name, value in group.items()
+def _parsed(source: bytes) -> Json:
+    if len(source) > _MAX_BYTES:
+        return None
+    try:
+        found: Json = json.loads(source, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _no_number(name: str) -> None:
+    """JSON has no Infinity and no NaN."""
+    raise ValueError(name)
+
+
+def _is_group(group: dict[str, Json]) -> bool:
+    return all(
+        name.isidentifier() and not name.startswith("_") and _is_value(value)
+        for name, value in group.items()
     )
+
+
+def _is_value(value: object) -> bool:
+    items = value if isinstance(value, list) else [value]
+    return all(type(item) in _SCALARS for item in items)
 
 
 def _unreadable() -> Problem:

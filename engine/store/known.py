@@ -21,11 +21,11 @@ def known_to_forms(
     "$petugas" is the name of who fills in; "$pilihan" lists colleagues, if a form asks for any.
     """
     known: dict[str, Json] = {
+        **bundle.checked.settings,
         "no_kasus": case.no,
         "daerah": case.daerah,
         "pemulai": case.opened_by,
         **parsed(case.known),
-        **bundle.checked.settings,
         "$petugas": actor.name,
     }
     if any(STAFF.encode() in bundle.files.get(form, b"") for form in forms):

@@ -69,7 +69,18 @@ def test_no_form_asks_for_what_is_a_setting():
 
 @pytest.mark.parametrize(
     "given",
-    [b"", b"[]", b"{", b'{"parameter": 3}', b'{"parameter": {"a b": 1}}', b'{"p": {"a": {}}}'],
+    [
+        b"",
+        b"[]",
+        b"{",
+        b"[" * 5_000,
+        b'{"parameter": 3}',
+        b'{"parameter": {"a b": 1}}',
+        b'{"parameter": {"__class__": 1}}',
+        b'{"p": {"a": {}}}',
+        b'{"p": {"a": [{}]}}',
+        b'{"p": {"a": NaN}}',
+    ],
 )
 def test_settings_of_another_shape_are_refused(given):
     assert ("bpmn.settings", "") in errors(checked(settings=given).problems)

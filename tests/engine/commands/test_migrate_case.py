@@ -14,6 +14,7 @@ from engine import (
     Refused,
     SuspendCase,
     TaskById,
+    Unknown,
     VerifyHistory,
     WrongState,
 )
@@ -152,10 +153,13 @@ def test_an_answer_that_only_the_new_version_reads_comes_along(office):
     assert [one.element for one in open_ones] == ["tutup"]
 
 
-@pytest.mark.parametrize("actor", [OFFICER, WORKER, MANAGER, AUDITOR])
-def test_only_the_coordinator_decides_on_versions(office, actor):
+@pytest.mark.parametrize(
+    ("actor", "refusal"),
+    [(OFFICER, Forbidden), (WORKER, Unknown), (MANAGER, Forbidden), (AUDITOR, Forbidden)],
+)
+def test_only_the_coordinator_decides_on_versions(office, actor, refusal):
     no, _ = at_work(office)
     publish(office)
-    with pytest.raises(Forbidden):
+    with pytest.raises(refusal):
         migrate(office, no, actor=actor)
     assert office.ask(Inbox(shelf="pool"), WORKER).tasks

@@ -80,6 +80,14 @@ def test_nothing_is_brought_to_mind_while_the_case_stands_still(office, clock):
     assert after(office, clock, days=30) == 0
 
 
+def test_cases_that_stand_still_keep_no_other_waiting(office, clock):
+    for _ in range(3):
+        office.do(SuspendCase(begun(office), "Klien dirawat"), MANAGER)
+    begun(office)
+    clock.advance(hours=37)
+    assert [office.do(RemindAll(limit=2), MACHINE).count for _ in range(2)] == [1, 0]
+
+
 def test_what_stood_still_counts_from_where_it_stood(office, clock):
     no = begun(office)
     clock.advance(hours=30)

@@ -15,11 +15,11 @@ COUNTS = st.integers(0, 200)
 RESTS = st.timedeltas(timedelta(), timedelta(days=2))
 HERS, STRANGER = "b" * 43, "s" * 43
 #: Minutes before an attempt, and which of a few addresses it comes from.
-ATTEMPTS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 2)), max_size=10)
+ATTEMPTS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 2)), max_size=6)
 FRESH = count()
 
 few = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from processes import daerah, scenarios
+from processes import daerah, scenarios, shipped
 from tests.conftest import SERVER
 from webui.stage import stage
 
 PATHWAY = "konseling_keluarga"
+SHIPPED = [story for process in shipped() for story in scenarios(process)]
 KEYS = {"process", "daerah", "scenario", "status", "ok", "trace", "problems"}
 
 
@@ -44,7 +45,7 @@ def test_it_meets_what_a_case_can_meet(ours):
 
 
 @pytest.mark.database
-@pytest.mark.parametrize("scenario", scenarios(PATHWAY), ids=lambda one: one.name)
+@pytest.mark.parametrize("scenario", SHIPPED, ids=lambda one: f"{one.process}-{one.name}")
 def test_every_shipped_scenario_ends_as_it_says(scenario, ours):
     walk = ours.play(scenario, "94.04")
 

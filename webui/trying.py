@@ -25,7 +25,7 @@ class Tryout(Player[str]):
 
     def play(self, scenario: Scenario, file: str) -> Iterator[Problem]:
         """Yield the errors of the files, else the steps that do not go as `file` tells."""
-        self._names = {name for step in scenario.steps for name in _told(step)}
+        self._names = {name for step in scenario.steps for name in told_in(step)}
         found = self.perform(scenario)
         for number, problem in ((n, one) for n, one in found if one.severity == "error"):
             if problem.file:
@@ -49,9 +49,13 @@ class Tryout(Player[str]):
         """Begin the case, if the files can be run."""
         if self._begun:
             raise WrongState(say("Kasus ini sudah dimulai."))
-        trial = Trial.of(process, self._files, FormLibrary(), START, self._names)
+        trial = self._trial(process)
         trial.start(data)
         self._begun.append(trial)
+
+    def _trial(self, process: str) -> Trial:
+        """Return a case that has not begun; raises DefinitionRefused."""
+        return Trial.of(process, self._files, FormLibrary(), START, self._names)
 
     def tasks(self, element: str) -> list[str]:
         """Return the ids of the open tasks of this element."""
@@ -90,7 +94,7 @@ class Tryout(Player[str]):
         )
 
 
-def _told(step: JsonObject) -> Iterator[str]:
+def told_in(step: JsonObject) -> Iterator[str]:
     """Yield the variables that a step tells or asks for."""
     for value in (step, *step.values()):
         data: Json = value.get("data") if isinstance(value, dict) else None

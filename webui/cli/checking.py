@@ -10,6 +10,7 @@ from processes import SETTINGS, check_identity, settings_file, shipped
 from webui.bundles import NOBODY, resolved, shipped_forms
 from webui.checked_daerah import check_daerah
 from webui.cli.gathering import OVERLAY, neighbours
+from webui.retelling import retold_beside
 
 DRAWN = (".bpmn", ".dmn")
 FORMS = (".schema.json", ".uischema.json", "umum.json")
@@ -18,7 +19,10 @@ LONELY = frozenset(("bpmn.call_missing", "bpmn.decision_missing", "bpmn.error_un
 
 
 def check(files: Files) -> tuple[Problem, ...]:
-    """Return every problem of `files` once, in the order of files and lines; never raises."""
+    """Return every problem of `files` once, in the order of files and lines; never raises.
+
+    Where there is no error, the stories beside the diagrams are played, too.
+    """
     facts, form_problems = _forms(files)
     problems = [*form_problems, *_drawings(files, facts)]
     for name, source in files.items():
@@ -28,7 +32,10 @@ def check(files: Files) -> tuple[Problem, ...]:
         problems += _overlay(folder)
     order = {name: number for number, name in enumerate(files)}
     once = dict.fromkeys(problem for problem in problems if problem.file in order)
-    return tuple(sorted(once, key=lambda problem: (order[problem.file], problem.line)))
+    told = sorted(once, key=lambda problem: (order[problem.file], problem.line))
+    if any(problem.severity == "error" for problem in told):
+        return tuple(told)
+    return (*told, *retold_beside(only(files, DRAWN), whole_forms(only(files, FORMS))))
 
 
 def _overlay(folder: Path) -> Iterator[Problem]:

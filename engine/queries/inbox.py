@@ -85,10 +85,13 @@ class Inbox:
                 task.c.case_no.icontains(self.text, autoescape=True),
                 task.c.name.icontains(self.text, autoescape=True),
             )
-        shown = actor.role not in HELD_ONLY
-        if self.stage and shown:
+        if actor.role in HELD_ONLY or not (self.stage or self.risk):
+            return
+        if self.shelf != "all":
+            yield task.c.role.not_in(HELD_ONLY)
+        if self.stage:
             yield task.c.stage == self.stage
-        if self.risk and shown:
+        if self.risk:
             yield task.c.risk == self.risk
 
     def _beyond(self) -> ColumnElement[bool]:

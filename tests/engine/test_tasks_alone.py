@@ -91,6 +91,20 @@ def test_neither_page_nor_list_tells_kind_stage_or_risk_of_the_case(village):
     assert (hers.risk, hers.stage) == ("tinggi", "triase")
 
 
+def test_a_list_under_another_hat_is_not_narrowed_by_what_a_task_alone_does_not_tell(village):
+    no = visit(village)
+    id_ = taken(village, no, "antar", TWICE)
+    other = replace(TWICE, role=OFFICER.role)
+    [listed] = village.ask(Inbox(), other).tasks
+    assert (listed.id, listed.stage, listed.risk) == (id_, "", "")
+    for risk in ("tinggi", "rendah"):
+        assert village.ask(Inbox(risk=risk), other).tasks == ()
+    for stage in ("triase", "rujukan"):
+        assert village.ask(Inbox(stage=stage), other).tasks == ()
+    found = village.ask(Inbox(shelf="all", risk="tinggi", stage="triase"), MANAGER).tasks
+    assert id_ in [one.id for one in found]
+
+
 def test_the_case_its_history_and_a_link_to_them_stay_shut(village):
     no = visit(village)
     id_ = taken(village, no, "antar", VOLUNTEER)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.access import HATS, LOCAL, is_area
+from engine.access import ADMIN, HATS, LOCAL, is_area
 from engine.commands.appointing import appointed, no_role
+from engine.commands.seconding import tell_of_office
 from engine.errors import Refused
 from engine.model import Json, Problem, say
 from engine.store.canonical import fresh_id
@@ -81,6 +82,8 @@ class AddTerm:
         )
         work.terms.add((term,))
 
+        if term.role == ADMIN:
+            tell_of_office(work, account, "admin_added")
         days = {"from": _day(self.starts_at), "until": _day(self.ends_at)}
         deed = Deed(
             deed="term_added",

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from engine.access import ADMIN
 from engine.commands.appointing import appointed
 from engine.commands.cases import required
+from engine.commands.seconding import tell_of_office
 from engine.errors import Unknown, WrongState
 from engine.store.history import Deed
 from engine.store.work import Work
@@ -30,6 +32,8 @@ class EndTerm:
 
         work.terms.end(term, work.actor.username, reason)
 
+        if term.role == ADMIN:
+            tell_of_office(work, account, "admin_ended")
         deed = Deed(deed="term_ended", reason=reason, detail={"term": term.id, "role": term.role})
         work.history.of_chain(account.daerah, f"akun:{account.username}", deed)
         return Receipt(deed="term_ended", subject=term.id)

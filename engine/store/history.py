@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, update
 
+from engine.access import MACHINE
 from engine.model import Actor, JsonObject, Text, say
 from engine.store.canonical import canonical, digest
 from engine.store.prepared import inserting
@@ -86,9 +87,13 @@ class History:
         after = {"seq": head.seq + 1, "hash": hash_}
         self._connection.execute(update(chain_head).where(*_chain(daerah, chain)).values(**after))
 
-    def holds(self, daerah: str, chain: str, deed: str) -> bool:
-        """Tell whether such a deed was ever written on a chain."""
-        here = (audit.c.daerah == daerah, audit.c.chain == chain, audit.c.deed == deed)
+    def holds(
+        self, daerah: str, chain: str, *deeds: str, by_people: datetime | None = None
+    ) -> bool:
+        """Tell whether such a deed was ever written on a chain, or `by_people` after a moment."""
+        here = [audit.c.daerah == daerah, audit.c.chain == chain, audit.c.deed.in_(deeds)]
+        if by_people is not None:
+            here += [audit.c.at > by_people, audit.c.role != MACHINE]
         return (
             self._connection.execute(select(audit.c.seq).where(*here).limit(1)).first() is not None
         )

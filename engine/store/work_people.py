@@ -10,7 +10,7 @@ from engine.store.records_waits import AccountRecord, SessionRecord
 from engine.store.schema_office import account, session
 from engine.store.schema_people import term
 from engine.store.upsert import insert_or_ignore
-from engine.store.work_terms import TermRecord, Terms, current_roles, in_office
+from engine.store.work_terms import TermRecord, Terms, current_roles
 
 #: In the place of a hash: no password fits until she has chosen one by her link.
 NO_PASSWORD = "!"  # noqa: S105  # it is none
@@ -86,11 +86,14 @@ class People:
         here = (account.c.daerah == daerah, account.c.username == username)
         return self._connection.execute(select(account.c.name).where(*here)).scalar() or ""
 
-    def in_office(self, daerah: str, role: str) -> tuple[str, ...]:
-        """Return the usernames of who holds a role in this daerah now."""
+    def in_office(
+        self, daerah: str, role: str, *, within: timedelta = timedelta()
+    ) -> tuple[str, ...]:
+        """Return the usernames of who holds a role in this daerah now, or did `within` a time."""
+        running = (term.c.starts_at <= self._now, term.c.ends_at > self._now - within)
         query = (
             select(term.c.username)
-            .where(term.c.daerah == daerah, term.c.role == role, *in_office(self._now))
+            .where(term.c.daerah == daerah, term.c.role == role, *running)
             .distinct()
             .order_by(term.c.username)
         )

@@ -105,6 +105,15 @@ def test_the_auditor_is_told_of_a_reset_that_forgets_factors(office, admin):
     assert "Kata sandi dan faktor kedua Rini Anggraini dihapus, 23 November 2026" in told
 
 
+def test_the_auditor_is_told_who_begins_and_who_ends_to_be_an_administrator(office, admin, added):
+    admin.post(added + "/masa", {**TERM, "peran": "admin_tenant"})
+    for path in re.findall(r'action="(/orang/[^"]+/akhiri)"', admin.get(added).text):
+        admin.post(path, {"x-alasan": "pindah"})
+    told = words_of(office.person("auditor").get("/audit").text)
+    assert "Sari Dewi menjadi pengelola, 23 November 2026" in told
+    assert told.count("Masa tugas Sari Dewi sebagai pengelola diakhiri, 23 November 2026") == 1
+
+
 def test_two_administrators_reset_what_one_alone_could_come_in_by(office, admin):
     """ASVS 6.4.4: the wish of one stands on the page of the person until another has it, too."""
     office.person("peksos")
@@ -141,6 +150,8 @@ def test_a_link_and_a_term_ask_for_a_fresh_proof(office, admin, added):
     office.clock.turn(timedelta(minutes=6))
     assert admin.post(added + "/masa", TERM).status_code == 403
     assert admin.post(added + "/tautan", {"x-alasan": "lupa"}).status_code == 403
+    [end] = re.findall(r'action="(/orang/[^"]+/akhiri)"', admin.get(added).text)
+    assert admin.post(end, {"x-alasan": "pindah"}).status_code == 403
 
 
 @pytest.mark.usefixtures("admin")

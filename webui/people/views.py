@@ -82,6 +82,7 @@ def add_term(username: str) -> ResponseReturnValue:
 
 
 @bp.post("/orang/<username>/masa/<id_>/akhiri")
+@stepped_up
 def end_term(username: str, id_: str) -> ResponseReturnValue:
     """End a term now."""
     do(EndTerm(username, id_, _sent("x-alasan")))
@@ -104,7 +105,10 @@ def make_link(username: str) -> ResponseReturnValue:
     factors = "faktor" in request.form
     made = do(ResetAccount(username, _sent("x-alasan"), factors=factors))
     if not made.subject:
-        tell("Permintaan dicatat. Tautannya dibuat bila pengelola lain memintanya juga.")
+        tell(
+            "Permintaan dicatat. Tautannya dibuat bila pengelola lain memintanya juga; "
+            "yang belum seminggu menjabat belum dihitung."
+        )
         return _back(username)
     person = ask(PersonByUsername(username))
     return render_template("people/link.html", person=person, link=_address_of(made.subject))

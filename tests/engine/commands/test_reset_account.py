@@ -90,6 +90,59 @@ def test_who_is_no_administrator_any_more_has_agreed_to_nothing(office):
     assert office.do(LOST, ADMIN).subject == ""
 
 
+def appointed(office, username, by):
+    """An account with an administrator's term; the term's id."""
+    account = RegisterAccount(username, username, PARIAMAN, (), password_hash=NO_PASSWORD)
+    office.do(account, by)
+    return office.do(AddTerm(username, ADMIN.role), by).subject
+
+
+@pytest.mark.usefixtures("token")
+def test_whose_term_was_just_ended_is_missed_for_a_week(office, clock):
+    """ASVS 6.4.4: else one administrator would end the other's term and stay alone."""
+    [term] = office.ask(PersonByUsername(OTHER.username), ADMIN).terms
+    office.do(EndTerm(OTHER.username, term.id, "pindah"), ADMIN)
+    assert kinds(office, AUDITOR) == [("admin_ended", OTHER.name)]
+    for _ in range(2):
+        assert office.do(LOST, ADMIN).subject == ""
+    clock.advance(days=7)
+    assert office.do(LOST, ADMIN).subject
+
+
+@pytest.mark.usefixtures("token")
+@pytest.mark.parametrize("maker_first", [True, False])
+def test_who_was_appointed_by_an_administrator_is_no_second_one_for_a_week(
+    office, clock, maker_first
+):
+    puppet = person(ADMIN.role, 3)
+    appointed(office, puppet.username, ADMIN)
+    assert kinds(office, AUDITOR) == [("admin_added", puppet.username)]
+    first, second = (ADMIN, puppet) if maker_first else (puppet, ADMIN)
+    for by in (first, second):
+        assert office.do(LOST, by).subject == ""
+    clock.advance(days=7)
+    assert office.do(LOST, first).subject == ""
+    assert office.do(LOST, second).subject
+
+
+@pytest.mark.usefixtures("token")
+def test_who_was_herself_let_in_anew_by_an_administrator_is_no_second_one_for_a_week(office, clock):
+    assert office.do(ResetAccount(OTHER.username, "lupa", factors=True), ADMIN).subject
+    office.do(LOST, ADMIN)
+    assert office.do(LOST, OTHER).subject == ""
+    clock.advance(days=7)
+    office.do(LOST, ADMIN)
+    assert office.do(LOST, OTHER).subject
+
+
+@pytest.mark.usefixtures("token")
+def test_an_administrator_appointed_on_the_machine_counts_at_once(office):
+    third = person(ADMIN.role, 3)
+    appointed(office, third.username, MACHINE)
+    office.do(LOST, ADMIN)
+    assert office.do(LOST, third).subject
+
+
 def test_while_a_second_factor_stays_the_link_opens_nothing_by_itself(office, token, clock):
     """ASVS 6.4.3: so one administrator is enough, and she who opens it comes no further."""
     secret = fresh_secret()

@@ -174,6 +174,8 @@ READINGS: Mapping[str, Text] = {
     "repair_read": say("membuka perbaikan"),
     "access_read": say("melihat tim dan akses"),
     "proof_made": say("membuat bukti riwayat"),
+    "emergency_read": say("membaca alasan akses darurat"),
+    "erasure_read": say("membaca alasan pemusnahan atau penahanan"),
 }
 #: What a review of an emergency access found, and what was decided of an erasure.
 OUTCOMES: Mapping[str, Text] = {

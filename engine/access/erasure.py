@@ -9,8 +9,13 @@ SAME_HAND = say("Pemusnahan diputuskan oleh orang lain dengan peran lain daripad
 
 
 def see_erasure(actor: Actor, subject: Subject) -> Denied | None:
-    """See what was asked and decided: who asks, decides, audits, and whoever works on the case."""
-    if actor.role in ERASURE_ASKERS | ERASURE_JUDGES | {AUDITOR} or works_on(actor, subject):
+    """See what was asked and decided: who asks or audits, and whoever works on the case.
+
+    For who decides there is no case before somebody has asked.
+    """
+    if actor.role in ERASURE_ASKERS | {AUDITOR} or works_on(actor, subject):
+        return None
+    if actor.role in ERASURE_JUDGES and subject.asked:
         return None
     return see_case(actor, subject) or NOT_FOR_ROLE
 

@@ -35,6 +35,8 @@ class Subject:
     area: str = ""
     #: Username of the answer's author, or of who opened the case in an emergency.
     author: str = ""
+    #: Whether somebody asked for the case to be destroyed.
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class DecideErasure:
     def _entered(self, work: Work) -> tuple[Erasure, CaseRecord]:
         """Lock the case, then read the request fresh; refuse unless the actor may decide it."""
         case = work.cases.lock(work.erasures.case_of(self.erasure_id))
-        subject = work.cases.subject(case)
+        subject = replace(work.cases.subject(case), asked=True)
         guard(work.actor, "see_erasure", subject)
         asked = work.erasures.one(self.erasure_id)
         guard(work.actor, "decide_erasure", replace(subject, author=asked.by, role=asked.by_role))

@@ -1,5 +1,6 @@
 """Closed cases that were opened in an emergency."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +30,9 @@ class Emergencies:
             .order_by(emergency.c.reviewed_by != "", emergency.c.due, emergency.c.id)
             .limit(self.limit)
         )
-        return tuple(emergency_view(reading, row) for row in reading.connection.execute(query))
+        rows = reading.connection.execute(query).all()
+        note_words(reading, rows, "emergency_read")
+        return tuple(emergency_view(reading, row) for row in rows)
 
 
 def emergency_view(reading: Reading, row: Row[Any]) -> EmergencyView:
@@ -51,6 +54,13 @@ def emergency_view(reading: Reading, row: Row[Any]) -> EmergencyView:
         reviewed_by_name=row.reviewed_by_name,
         may_review=not row.reviewed_by and reading.may("review_emergency", subject),
     )
+
+
+def note_words(reading: Reading, rows: Sequence[Row[Any]], function: str) -> None:
+    """Have it written down of which cases the rows show sealed words; an erased one has none."""
+    for daerah, case_id in sorted({(row.daerah, row.case_id) for row in rows}):
+        if not reading.envelopes.erased(daerah, case_id):
+            reading.lists(case_id, function)
 
 
 def words_of(reading: Reading, table: Table, row: Row[Any]) -> dict[str, str | None]:

@@ -1,13 +1,14 @@
 """What was asked and decided of the erasure of cases."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from engine.access import Subject
 from engine.model import NOTHING_SAID, Text
-from engine.queries.emergencies import words_of
+from engine.queries.emergencies import note_words, words_of
 from engine.queries.facts import case_row
 from engine.store.admitted import not_denied
 from engine.store.columns import DESTROYED
@@ -20,6 +21,8 @@ from engine.views import GROUNDS, ErasureSheet, ErasureView, HoldView
 
 #: Deeds that the page of a case's erasure may offer.
 OFFERED = ("see_case", "ask_erasure", "hold_case", "lift_hold")
+#: How the row is called that tells who read the words of a request or of a hold.
+READ = "erasure_read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class Erasures:
             .order_by(erasure.c.outcome != "", erasure.c.at, erasure.c.id)
             .limit(self.limit)
         )
-        return tuple(_view(reading, row) for row in reading.connection.execute(query).all())
+        rows = reading.connection.execute(query).all()
+        note_words(reading, rows, READ)
+        return tuple(_view(reading, row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,17 @@ class ErasureByCase:
     def answer(self, reading: Reading) -> ErasureSheet:
         """Answer with the sheet; Unknown for whom the case does not exist."""
         case = case_row(reading, no=self.no)
-        subject = reading.subject(case)
+        rows = _asked(reading, case)
+        subject = replace(reading.subject(case), asked=bool(rows))
         reading.guard("see_erasure", subject)
+        note_words(reading, rows, READ)
         gone = case.key == DESTROYED
         offered = ("see_case",) if gone else OFFERED
         return ErasureSheet(
             case=case.view(),
             erased=said_of(reading, case),
-            asked=_asked(reading, case),
-            hold=None if gone else _hold(reading, case),
+            asked=tuple(_view(reading, row) for row in rows),
+            hold=None if gone else _hold(reading, case, subject),
             obstacle=obstacle(reading.connection, case),
             may=frozenset(verb for verb in offered if reading.may(verb, subject)),
         )
@@ -71,21 +78,25 @@ def said_of(reading: Reading, case: CaseRecord) -> Text:
     return erased_said(reading.connection, case.daerah, case.id)
 
 
-def _asked(reading: Reading, case: CaseRecord) -> tuple[ErasureView, ...]:
+def _asked(reading: Reading, case: CaseRecord) -> Sequence[Row[Any]]:
     query = (
         select(erasure)
         .where(erasure.c.daerah == case.daerah, erasure.c.case_id == case.id)
         .order_by(erasure.c.id.desc())
     )
-    return tuple(_view(reading, row) for row in reading.connection.execute(query).all())
+    return reading.connection.execute(query).all()
 
 
-def _hold(reading: Reading, case: CaseRecord) -> HoldView | None:
+def _hold(reading: Reading, case: CaseRecord, subject: Subject) -> HoldView | None:
+    """Show what holds the case; why, only to who reads it or lets go of it."""
     here = (legal_hold.c.daerah == case.daerah, legal_hold.c.case_id == case.id)
     row = reading.connection.execute(select(legal_hold).where(*here)).first()
     if row is None:
         return None
-    reason = words_of(reading, legal_hold, row)["reason"]
+    reason: str | None = ""
+    if reading.may("see_answers", subject) or reading.may("lift_hold", subject):
+        note_words(reading, [row], READ)
+        reason = words_of(reading, legal_hold, row)["reason"]
     return HoldView(reason=reason, at=row.at, by_name=row.by_name)
 
 

@@ -55,9 +55,13 @@ class Reading:
 
     def opens(self, case: CaseRecord, function: str, task_id: str = "") -> None:
         """Have it written down that contents of the case are shown."""
-        same = {"deed": "case_opened", "function": function, "case_id": case.id}
+        self.lists(case.id, function, task_id)
+
+    def lists(self, case_id: str, function: str, task_id: str = "") -> None:
+        """Have the same written down of a case that a list shows words of."""
+        same = {"deed": "case_opened", "function": function, "case_id": case_id}
         if not noted_lately(self.connection, self.actor, self.now, **same):
-            self.opened.append(Opened(function, case.id, task_id))
+            self.opened.append(Opened(function, case_id, task_id))
 
     def searches(self, by: str) -> None:
         """Have it written down that somebody is searched for, by what, never for whom."""

@@ -13,6 +13,7 @@ from engine.store.erased import GRANTED, sentence
 from engine.store.schema import case_file
 from engine.store.schema_erasure import erasure
 from engine.store.schema_keys import case_key
+from engine.store.schema_search import found_by
 
 NOT_GRANTED = say(
     "Pemusnahan kasus {no} belum disetujui. Mintalah di halaman kasusnya; orang lain dengan peran"
@@ -49,7 +50,7 @@ class Shredding:
         """
         with self._database.reading() as connection:
             found = tuple(_shredded(connection, no) for no in numbers)
-        self._database.scrub(case_key.name)
+        self._database.scrub(case_key.name, found_by.name)
         return found
 
 

@@ -12,6 +12,7 @@ from engine.store.erasable import is_asked, obstacle
 from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord
 from engine.store.records_erasure import Erasure
+from engine.store.schema import task
 from engine.store.schema_erasure import erasure, legal_hold
 from engine.store.schema_trail import outbox
 from engine.store.sealing import opened
@@ -100,9 +101,12 @@ class Erasures:
     def destroy(self, case: CaseRecord) -> None:
         """Make everything that was said in a case unreadable for ever, and found by nobody.
 
+        Where the family lives goes too: a task for somebody of the place has it in the clear.
         What was still to be sent is not sent any more: nobody could open it.
         """
         forget_marks(self._connection, case.daerah, case.id)
+        there = (task.c.daerah == case.daerah, task.c.case_id == case.id)
+        self._connection.execute(update(task).where(*there).values(area=""))
         here = (outbox.c.daerah == case.daerah, outbox.c.case_id == case.id)
         waiting = (*here, outbox.c.status == "waiting")
         self._connection.execute(update(outbox).where(*waiting).values(status="withdrawn"))

@@ -41,7 +41,7 @@ class ErasureView:
 class HoldView:
     """Why a case must be kept."""
 
-    #: None when it does not open.
+    #: "" for who neither reads the case nor lets go of it, None when it does not open.
     reason: str | None
     at: datetime
     by_name: str

@@ -1,5 +1,7 @@
 """Every verb, hat by hat: a rule without a row here fails the suite."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine import Actor
@@ -176,7 +178,7 @@ TABLE = {
     ("break_glass", "sekretaris_lk3"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("break_glass", "mitra_keamanan"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("see_erasure", "manajer_kasus"): "may, may, may, may",
-    ("see_erasure", "kepala_dinas"): "may, may, may, may",
+    ("see_erasure", "kepala_dinas"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("see_erasure", "auditor"): "may, may, may, may",
     ("see_erasure", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("ask_erasure", "manajer_kasus"): "may, may, may, may",
@@ -281,6 +283,16 @@ def test_no_hat_reads_a_case_by_itself():
     strangers_case = SITUATIONS["a stranger's task for pekerja sosial"]
     for role in ROLES:
         assert verdict(actor(role), "see_answers", strangers_case) == "sees nothing"
+
+
+def test_for_who_only_decides_there_is_no_case_before_somebody_asks_for_its_end():
+    for subject in (*SITUATIONS.values(), *CLOSED.values()):
+        asked = "sees nothing" if HERS & subject.denied else "may"
+        assert verdict(actor("kepala_dinas"), "see_erasure", subject) == "sees nothing"
+        assert verdict(actor("kepala_dinas"), "see_erasure", replace(subject, asked=True)) == asked
+        for other in ("kabid_dinsos", "koordinator"):
+            found = verdict(actor(other), "see_erasure", replace(subject, asked=True))
+            assert found == "sees nothing"
 
 
 def test_hats_for_tasks_and_for_the_log_read_no_case_even_by_name():

@@ -87,8 +87,9 @@ def test_a_legal_matter_is_put_on_and_taken_off_the_page(office, case):
     path = f"/kasus/{case}/penahanan"
     office.person("manajer").post(path, {"x-alasan": "Diminta Polres"})
     page = words_of(office.person("manajer").get(f"/kasus/{case}/pemusnahan").text)
-    assert "Diminta Polres" in page
+    assert "Diminta Polres" not in page
     assert "karena perkara hukum" in page
+    assert "Diminta Polres" in office.person("pdp").get(f"/kasus/{case}/pemusnahan").text
     assert "Minta pemusnahan" not in page
     office.person("pdp").post(f"{path}/cabut", {"x-alasan": "Selesai"})
     page = office.person("manajer").get(f"/kasus/{case}/pemusnahan").text

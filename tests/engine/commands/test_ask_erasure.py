@@ -109,6 +109,15 @@ def test_nobody_else_asks(guarded, actor, refusal):
         ask(guarded, no, actor)
 
 
+def test_for_the_head_there_is_no_case_before_its_erasure_is_asked(guarded):
+    no = closed(guarded)
+    for number in (no, "LK3-1377-2026-99999"):
+        with pytest.raises(Unknown):
+            guarded.ask(ErasureByCase(number), HEAD)
+    ask(guarded, no)
+    assert guarded.ask(ErasureByCase(no), HEAD).asked[0].reason == WHY
+
+
 def test_only_who_has_to_do_with_it_sees_what_is_asked(guarded):
     no = closed(guarded)
     ask(guarded, no)

@@ -1,7 +1,7 @@
 """DecideErasure: what a second person grants is destroyed for ever, and the proof of it stays."""
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from engine import (
     AccessByCase,
@@ -32,7 +32,7 @@ from engine import (
     WrongState,
     written_key,
 )
-from engine.store.schema import case_file, metadata
+from engine.store.schema import case_file, metadata, task
 from engine.store.schema_keys import case_key
 from engine.store.schema_search import found_by
 from engine.store.schema_trail import outbox
@@ -40,7 +40,7 @@ from engine.store.sealing import contents_of
 from engine.witness import verify
 from forms import FormLibrary
 from tests.conftest import KEYRING, QuickPasswords
-from tests.engine.access_office import DANGER, DATA_OFFICER, SECOND_MANAGER, TOLD
+from tests.engine.access_office import DANGER, DATA_OFFICER, SECOND_MANAGER, TOLD, managed
 from tests.engine.erasing import HEAD, LETTER, NOTE, SAID, WHY, ask, closed, erase
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, OFFICER, WORKER
 from tests.engine.search_office import finds, open_desk, taken_in
@@ -189,6 +189,16 @@ def test_nobody_finds_her_by_name_any_more(guarded, database):
     erase(guarded, no)
     assert finds(guarded, "siti") == []
     assert rows_of(database, found_by) == []
+
+
+def test_the_village_that_a_task_was_for_goes_too(guarded, database):
+    no, other = closed(guarded), managed(guarded)
+    village = "13.77.01.1002"
+    with database.writing() as connection:
+        connection.execute(update(task).values(area=village))
+    erase(guarded, no)
+    found = {(row.case_no, row.area) for row in rows_of(database, task)}
+    assert found == {(no, ""), (other, village)}
 
 
 def test_rotation_leaves_an_erased_case_alone(guarded, database, clock):

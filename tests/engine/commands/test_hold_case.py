@@ -3,7 +3,7 @@
 import pytest
 
 from engine import DecideErasure, ErasureByCase, Forbidden, History, HoldCase, LiftHold, WrongState
-from tests.engine.access_office import DATA_OFFICER, opened
+from tests.engine.access_office import DATA_OFFICER, SECOND_MANAGER, opened
 from tests.engine.erasing import HEAD, NOTE, ask, closed
 from tests.engine.office import AUDITOR, MANAGER, OFFICER, WORKER
 
@@ -18,6 +18,17 @@ def test_whoever_works_on_a_case_keeps_it_and_only_the_data_officer_lets_go(guar
     guarded.do(LiftHold(no, "Perkara selesai"), DATA_OFFICER)
     told = [(event.deed, event.reason) for event in guarded.ask(History(no), OFFICER).events]
     assert told[-2:] == [("case_held", WHY), ("hold_lifted", "Perkara selesai")]
+
+
+def test_why_a_case_is_held_is_for_who_reads_it_or_lets_go(guarded):
+    no = closed(guarded)
+    ask(guarded, no)
+    guarded.do(HoldCase(no, WHY), WORKER)
+    for actor, reason in (
+        *((WORKER, WHY), (MANAGER, WHY), (DATA_OFFICER, WHY)),
+        *((SECOND_MANAGER, ""), (AUDITOR, ""), (HEAD, "")),
+    ):
+        assert guarded.ask(ErasureByCase(no), actor).hold.reason == reason
 
 
 def test_a_case_is_held_once_and_let_go_once(guarded):

@@ -6,11 +6,17 @@ import pytest
 from sqlalchemy.exc import ProgrammingError
 
 from engine import (
+    BreakGlass,
     CaseByNo,
     Cases,
+    Emergencies,
     Engine,
+    ErasureByCase,
+    Erasures,
     History,
+    HoldCase,
     Inbox,
+    LiftHold,
     Notices,
     RepairByCase,
     TaskById,
@@ -19,7 +25,16 @@ from engine import (
 )
 from forms import FormLibrary
 from tests.conftest import QuickPasswords
-from tests.engine.access_office import DATA_OFFICER, SECOND_MANAGER, TOLD, furnish, managed, task
+from tests.engine.access_office import (
+    DANGER,
+    DATA_OFFICER,
+    SECOND_MANAGER,
+    TOLD,
+    furnish,
+    managed,
+    task,
+)
+from tests.engine.erasing import HEAD, WHY, ask, closed, erase
 from tests.engine.office import AUDITOR, COORDINATOR, MANAGER, OFFICER, WORKER
 
 
@@ -58,6 +73,36 @@ def test_what_shows_no_contents_leaves_none(guarded, clock):
     guarded.ask(RepairByCase(no), COORDINATOR)
     for question in (Cases(), Inbox()):
         guarded.ask(question, MANAGER)
+    assert rows(guarded, no, clock) == []
+
+
+def test_words_of_a_request_a_hold_or_an_emergency_leave_their_row(guarded, clock):
+    no = closed(guarded)
+    guarded.ask(ErasureByCase(no), AUDITOR)
+    guarded.do(HoldCase(no, WHY), MANAGER)
+    guarded.ask(ErasureByCase(no), AUDITOR)
+    guarded.ask(ErasureByCase(no), DATA_OFFICER)
+    guarded.do(LiftHold(no, WHY), DATA_OFFICER)
+    ask(guarded, no)
+    clock.advance(seconds=1)
+    guarded.ask(Erasures(), AUDITOR)
+    clock.advance(seconds=1)
+    guarded.ask(ErasureByCase(no), HEAD)
+    other = managed(guarded)
+    guarded.do(BreakGlass(other, DANGER), SECOND_MANAGER)
+    guarded.ask(Emergencies(), DATA_OFFICER)
+    assert rows(guarded, no, clock) == [
+        *((DATA_OFFICER.name, "erasure_read"), (AUDITOR.name, "erasure_read")),
+        (HEAD.name, "erasure_read"),
+    ]
+    assert rows(guarded, other, clock) == [(DATA_OFFICER.name, "emergency_read")]
+
+
+def test_what_went_with_its_case_leaves_no_row(guarded, clock):
+    no = closed(guarded)
+    erase(guarded, no)
+    for question in (ErasureByCase(no), Erasures()):
+        guarded.ask(question, AUDITOR)
     assert rows(guarded, no, clock) == []
 
 

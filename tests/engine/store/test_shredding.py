@@ -3,11 +3,13 @@
 import pytest
 from sqlalchemy import select
 
-from engine import Shredding, Unknown, WrongState
+from engine import CancelCase, Shredding, Unknown, WrongState
 from engine.store.schema_keys import case_key
+from engine.store.schema_search import found_by
 from tests.engine.access_office import DATA_OFFICER
-from tests.engine.erasing import LETTER, SAID, ask, closed, erase
+from tests.engine.erasing import LETTER, SAID, WHY, ask, closed, erase
 from tests.engine.office import MANAGER
+from tests.engine.search_office import open_desk, taken_in
 
 
 def wrapped_in(database) -> list[bytes]:
@@ -15,10 +17,10 @@ def wrapped_in(database) -> list[bytes]:
         return [*connection.execute(select(case_key.c.wrapped)).scalars()]
 
 
-def lying(database) -> bytes:
+def lying(database, table=case_key) -> bytes:
     """The bytes of the SQLite file and its log, or of the table's file on the server."""
     if database.dialect == "postgresql":
-        path = "pg_read_binary_file(pg_relation_filepath('case_key'))"
+        path = f"pg_read_binary_file(pg_relation_filepath('{table.name}'))"
         with database.connections.connect() as connection:
             connection.exec_driver_sql("RESET ROLE")
             connection.exec_driver_sql("CHECKPOINT")
@@ -46,6 +48,18 @@ def test_of_the_wrapped_keys_no_byte_is_left(guarded, database):
     assert (str(done.said), done.document) == (SAID, LETTER)
     assert (done.asked_by, done.decided_by) == (MANAGER.name, DATA_OFFICER.name)
     assert guarded.ask  # the pages go on as before
+
+
+def test_of_what_people_were_found_by_no_byte_is_left(guarded, database):
+    no, _ = taken_in(open_desk(guarded))
+    guarded.do(CancelCase(no, WHY), MANAGER)
+    with database.reading() as connection:
+        marks = [*connection.execute(select(found_by.c.mark)).scalars()]
+    assert marks
+    assert all(mark in lying(database, found_by) for mark in marks)
+    erase(guarded, no)
+    Shredding(database).cases((no,))
+    assert not [mark for mark in marks if mark in lying(database, found_by)]
 
 
 def test_what_nobody_granted_is_refused_and_stays(guarded, database):

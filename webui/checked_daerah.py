@@ -1,10 +1,9 @@
 """Is the library, as a daerah has it, fit to be published? Everything wrong with it at once."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from engine import Checked, Problem, check_bundle, say
+from engine import Checked, DefinitionRefused, Files, Problem, check_bundle, say
 from forms import FormLibrary
 from processes import HOME, Resolved, catalogue, resolve
 from webui.bundles import shipped_forms
@@ -25,23 +24,30 @@ def check_daerah(code: str, home: Path = HOME) -> tuple[Problem, ...]:
 
 
 def _pathway_problems(found: Resolved) -> Iterator[Problem]:
-    forms = FormLibrary()
     for one in catalogue().pathways.values():
         if f"{one.process}.bpmn" in found.drawn:
-            files = found.bundle(one.process)
-            facts, of_forms = forms.facts(files)
-            checked = check_bundle(one.process, files, facts)
-            yield from (*of_forms, *map(_graver, checked.problems))
-            yield from _forbidden(found, checked, one.forbidden)
+            _checked, problems = look_over(found, one.process, found.bundle(one.process))
+            yield from problems
 
 
-def _graver(problem: Problem) -> Problem:
-    """Refuse what is a warning in anybody's drawing: an overlay must not break the data flow."""
-    return replace(problem, severity="error") if problem.code in _BROKEN_FLOW else problem
+def look_over(found: Resolved, process: str, files: Files) -> tuple[Checked, tuple[Problem, ...]]:
+    """Check a bundle as `found` has it; return what it is, and all that is wrong with it."""
+    facts, of_forms = FormLibrary().facts(files)
+    checked = check_bundle(process, files, facts)
+    return checked, (*of_forms, *checked.problems, *_forbidden(found, checked))
 
 
-def _forbidden(found: Resolved, checked: Checked, forbidden: frozenset[str]) -> Iterator[Problem]:
+def refuse_forbidden(found: Resolved, process: str, files: Files) -> None:
+    """Raise DefinitionRefused where a bundle calls what may never be called from its process."""
+    checked = check_bundle(process, files, {})
+    if problems := tuple(_forbidden(found, checked)):
+        raise DefinitionRefused(problems)
+
+
+def _forbidden(found: Resolved, checked: Checked) -> Iterator[Problem]:
     """Name what may never be called from here, by its own name or by that of its alias."""
+    never = {one.process: one.forbidden for one in catalogue().pathways.values()}
+    forbidden = never.get(checked.root, frozenset[str]())
     named = forbidden | {found.aliases[name] for name in forbidden & found.aliases.keys()}
     for process in checked.processes.values():
         for node in process.nodes.values():

@@ -25,7 +25,8 @@ CODE = "overlay"
 REPAIR = say("Bandingkan dengan overlay yang disertakan.")
 #: What an overlay may say, group by group.
 GROUPS = ("parameter", "sla", "layanan", "jalur", "alias", "kalender", "alasan")
-#: Endings of the files that lie beside it, and what they are.
+TWICE = (say("Kunci ini ditulis dua kali."), REPAIR)
+#: Endings of the files that lie beside it.
 _BESIDE = (".patch.json", ".dmn", ".bpmn")
 
 
@@ -121,7 +122,7 @@ def _faults(top: yaml.MappingNode, catalogue: Catalogue) -> Iterator[Found]:
             message = say("Kunci “{name}” tidak dikenal.", name=name)
             yield name, line, message, _one_of(GROUPS)
         elif name in seen:
-            yield name, line, say("Kunci ini ditulis dua kali."), REPAIR
+            yield name, line, *TWICE
         else:
             yield from _group_faults(name, value, catalogue)
         seen.add(name)
@@ -135,18 +136,20 @@ def _group_faults(group: str, node: yaml.Node, catalogue: Catalogue) -> Iterator
     elif not isinstance(value, dict) or not isinstance(node, yaml.MappingNode):
         yield group, line, say("Nilainya harus kunci dan nilai."), REPAIR
     else:
+        seen: set[str] = set()
         for key, _ in node.value:
             name = str(key.value)
-            fault = _fault(group, name, value.get(name), catalogue)
+            fault = _fault(group, name, value.get(name), catalogue) if name not in seen else TWICE
             if fault:
                 yield f"{group}.{name}", key.start_mark.line + 1, *fault
+            seen.add(name)
 
 
 def _value(node: yaml.Node) -> object:
     """Return what the node writes; None of anything but plain YAML."""
     try:
         return yaml.safe_load(yaml.serialize(node))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # a day that no calendar has is a ValueError
         return None
 
 
@@ -155,7 +158,7 @@ def _service_faults(value: object, line: int, catalogue: Catalogue) -> Iterator[
         yield "layanan", line, say("Nilainya harus daftar."), REPAIR
         return
     for name in value:
-        if name not in catalogue.services:
+        if not isinstance(name, str) or name not in catalogue.services:
             message = say("Layanan “{name}” tidak dikenal.", name=name)
             yield f"layanan.{name}", line, message, _one_of(catalogue.services)
 
@@ -174,7 +177,21 @@ def _fault(group: str, name: str, value: object, catalogue: Catalogue) -> Fault 
         return _known(name, CALENDAR) or calendar_fault(name, value)
     if not isinstance(value, str) or not value.strip():
         return say("Nilainya harus teks; tulis dalam tanda kutip bila berupa angka."), REPAIR
-    return None
+    return _reason_fault(name, catalogue) if group == "alasan" else None
+
+
+def _reason_fault(name: str, catalogue: Catalogue) -> Fault | None:
+    """A reason is one for something that may be chosen."""
+    group, _, entry = name.partition(".")
+    there: Mapping[str, Mapping[str, object]] = {
+        "parameter": catalogue.parameters,
+        "sla": catalogue.deadlines,
+        "jalur": catalogue.pathways,
+        "kalender": CALENDAR,
+    }
+    if name == "layanan" or group == "alias" or entry in there.get(group, ()):
+        return None
+    return _known(name, dict.fromkeys(f"{one}.…" for one in there))
 
 
 def _switch_fault(name: str, value: object, catalogue: Catalogue) -> Fault | None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,8 @@ HOME = Path(__file__).parent.parent
 SETTINGS = "tetapan.json"
 _READ = re.compile(rb"\b(parameter|sla|layanan|tersedia)\.(\w+)")
 _PATCH = ".patch.json"
+#: What a call activity calls, however the attribute is written.
+_CALL = re.compile(rb"""calledElement\s*=\s*(?P<quote>["'])(?P<called>[^"']+)(?P=quote)""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,8 @@ def resolve(
     for layer in layers:
         problems += _lay(layer, drawn, forms, changed)
     aliases = {name: other for layer in layers for name, other in layer.aliases.items()}
-    problems += _alias(code, aliases, drawn)
+    problems += _alias_faults(code, aliases, drawn)
+    drawn = {file: _led(file, source, aliases) for file, source in drawn.items()}
     return Resolved(
         code=code,
         settings=_settings(layers, known),
@@ -140,22 +143,34 @@ def _lay(
             changed.add(form)
 
 
-def _alias(code: str, aliases: Mapping[str, str], drawn: dict[str, bytes]) -> Iterator[Problem]:
-    """Lead every call of a process to what is called in its place."""
+def _alias_faults(
+    code: str, aliases: Mapping[str, str], drawn: Container[str]
+) -> Iterator[Problem]:
+    """Name what is not there, and what is called in the place of another and replaced itself."""
     for name, other in aliases.items():
-        for wanted in (name, other):
-            if f"{wanted}.bpmn" not in drawn:
-                message = say("Proses “{id}” tidak ada.", id=wanted)
-                yield Problem(
-                    code=CODE, file=f"{code}/{FILE}", element=f"alias.{name}",
-                    message=message, repair=REPAIR,
-                )  # fmt: skip
-    for file, source in drawn.items():
-        for name, other in aliases.items():
-            if file != f"{other}.bpmn":
-                called = f'calledElement="{name}"'.encode()
-                source = source.replace(called, f'calledElement="{other}"'.encode())  # noqa: PLW2901
-        drawn[file] = source
+        missing = [one for one in (name, other) if f"{one}.bpmn" not in drawn]
+        if missing:
+            message = say("Proses “{id}” tidak ada.", id=missing[0])
+        elif other in aliases:
+            message = say("“{id}” sendiri digantikan oleh proses lain.", id=other)
+        else:
+            continue
+        place, file = f"alias.{name}", f"{code}/{FILE}"
+        yield Problem(code=CODE, file=file, element=place, message=message, repair=REPAIR)
+
+
+def _led(file: str, source: bytes, aliases: Mapping[str, str]) -> bytes:
+    """Lead every call in a diagram to what is called in its place.
+
+    What stands in the place of a process may itself call it.
+    """
+
+    def led(call: re.Match[bytes]) -> bytes:
+        other = aliases.get(call["called"].decode(errors="replace"), "")
+        own = file == f"{other}.bpmn"
+        return call[0] if own or not other else f'calledElement="{other}"'.encode()
+
+    return _CALL.sub(led, source) if aliases else source
 
 
 def _problem(layer: Layer, file: str, pointer: str, message: Text) -> Problem:

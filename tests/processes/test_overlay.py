@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import forms
+from engine import DefinitionRefused
 from processes import catalogue, daerah, resolve
 from processes.overlay import budget, read_layer
 from processes.overlay.merging import merged
+from webui.checked_daerah import check_daerah, refuse_forbidden
 
 KNOWN = catalogue()
 
@@ -77,7 +79,12 @@ def test_everything_wrong_is_named_at_once_with_its_line():
 
 @pytest.mark.parametrize(
     "written",
-    ["[", "parameter: 3", "- a", "parameter: {mediasi: !!python/object:os.system x}", "a: &a [*a]"],
+    [
+        *("[", "parameter: 3", "- a", "parameter: {mediasi: !!python/object:os.system x}"),
+        *("a: &a [*a]", "kalender: {libur: {2026-02-30: X}}", "kalender: {masuk: [2026-13-01]}"),
+        *("layanan: [[a]]", "layanan: [{a: b}]", "parameter: {ambang_srq: " + "9" * 5_000 + "}"),
+        *("parameter: {ambang_srq: 7, ambang_srq: 8}", "alasan: {parameter.tidak_ada: begitu}"),
+    ],
 )
 def test_what_is_no_overlay_is_refused(written):
     assert refused(written)
@@ -183,6 +190,48 @@ def test_an_alias_of_a_process_that_is_not_there_is_refused(tmp_path):
     _, problems = laid(tmp_path, "alias: {sp_hilang: sp_triase, sp_triase: sp_juga_hilang}")
 
     assert [problem.element for problem in problems] == ["alias.sp_hilang", "alias.sp_triase"]
+
+
+def test_calls_are_led_however_they_are_written_and_each_once(tmp_path):
+    call = b"<bpmn:callActivity id='x' calledElement = 'sp_triase'/>"
+    caller = resolve("", {})[0].drawn["sp_asesmen.bpmn"].replace(b"</bpmn:process>", call)
+    found, _ = laid(
+        tmp_path,
+        "alias: {sp_triase: sp_rencana}",
+        sp_asesmen__bpmn=caller,
+    )
+
+    assert b'calledElement="sp_rencana"' in found.drawn["sp_asesmen.bpmn"]
+    assert b"sp_triase" not in found.drawn["konseling_keluarga.bpmn"].split(b"<bpmndi:")[0]
+
+
+def test_what_stands_in_for_another_is_not_replaced_itself(tmp_path):
+    _, problems = laid(tmp_path, "alias: {sp_triase: sp_rencana, sp_rencana: sp_asesmen}")
+
+    assert [problem.element for problem in problems] == ["alias.sp_triase"]
+
+
+def test_what_a_pathway_may_never_call_is_found_under_its_alias(tmp_path):
+    """Family settlement is never offered where there was violence, whatever it is called here."""
+    stand_in = resolve("", {})[0].drawn["sp_triase.bpmn"]
+    files = {
+        "sp_mediasi__bpmn": stand_in.replace(b'id="sp_triase"', b'id="sp_mediasi"'),
+        "musyawarah__bpmn": stand_in.replace(b'id="sp_triase"', b'id="musyawarah"'),
+        "kekerasan_perlindungan__bpmn": resolve("", {})[0]
+        .drawn["konseling_keluarga.bpmn"]
+        .replace(b'"konseling_keluarga"', b'"kekerasan_perlindungan"')
+        .replace(b'calledElement="sp_triase"', b'calledElement="sp_mediasi"'),
+    }
+    for written in ("", "alias: {sp_mediasi: musyawarah}"):
+        home = tmp_path / str(len(written))
+        found, problems = laid(home, written, **files)
+        bundle = found.bundle("kekerasan_perlindungan")
+
+        assert problems == ()
+        with pytest.raises(DefinitionRefused) as refusal:
+            refuse_forbidden(found, "kekerasan_perlindungan", bundle)
+        assert {problem.code for problem in refusal.value.problems} == {"overlay.forbidden"}
+        assert "overlay.forbidden" in {one.code for one in check_daerah("99.01", home)}
 
 
 def test_the_daerah_s_word_stands_over_the_province_s(tmp_path):

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from engine import MACHINE_ACTOR, Files, PublishDefinition, Refused, read_process, say
-from webui.bundles import completed
+from webui.bundles import completed, resolved
+from webui.checked_daerah import refuse_forbidden
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
 from webui.cli.gathering import gather
@@ -27,9 +28,9 @@ def command(daerah: str, path: Path, process: str, note: str, *, as_json: bool) 
         raise Refused(unread)
     files = {Path(name).name: source for name, source in found.items()}
     root = process or main_process(path, files)
-    receipt = engine().do(
-        PublishDefinition(daerah, root, completed(files, daerah), note), MACHINE_ACTOR
-    )
+    bundle = completed(files, daerah)
+    refuse_forbidden(resolved(daerah), root, bundle)
+    receipt = engine().do(PublishDefinition(daerah, root, bundle, note), MACHINE_ACTOR)
     if as_json:
         print_json({"daerah": daerah, "process": root, "version": receipt.version})
         return

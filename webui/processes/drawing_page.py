@@ -8,8 +8,9 @@ from flask import url_for
 from engine import Checked, DefinitionSheet, Files, Problem, Text, say
 from forms import FormLibrary
 from webui.bundles import resolved
+from webui.checked_daerah import look_over
 from webui.i18n import gettext, language, words
-from webui.processes.redrawn import callable_processes, look_over, main_file, redraw
+from webui.processes.redrawn import callable_processes, main_file, redraw
 from webui.security import form_token
 from webui.words import ROLES, STAGES
 
@@ -40,7 +41,7 @@ def page_data(sheet: DefinitionSheet, submission: str) -> dict[str, Any]:
     process = sheet.definition.process
     source = sheet.draft if sheet.draft is not None else sheet.files[main_file(sheet)]
     files = redraw(sheet, source)
-    checked, _problems = look_over(process, files)
+    checked, _problems = look_over(resolved(sheet.definition.daerah), process, files)
     return {
         "source": source.decode(),
         "version": sheet.draft_version,

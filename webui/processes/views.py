@@ -18,13 +18,15 @@ from engine import (
     StaleVersion,
     say,
 )
+from webui.bundles import resolved
+from webui.checked_daerah import look_over, refuse_forbidden
 from webui.diagram import Unreadable, diagram_svg
 from webui.errors import answer_to
 from webui.flashes import tell
 from webui.i18n import words
 from webui.places import may
 from webui.processes.drawing_page import page_data, problem_data
-from webui.processes.redrawn import look_over, main_file, redraw
+from webui.processes.redrawn import main_file, redraw
 from webui.processes.steps import EVENTS, in_order, kind_of
 from webui.signin.again import check_stepped_up
 from webui.visit import ask, engine, visitor
@@ -83,7 +85,8 @@ def check(process: str) -> ResponseReturnValue:
         sheet = _to_edit(process)
     except EngineError as error:
         return _refusal(error)
-    _checked, problems = look_over(process, redraw(sheet, _source()))
+    files = redraw(sheet, _source())
+    _checked, problems = look_over(resolved(visitor().daerah), process, files)
     return {"problems": [problem_data(problem, main_file(sheet)) for problem in problems]}
 
 
@@ -107,6 +110,7 @@ def publish(process: str) -> ResponseReturnValue:
         sheet = _to_edit(process)
         check_stepped_up()
         files = redraw(sheet, source)
+        refuse_forbidden(resolved(visitor().daerah), process, files)
         command = PublishDefinition(visitor().daerah, process, files, note.strip(), seen)
         receipt = engine().do(command, visitor(), submission)
     except DefinitionRefused as error:

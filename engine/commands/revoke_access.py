@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.commands.opening import deed_about, hand_back, held_by, shutting
+from engine.commands.villages import tell_of_nobody
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.work import Work
@@ -26,6 +27,7 @@ class RevokeAccess:
         if not work.access.let_out(case, self.username):
             raise WrongState(HAS_NONE)
         count = hand_back(work, held_by(work, case, self.username))
+        tell_of_nobody(work, case)
 
         work.record(case, deed_about("access_revoked", her, reason, tasks=count))
         return case.receipt("access_revoked", self.username, count=count)

@@ -10,6 +10,8 @@ from engine.store.records_access import Word
 from engine.store.work import Work
 from engine.store.work_tasks import Person
 
+NOBODY = "nobody_near"
+
 
 def ask_around(work: Work, before: CaseRecord, case: CaseRecord, roles: Iterable[str]) -> int:
     """Look after the tasks for officials of the place in a step that opened tasks for `roles`.
@@ -28,13 +30,14 @@ def ask_around(work: Work, before: CaseRecord, case: CaseRecord, roles: Iterable
 
 
 def tell_of_nobody(work: Work, case: CaseRecord) -> None:
-    """Leave the case's managers a word for each open task that nobody of the place can do.
+    """Leave the case's managers one word for each open task that nobody of the place can do.
 
     Not of a task whose diagram names no place: that one they hand out themselves.
     """
     for task in _local(work, case):
         waits = not task.assignee and _is_of_a_place(work, case, task)
-        if waits and not _somebody(work, case, task):
+        told = work.notices.told_of(case.daerah, NOBODY, task.id)
+        if waits and not told and not _somebody(work, case, task):
             _tell(work, case, task)
 
 
@@ -56,6 +59,6 @@ def _somebody(work: Work, case: CaseRecord, task: TaskRecord) -> bool:
 
 def _tell(work: Work, case: CaseRecord, task: TaskRecord) -> None:
     """Tell the case's managers, else all of the daerah: only a manager finds another way."""
-    word = Word(kind="nobody_near", case_no=case.no, about_name=task.name)
+    word = Word(kind=NOBODY, case_no=case.no, about=task.id, about_name=task.name)
     for username in managers_of(work, case):
         work.notices.tell(replace(word, username=username))

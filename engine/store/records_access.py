@@ -36,7 +36,7 @@ class Word:
     username: str = ""
     role: str = ""
     case_no: str = ""
-    #: Whose deed it is about; of "factors_reset", whose account.
+    #: Whose deed it is about; of "factors_reset", whose account; of "nobody_near", the task.
     about: str = ""
     about_name: str = ""
     count: int = 0

@@ -60,6 +60,12 @@ class Notices:
         )
         return self._connection.execute(query.limit(1)).first() is not None
 
+    def told_of(self, daerah: str, kind: str, about: str) -> bool:
+        """Tell whether such a word was ever left about somebody, or a task."""
+        here = (notice.c.daerah == daerah, notice.c.kind == kind, notice.c.about == about)
+        query = select(notice.c.id).where(*here).limit(1)
+        return self._connection.execute(query).first() is not None
+
     def noted_lately(self, deed: str, function: str, case_id: str) -> bool:
         """Tell whether the same of the actor was written down within a minute."""
         return noted_lately(

@@ -17,14 +17,17 @@ from engine import (
     History,
     Inbox,
     Notices,
+    PutAway,
     Refused,
     RegisterAccount,
+    RevokeAccess,
     TaskById,
     Unknown,
 )
 from engine.access import Subject, covers, deny, is_area
+from tests.engine.access_office import leaves
 from tests.engine.office import MACHINE, MANAGER, OFFICER, PARIAMAN, PASSWORD, person
-from tests.engine.village_office import ALIAS, CORNER, STREET, TOLD, furnish, task, visit
+from tests.engine.village_office import ALIAS, CORNER, GUARD, STREET, TOLD, furnish, task, visit
 
 AUR, TARUK = "13.77.01.1001", "13.77.01.1002"
 CENTRE, NORTH = "13.77.01", "13.77.02"
@@ -130,6 +133,29 @@ def test_when_nobody_else_serves_there_the_case_manager_is_told(village):
         village.do(DenyAccess(no, who.username, "serumah dengan pelaku"), MANAGER)
     [word] = village.ask(Notices(), MANAGER)
     assert (word.kind, word.case_no, word.about_name) == ("nobody_near", no, "Tengok")
+
+
+def test_who_takes_her_access_back_is_told_when_nobody_else_serves_there(village):
+    no = visit(village)
+    weigh(village, no, "K3")
+    village.do(DenyAccess(no, KASI.username, "serumah dengan pelaku"), MANAGER)
+    village.do(ClaimTask(task(village, no, "tengok").id), OFFICIAL)
+    leaves(village, OFFICIAL)
+    assert village.ask(Notices(), MANAGER) == ()
+    village.do(RevokeAccess(no, OFFICIAL.username, "pindah desa"), MANAGER)
+    [word] = village.ask(Notices(), MANAGER)
+    assert (word.kind, word.case_no, word.about_name) == ("nobody_near", no, "Tengok")
+
+
+def test_of_a_task_that_nobody_can_do_she_is_told_once_whatever_is_done_later(village):
+    no = visit(village)
+    weigh(village, no, "K3")
+    for who in (*NEAR, FAR):
+        village.do(DenyAccess(no, who.username, "serumah dengan pelaku"), MANAGER)
+    [word] = village.ask(Notices(), MANAGER)
+    village.do(PutAway(word.id), MANAGER)
+    village.do(DenyAccess(no, GUARD.username, "tetangga pelaku"), MANAGER)
+    assert village.ask(Notices(), MANAGER) == ()
 
 
 def test_a_family_where_nobody_serves_is_told_of_at_once(office):

@@ -88,7 +88,9 @@ def _within(parameter: Parameter, value: int) -> bool:
 def _kind(value: object) -> Text:
     if isinstance(value, bool):
         return say("ya/tidak")
-    if isinstance(value, int | float):
+    if isinstance(value, int):
+        return say("angka bulat")
+    if isinstance(value, float):
         return say("angka")
     return say("daftar") if isinstance(value, list) else say("teks")
 

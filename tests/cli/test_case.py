@@ -40,7 +40,7 @@ def test_a_case_shows_its_head_team_and_open_steps(lk3, furnished):
     shown = json.loads(lk3("case", "show", "LK3-1377-2026-00004", "--json", url=furnished).stdout)
     read = lk3("case", "show", "LK3-1377-2026-00004", url=furnished).stdout
 
-    assert shown.keys() == {"case", "team", "active"}
+    assert shown.keys() == {"case", "team", "active", "erased"}
     assert shown["case"]["status"] == "running"
     assert shown["active"]
     assert "versi 1  Berjalan" in read
@@ -53,7 +53,7 @@ def test_a_history_has_every_deed_and_no_answer(lk3, furnished):
     read = lk3("case", "history", CLOSED, url=furnished).stdout
 
     history = json.loads(shown)
-    assert history.keys() == {"case", "events", "chosen", "decided"}
+    assert history.keys() == {"case", "events", "chosen", "decided", "erased"}
     done = [e["element"] for e in history["events"] if e["deed"] == "task_completed"]
     assert len(done) >= 20
     assert history["decided"]

@@ -66,7 +66,7 @@ command.add_command(join)
 
 @command.group("rotate", help=words("Ganti kunci; boleh diputus dan diulang kapan saja."))
 def rotate() -> None:
-    """Group of the three levels."""
+    """Group of the keys: of a case, of a daerah, of search, and the master."""
 
 
 @rotate.command("case", help=words("Sandikan ulang isi setiap kasus dengan kunci baru."))

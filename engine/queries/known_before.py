@@ -5,13 +5,16 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from engine.access import NAMED_CLASS
-from engine.findable import SAME
+from engine.findable import SAME, marks
 from engine.queries.facts import HEAD
 from engine.store.admitted import not_denied
+from engine.store.canonical import parsed
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
-from engine.store.schema import case_file
+from engine.store.schema import answer, case_file
 from engine.store.schema_search import found_by
+from engine.store.sealing import readable
+from engine.store.work_search import keyed
 from engine.views import CaseView, KnownBefore
 
 #: Whoever has been here so often is known without a list.
@@ -40,17 +43,11 @@ def known_before(reading: Reading, case: CaseRecord) -> KnownBefore:
 
 
 def _others(reading: Reading, case: CaseRecord) -> Select[Any]:
-    same = found_by.alias()
-    ids = (
-        select(found_by.c.case_id)
-        .join(same, (same.c.daerah == found_by.c.daerah) & (same.c.mark == found_by.c.mark))
-        .where(
-            found_by.c.daerah == case.daerah,
-            found_by.c.kind == SAME,
-            found_by.c.case_id != case.id,
-            same.c.kind == SAME,
-            same.c.case_id == case.id,
-        )
+    ids = select(found_by.c.case_id).where(
+        found_by.c.daerah == case.daerah,
+        found_by.c.kind == SAME,
+        found_by.c.case_id != case.id,
+        found_by.c.mark.in_(_marks(reading, case)),
     )
     return (
         select(*HEAD)
@@ -62,3 +59,22 @@ def _others(reading: Reading, case: CaseRecord) -> Select[Any]:
         .order_by(case_file.c.id.desc())
         .limit(MOST)
     )
+
+
+def _marks(reading: Reading, case: CaseRecord) -> list[bytes]:
+    """Return the marks of the case's people by every living key: others may bear an older one's."""
+    query = (
+        select(answer)
+        .where(answer.c.daerah == case.daerah, answer.c.case_id == case.id)
+        .order_by(answer.c.version)
+    )
+    latest = {row.task_id: row for row in reading.connection.execute(query)}.values()
+    words = {
+        one.words
+        for row in latest
+        if (kept := readable(reading.connection, answer, row))
+        for one in marks(reading.findables(case, row.form), parsed(kept["body"]))
+        if one.kind == SAME
+    }
+    keys = reading.envelopes.search_keys(case.daerah)
+    return [keyed(key, SAME, one) for _, key in keys for one in words]

@@ -71,6 +71,15 @@ def test_a_new_search_key_finds_on_at_every_moment(office, again, database, cloc
     assert len(known(office, task).cases) == 3
 
 
+def test_while_the_search_key_changes_who_was_here_is_known_from_both_sides(office, again):
+    open_desk(office)
+    earlier, asked = taken_in(office)
+    again.renew(PARIAMAN)
+    later, task = taken_in(office)
+    assert [one.no for one in known(office, task).cases] == [earlier]
+    assert [one.no for one in known(office, asked).cases] == [later]
+
+
 def test_writing_anew_twice_changes_nothing(office, again, database):
     open_desk(office)
     taken_in(office)

@@ -13,6 +13,7 @@ from engine.store.canonical import digest
 from engine.store.history import REMARKED, Fault
 from engine.store.reading import Reading
 from engine.store.schema import answer
+from engine.store.schema_keys import case_key
 from engine.store.schema_trail import choice, decision_log, passed, remark
 from engine.store.sealing import opened
 from engine.store.work_trail import trail_digest
@@ -27,6 +28,8 @@ def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
     if not events or events[0].chain != events[0].case_id:
         return None
     daerah, case_id = events[0].daerah, events[0].case_id
+    if fault := _misplaced_mark(reading, events):
+        return fault
     if reading.envelopes.erased(daerah, case_id):
         return None
     answers = {row["id"]: row for row in _of_case(reading, answer, daerah, case_id)}
@@ -41,6 +44,21 @@ def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
         if trails.pop(event.seq, "") != detail.get("trail", ""):
             return Fault(event.seq, say("jejak langkah tidak lagi sama"))
     return Fault(min(trails), say("jejak langkah tanpa catatan")) if trails else None
+
+
+def _misplaced_mark(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
+    """Find a mark of erasure without its entry or the other way round, or a key put back.
+
+    An erased case is compared no more, so the mark alone must not switch that off.
+    """
+    daerah, case_id = events[0].daerah, events[0].case_id
+    gone = reading.envelopes.erased(daerah, case_id)
+    said = next((event.seq for event in events if event.deed == "case_erased"), 0)
+    here = (case_key.c.daerah == daerah, case_key.c.case_id == case_id)
+    keys = reading.connection.execute(select(case_key.c.case_id).where(*here).limit(1))
+    if gone == bool(said) and not (gone and keys.first()):
+        return None
+    return Fault(said or events[-1].seq, say("tanda pemusnahan tidak sesuai riwayat"))
 
 
 def remarks(reading: Reading, daerah: str, case_id: str) -> dict[int, bytes]:

@@ -12,6 +12,10 @@ from engine.views import GROUNDS
 #: The outcome of a request that was granted.
 GRANTED = "disetujui"
 
+UNDECIDED = say(
+    "Kasus ini bertanda dimusnahkan tanpa keputusan yang tercatat. Beri tahu auditor."
+)
+
 _GRANTED = select(erasure.c.decided_at, erasure.c.ground).where(
     erasure.c.daerah == bindparam("daerah"),
     erasure.c.case_id == bindparam("case_id"),
@@ -20,10 +24,13 @@ _GRANTED = select(erasure.c.decided_at, erasure.c.ground).where(
 
 
 def erased_said(connection: Connection, daerah: str, case_id: str) -> Text:
-    """Return the one sentence that stands in place of an erased case's contents."""
+    """Return the one sentence that stands in place of an erased case's contents.
+
+    A case that is marked as erased though nobody granted it was meddled with: it says so.
+    """
     which = {"daerah": daerah, "case_id": case_id}
-    row = connection.execute(_GRANTED, which).one()
-    return sentence(row.decided_at, row.ground)
+    row = connection.execute(_GRANTED, which).first()
+    return sentence(row.decided_at, row.ground) if row else UNDECIDED
 
 
 def sentence(at: datetime, ground: str) -> Text:

@@ -93,10 +93,12 @@ class Erasures:
         }
         return insert_or_ignore(self._connection, legal_hold, row)
 
-    def lift(self, case: CaseRecord) -> bool:
-        """Let a case be erased again; tells whether it was held."""
+    def lift(self, case: CaseRecord) -> str:
+        """Let a case be erased again; returns who held it, "" when nobody did."""
         here = (legal_hold.c.daerah == case.daerah, legal_hold.c.case_id == case.id)
-        return self._connection.execute(delete(legal_hold).where(*here)).rowcount > 0
+        by = self._connection.execute(select(legal_hold.c.by).where(*here)).scalar()
+        self._connection.execute(delete(legal_hold).where(*here))
+        return by or ""
 
     def destroy(self, case: CaseRecord) -> None:
         """Make everything that was said in a case unreadable for ever, and found by nobody.

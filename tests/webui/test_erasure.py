@@ -96,6 +96,19 @@ def test_a_legal_matter_is_put_on_and_taken_off_the_page(office, case):
     assert "Minta pemusnahan" in page
 
 
+def test_letting_go_of_a_held_case_needs_a_fresh_proof(office, case):
+    path = f"/kasus/{case}/penahanan"
+    office.person("manajer").post(path, {"x-alasan": "Diminta Polres"})
+    officer = office.person("pdp")
+    office.clock.turn(timedelta(minutes=6))
+    answer = officer.post(f"{path}/cabut", {"x-alasan": "Selesai"})
+    assert (answer.status_code, "Pastikan ini Anda" in answer.text) == (403, True)
+    assert "Penahanan dicabut." not in office.person("manajer").get("/tugas").text
+    officer.post("/masuk/ulang", {"sandi": PASSWORD})
+    officer.post(f"{path}/cabut", {"x-alasan": "Selesai"})
+    assert "Penahanan dicabut." in office.person("manajer").get("/tugas").text
+
+
 @pytest.mark.parametrize("deed", ["ask", "decide"])
 def test_both_need_a_fresh_proof(office, case, deed):
     if deed == "decide":

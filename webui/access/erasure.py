@@ -67,6 +67,7 @@ def hold(no: str) -> ResponseReturnValue:
 
 
 @bp.post("/kasus/<no>/penahanan/cabut")
+@stepped_up
 def lift(no: str) -> ResponseReturnValue:
     """Let go of a case that was kept."""
     do(LiftHold(no, reason()))

@@ -2,7 +2,16 @@
 
 import pytest
 
-from engine import DecideErasure, ErasureByCase, Forbidden, History, HoldCase, LiftHold, WrongState
+from engine import (
+    DecideErasure,
+    ErasureByCase,
+    Forbidden,
+    History,
+    HoldCase,
+    LiftHold,
+    Notices,
+    WrongState,
+)
 from tests.engine.access_office import DATA_OFFICER, SECOND_MANAGER, opened
 from tests.engine.erasing import HEAD, NOTE, ask, closed
 from tests.engine.office import AUDITOR, MANAGER, OFFICER, WORKER
@@ -17,6 +26,8 @@ def test_whoever_works_on_a_case_keeps_it_and_only_the_data_officer_lets_go(guar
         guarded.do(LiftHold(no, WHY), MANAGER)
     guarded.do(LiftHold(no, "Perkara selesai"), DATA_OFFICER)
     told = [(event.deed, event.reason) for event in guarded.ask(History(no), OFFICER).events]
+    for one in (AUDITOR, OFFICER):
+        assert [word.kind for word in guarded.ask(Notices(), one)] == ["hold_lifted"]
     assert told[-2:] == [("case_held", WHY), ("hold_lifted", "Perkara selesai")]
 
 

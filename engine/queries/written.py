@@ -28,10 +28,9 @@ def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
     if not events or events[0].chain != events[0].case_id:
         return None
     daerah, case_id = events[0].daerah, events[0].case_id
-    if fault := _misplaced_mark(reading, events):
+    fault = _misplaced_mark(reading, events)
+    if fault or reading.envelopes.erased(daerah, case_id):
         return fault
-    if reading.envelopes.erased(daerah, case_id):
-        return None
     answers = {row["id"]: row for row in _of_case(reading, answer, daerah, case_id)}
     trails = _trails(reading, daerah, case_id)
     said = remarks(reading, daerah, case_id)

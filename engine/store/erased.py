@@ -12,9 +12,7 @@ from engine.views import GROUNDS
 #: The outcome of a request that was granted.
 GRANTED = "disetujui"
 
-UNDECIDED = say(
-    "Kasus ini bertanda dimusnahkan tanpa keputusan yang tercatat. Beri tahu auditor."
-)
+UNDECIDED = say("Kasus ini bertanda dimusnahkan tanpa keputusan yang tercatat. Beri tahu auditor.")
 
 _GRANTED = select(erasure.c.decided_at, erasure.c.ground).where(
     erasure.c.daerah == bindparam("daerah"),

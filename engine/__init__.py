@@ -119,6 +119,7 @@ from engine.model import (
     Severity,
     Text,
     say,
+    weekdays,
 )
 from engine.patience import TRUSTED
 from engine.ports import (
@@ -465,5 +466,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "say",
     "state_sizes",
     "temporary_database",
+    "weekdays",
     "written_key",
 ]

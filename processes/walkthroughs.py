@@ -14,7 +14,9 @@ from processes.pathways import LIBRARY
 #: Numbers from here on do not go into a stored state.
 _BEYOND = 2**63
 Fits = Callable[[Json], bool]
-_DURATION = re.compile(r"P(?=\d|T\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)")
+_DURATION = re.compile(
+    r"[1-9]\d? HK|P(?=\d|T\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,15 +116,23 @@ def load(
 def _tell(engine: Engine, clock: MovableClock, code: str, family: Family, now: datetime) -> None:
     """Play a family's part of its story, begun at the hour at which the story begins."""
     part = _part(family)
-    told = MovableClock(START)
-    for step in part.steps:
-        if "clock" in step:
-            told.advance(str(step["clock"]))
-    later = (now - timedelta(days=family.rests) - told.now) // DAY * DAY
+    rested = now - timedelta(days=family.rests)
+    later = (rested - START) // DAY * DAY
+    while _told(part, START + later, code) > rested:
+        later -= DAY
     clock.now = START + later
     walk = Walker(engine, clock, code, PEOPLE, later).play(part)
     if not walk.ok:
         raise Broken(walk.problems[0])
+
+
+def _told(part: Scenario, begun: datetime, code: str) -> datetime:
+    """Return when a story begun then has been told: working days are more days in some weeks."""
+    clock = MovableClock(begun)
+    for step in part.steps:
+        if "clock" in step:
+            clock.advance(str(step["clock"]), code)
+    return clock.now
 
 
 def _staff(engine: Engine, code: str, password_hash: str, known: Container[str]) -> None:

@@ -4,7 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from engine import Files, Json, JsonObject, Problem, Standing, Trial, WrongState, moment_after, say
+from engine import (
+    Files,
+    Json,
+    JsonObject,
+    Problem,
+    Standing,
+    Trial,
+    WrongState,
+    moment_after,
+    say,
+    weekdays,
+)
 from forms import FormLibrary
 from processes import Scenario
 from webui.bundles import NOBODY, completed, resolved
@@ -76,7 +87,10 @@ class Tryout(Player[str]):
 
     def advance(self, duration: str) -> None:
         """Move the clock on."""
-        self._begun[0].wait_until(moment_after(duration, self._begun[0].now))
+        number, _, unit = duration.partition(" ")
+        now = self._begun[0].now
+        until = weekdays(now, int(number)) if unit else moment_after(duration, now)
+        self._begun[0].wait_until(until)
 
     def retry(self) -> None:
         """Run again what could not run."""

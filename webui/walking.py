@@ -31,7 +31,7 @@ from engine import (
 )
 from processes import Scenario
 from webui.accounts import account_name
-from webui.bundles import resolved
+from webui.bundles import resolved, working_day
 from webui.playing import Player, Seen
 
 #: A Monday morning in Indonesia; a walk-through is the same on every day it is run.
@@ -56,9 +56,13 @@ class MovableClock:
         """Return where the clock stands."""
         return self.now
 
-    def advance(self, duration: str) -> None:
-        """Move on by an ISO 8601 duration such as "P4D"."""
-        self.now = moment_after(duration, self.now)
+    def advance(self, duration: str, daerah: str) -> None:
+        """Move on by an ISO 8601 duration such as "P4D", or to the end of "3 HK" in a daerah."""
+        number, _, unit = duration.partition(" ")
+        if unit:
+            self.now = working_day(daerah, self.now, int(number))
+        else:
+            self.now = moment_after(duration, self.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +157,7 @@ class Walker(Player[TaskView]):
 
     def advance(self, duration: str) -> None:
         """Let the worker come by after `duration`."""
-        self._clock.advance(duration)
+        self._clock.advance(duration, self._daerah)
         while count := self._engine.do(FireTimers(), MACHINE_ACTOR).count:
             self._fired += count
 

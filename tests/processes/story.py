@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache, partial
 
-from engine import moment_after
 from engine.bpmn import Checked, check_bundle, pick
 from engine.model import FormFact, Json, JsonObject, Progress
 from engine.spiff import Definition, Running
 from forms import FormLibrary
 from processes import Scenario, happens, scenarios, shipped
 from webui.bundles import bundle_of, resolved, working_day
+from webui.walking import MovableClock
 
 #: Every pathway that has walk-throughs.
 PATHWAYS = [process for process in shipped() if scenarios(process)]
@@ -101,7 +101,9 @@ class Story:
         self._note(running)
 
     def _clock(self, step: JsonObject) -> None:
-        self.now = moment_after(str(step["clock"]), self.now)
+        clock = MovableClock(self.now)
+        clock.advance(str(step["clock"]), self.daerah)
+        self.now = clock.now
         while due := sorted((at, clock) for clock, at in self.clocks.items() if at <= self.now):
             running = self._restored()
             running.fire(due[0][1])

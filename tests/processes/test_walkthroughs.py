@@ -47,6 +47,7 @@ def test_a_story_keeps_its_title_its_steps_and_their_lines():
         '{"complete":"a","lain":1}',
         '{"clock":"3 hari"}',
         '{"clock":"P"}',
+        '{"clock":"0 HK"}',
         '{"clock":"PT"}',
         '{"signal":""}',
         '{"clock":"P1D","when":"parameter. ="}',

@@ -1,6 +1,7 @@
 """Is the library, as a daerah has it, fit to be published? Everything wrong with it at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from engine import Checked, DefinitionRefused, Files, Problem, check_bundle, say
@@ -27,7 +28,12 @@ def _pathway_problems(found: Resolved) -> Iterator[Problem]:
     for one in catalogue().pathways.values():
         if f"{one.process}.bpmn" in found.drawn:
             _checked, problems = look_over(found, one.process, found.bundle(one.process))
-            yield from problems
+            yield from map(_graver, problems)
+
+
+def _graver(problem: Problem) -> Problem:
+    """Refuse what is a warning in anybody's drawing: an overlay must not break the data flow."""
+    return replace(problem, severity="error") if problem.code in _BROKEN_FLOW else problem
 
 
 def look_over(found: Resolved, process: str, files: Files) -> tuple[Checked, tuple[Problem, ...]]:

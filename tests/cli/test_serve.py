@@ -10,6 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.cli.conftest import PROGRAM, TOLD
+from webui.cli.serve import is_open
 
 pytestmark = pytest.mark.database
 
@@ -40,6 +41,38 @@ def test_a_production_start_without_https_is_refused_with_the_repair(lk3, databa
     assert answer.exit_code == 1
     [line] = answer.stderr.splitlines()
     assert "LK3_HTTPS=1" in line
+
+
+@pytest.mark.parametrize(
+    ("address", "open_"),
+    [
+        ("", False),
+        ("sqlite:///var/lk3.sqlite", False),
+        ("postgresql://lk3@localhost/lk3", False),
+        ("postgresql://lk3@/lk3?host=/run/postgresql", False),
+        ("postgresql://lk3@db.example/lk3", True),
+        ("postgresql://lk3@/lk3?host=db.example", True),
+        ("postgresql://lk3@db.example/lk3?sslmode=require", True),
+        ("postgresql://lk3@db.example/lk3?sslmode=verify-full", False),
+        ("http://127.0.0.1:9000/kabar", False),
+        ("http://kabar.example/lk3", True),
+        ("https://kabar.example/lk3", False),
+    ],
+)
+def test_words_to_another_machine_go_over_checked_tls(address, open_):
+    """ASVS 12.3.1."""
+    assert is_open(address) is open_
+
+
+def test_a_production_start_with_an_open_webhook_is_refused_with_the_repair(
+    lk3, database_url, monkeypatch
+):
+    """ASVS 12.3.1."""
+    monkeypatch.setenv("LK3_WEBHOOK", "http://kabar.example")
+    answer = lk3("serve", "--production", "--port", "0", url=database_url)
+    assert answer.exit_code == 1
+    [line] = answer.stderr.splitlines()
+    assert "https://" in line
 
 
 def test_a_taken_port_and_an_unknown_host_are_named(program, database_url):

@@ -3,6 +3,7 @@
 import gc
 import signal
 import sys
+from urllib.parse import parse_qs, urlsplit
 
 import click
 
@@ -19,6 +20,12 @@ NO_HTTPS = say(
     "LK3_HTTPS belum diisi: tanpa https kata sandi, tautan, dan sesi terbaca di jaringan. Taruh"
     " proksi https di depannya, lalu jalankan dengan LK3_HTTPS=1 dan LK3_PROXIES=1."
 )
+OPEN_DATABASE = say(
+    "DATABASE_URL menunjuk mesin lain tanpa TLS yang diperiksa. Tambahkan ?sslmode=verify-full."
+)
+OPEN_WEBHOOK = say("LK3_WEBHOOK menunjuk mesin lain tanpa https. Pakai alamat https://.")
+#: What stays on this machine needs no TLS.
+HERE = frozenset(("", "localhost", "127.0.0.1", "::1"))
 DEMO = say("Basis data ini berisi akun latihan; hapus dahulu atau pakai yang lain.")
 
 
@@ -56,6 +63,8 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     settings = from_environment()
     if production:
         refuse_if(ctx, NO_MASTER, holds=not settings.master)
+        refuse_if(ctx, OPEN_DATABASE, holds=is_open(settings.database_url))
+        refuse_if(ctx, OPEN_WEBHOOK, holds=is_open(settings.webhook))
     office = engine()
     if production:
         refuse_if(ctx, DEMO, holds=bool(office.ask(DemoAccounts(), MACHINE_ACTOR)))
@@ -80,6 +89,16 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     finally:
         if stop:
             stop.set()
+
+
+def is_open(address: str) -> bool:
+    """Tell whether words to this address could be read or changed on their way."""
+    there = urlsplit(address)
+    asked = parse_qs(there.query)
+    named = {there.hostname or "", *asked.get("host", ())}
+    elsewhere = {host for host in named if host not in HERE and not host.startswith("/")}
+    proven = there.scheme == "https" or asked.get("sslmode") == ["verify-full"]
+    return bool(elsewhere) and not proven
 
 
 def refuse_if(ctx: click.Context, why: Text, *, holds: bool) -> None:

@@ -7,7 +7,19 @@ from typing import Final, Literal
 
 from engine.commands.stepping import carried
 from engine.errors import AnswersRefused, WrongState
-from engine.model import Awaited, Clock, Failure, Files, JsonObject, Node, Progress, Reached, say
+from engine.model import (
+    Awaited,
+    Clock,
+    Failure,
+    Files,
+    JsonObject,
+    Node,
+    Progress,
+    Reached,
+    WorkingDays,
+    say,
+    weekdays,
+)
 from engine.ports import Forms
 from engine.spiff import Definition, Running
 from engine.store.bundles import Bundle, read_bundle
@@ -41,7 +53,15 @@ class Standing:
 class Trial:
     """Takes one case step by step, written down and read again between any two."""
 
-    def __init__(self, bundle: Bundle, definition: Definition, forms: Forms, now: datetime) -> None:
+    def __init__(
+        self,
+        bundle: Bundle,
+        definition: Definition,
+        forms: Forms,
+        now: datetime,
+        working: WorkingDays = weekdays,
+    ) -> None:
+        self._working = working
         self._bundle = bundle
         self._definition = definition
         self._forms = forms
@@ -58,8 +78,15 @@ class Trial:
         self.incidents: tuple[Failure, ...] = ()
 
     @classmethod
-    def of(
-        cls, process: str, files: Files, forms: Forms, now: datetime, names: Iterable[str] = ()
+    def of(  # what a case is made of, each by its name
+        cls,
+        process: str,
+        files: Files,
+        forms: Forms,
+        now: datetime,
+        names: Iterable[str] = (),
+        *,
+        working: WorkingDays = weekdays,
     ) -> "Trial":
         """Read `files`; raises DefinitionRefused with their problems.
 
@@ -71,15 +98,15 @@ class Trial:
         reads = bundle.checked.reads | bundle.checked.sets | {n for n in names if "." not in n}
         checked = replace(bundle.checked, problems=borne, reads=reads)
         definition = Definition.build(checked)
-        return cls(replace(bundle, checked=checked), definition, forms, now)
+        return cls(replace(bundle, checked=checked), definition, forms, now, working)
 
     def anew(self) -> "Trial":
         """Return another case of the same files, which has not begun."""
-        return Trial(self._bundle, self._definition, self._forms, self.now)
+        return Trial(self._bundle, self._definition, self._forms, self.now, self._working)
 
     def start(self, data: JsonObject) -> None:
         """Begin the case with these variables; once, before all else."""
-        self._advance(Running.start(self._definition, data, self.now))
+        self._advance(Running.start(self._definition, data, self.now, self._working))
 
     @property
     def standing(self) -> Standing:
@@ -153,7 +180,7 @@ class Trial:
         return carried(self._bundle, form, kept)
 
     def _step(self, deed: Callable[[Running], None]) -> None:
-        running = Running.restore(self._definition, self._state, self.now)
+        running = Running.restore(self._definition, self._state, self.now, self._working)
         deed(running)
         self._advance(running)
 

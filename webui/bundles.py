@@ -11,6 +11,8 @@ from processes import daerah as places
 
 #: The shared library as it is, without anybody's changes.
 NOBODY = ""
+#: Where it stands: the nation's working days, by the clock of its west.
+WEST = "Asia/Jakarta"
 
 
 @cache
@@ -49,4 +51,5 @@ def working_day(daerah: str, start: datetime, days: int) -> datetime:
 
 @cache
 def _calendar(daerah: str) -> Calendar:
-    return calendar(places()[daerah].zona_iana, resolved(daerah).layers)
+    place = places().get(daerah)
+    return calendar(place.zona_iana if place else WEST, resolved(daerah).layers)

@@ -8,7 +8,7 @@ from forms import FormLibrary
 from processes import Scenario, read_scenario
 from processes.pathways import closure
 from webui.bundles import completed
-from webui.trying import Tryout, told_in
+from webui.trying import WORKING, Tryout, told_in
 from webui.walking import START
 
 
@@ -21,7 +21,7 @@ def retold(
     """
     names = {name for _, story in stories for step in story.steps for name in told_in(step)}
     try:
-        trial = Trial.of(process, files, FormLibrary(), START, names)
+        trial = Trial.of(process, files, FormLibrary(), START, names, working=WORKING)
     except Refused:
         return
     for path, story in stories:

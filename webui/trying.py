@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from engine import (
@@ -14,13 +15,15 @@ from engine import (
     WrongState,
     moment_after,
     say,
-    weekdays,
 )
 from forms import FormLibrary
 from processes import Scenario
-from webui.bundles import NOBODY, completed, resolved
+from webui.bundles import NOBODY, completed, resolved, working_day
 from webui.playing import Player, Seen
 from webui.walking import START
+
+#: Loose files belong to no daerah: the nation's working days.
+WORKING = partial(working_day, NOBODY)
 
 
 class Tryout(Player[str]):
@@ -66,7 +69,7 @@ class Tryout(Player[str]):
 
     def _trial(self, process: str) -> Trial:
         """Return a case that has not begun; raises DefinitionRefused."""
-        return Trial.of(process, self._files, FormLibrary(), START, self._names)
+        return Trial.of(process, self._files, FormLibrary(), START, self._names, working=WORKING)
 
     def tasks(self, element: str) -> list[str]:
         """Return the ids of the open tasks of this element."""
@@ -89,7 +92,7 @@ class Tryout(Player[str]):
         """Move the clock on."""
         number, _, unit = duration.partition(" ")
         now = self._begun[0].now
-        until = weekdays(now, int(number)) if unit else moment_after(duration, now)
+        until = WORKING(now, int(number)) if unit else moment_after(duration, now)
         self._begun[0].wait_until(until)
 
     def retry(self) -> None:

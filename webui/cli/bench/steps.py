@@ -38,6 +38,7 @@ from engine import (
 )
 from forms import FormLibrary
 from processes import Scenario, daerah
+from webui.bundles import working_day
 from webui.cli.bench.in_memory import engine_costs
 from webui.cli.bench.plain import main_scenario, plain_spiff
 from webui.keys import MasterKeys
@@ -86,7 +87,9 @@ class Typing(Engine):
     def __init__(
         self, database: Database, clock: MovableClock, keyring: Keyring | None = None
     ) -> None:
-        super().__init__(database, FormLibrary(), NoPasswords(), clock, keyring=keyring)
+        super().__init__(
+            database, FormLibrary(), NoPasswords(), clock, keyring=keyring, calendar=working_day
+        )
         self.clock = clock
 
     def do(self, command: Command | Round | Slow, actor: Actor, submission: str = "") -> Receipt:

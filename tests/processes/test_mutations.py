@@ -16,7 +16,7 @@ from webui.trying import Tryout
 
 PATHWAY = "konseling_keluarga"
 #: Edits tried: a handful with every run, as many as LK3_MUTATIONS says by hand.
-COUNT = int(os.environ.get("LK3_MUTATIONS", "16"))
+COUNT = int(os.environ.get("LK3_MUTATIONS", "8"))
 
 _BROKEN = {True: "told by a story", False: "harmless"}
 

@@ -58,7 +58,6 @@ def links(page: Page) -> list[str]:
     ("role", "width"),
     [
         ("petugas_penerima", 360),
-        ("manajer_kasus", 360),
         ("manajer_kasus", 1280),
         ("pekerja_sosial", 360),
         ("koordinator", 360),

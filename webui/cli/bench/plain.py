@@ -5,14 +5,16 @@ plain BPMN 2.0. What it cannot do, the decision table, is done for it.
 """
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.sax.saxutils import escape
 
 import engine
-from engine import Files, JsonObject, check_bundle
+from engine import Checked, Files, Json, JsonObject, check_bundle
 from forms import FormLibrary
 from processes import Scenario, scenarios
 from webui.bundles import bundle_of
@@ -20,6 +22,8 @@ from webui.trying import Tryout
 
 #: The task of the main scenario that comes round again.
 SESSION = "f12_catatan_sesi"
+_SETTING = re.compile(r"\b(?P<group>sla|parameter|layanan|tersedia)\.(?P<name>\w+)")
+QUOTES = {'"': "&quot;"}
 PROGRAM = Path(engine.__file__).parent / "spiff" / "plain.py"
 
 
@@ -45,7 +49,7 @@ class Told(Tryout):
     def advance(self, duration: str) -> None:
         """Move the clock on."""
         super().advance(duration)
-        self.moves.append(("clock", duration, {}))
+        self.moves.append(("clock", str(_by_the_calendar(duration)), {}))
 
     def _tell(self, verb: str, what: str, data: JsonObject, before: JsonObject) -> None:
         drawn = self._begun[0].standing.data
@@ -68,12 +72,28 @@ def _story() -> str:
         pass
     whole = {
         "root": scenario.process,
-        "sources": {file: source.decode() for file, source in checked.sources.items()},
+        "sources": {file: _settled(source, checked) for file, source in checked.sources.items()},
         "names": sorted({name.partition(".")[0] for name in checked.reads}),
         "moves": told.moves,
         "session": [what for _, what, _ in told.moves].index(SESSION),
     }
     return json.dumps(whole)
+
+
+def _settled(source: bytes, checked: Checked) -> str:
+    """Write the settings out: SpiffWorkflow knows neither them nor working days."""
+
+    def chosen(found: re.Match[str]) -> str:
+        value = checked.settings.get(found["group"], {}).get(found["name"])
+        return found[0] if value is None else escape(json.dumps(_by_the_calendar(value)), QUOTES)
+
+    return _SETTING.sub(chosen, source.decode())
+
+
+def _by_the_calendar(value: Json) -> Json:
+    """Return "P3D" for "3 HK", and what is no number of working days as it is."""
+    days, _, unit = value.partition(" ") if isinstance(value, str) else ("", "", "")
+    return f"P{days}D" if unit == "HK" else value
 
 
 def plain_spiff(url: str, rounds: int = 0, late: int = 0) -> dict[str, Any]:

@@ -23,6 +23,9 @@ from webui.trying import Tryout
 #: The task of the main scenario that comes round again.
 SESSION = "f12_catatan_sesi"
 _SETTING = re.compile(r"\b(?P<group>sla|parameter|layanan|tersedia)\.(?P<name>\w+)")
+#: A timer that asks: SpiffWorkflow's timers speak Python.
+_CHOICE = re.compile(r"if (\w+) = (\S+) then (\S+) else ([^<]+)")
+_TIMER = re.compile(r"<[^<>]*timeDuration[^<>]*>[^<]*")
 QUOTES = {'"': "&quot;"}
 PROGRAM = Path(engine.__file__).parent / "spiff" / "plain.py"
 
@@ -81,13 +84,19 @@ def _story() -> str:
 
 
 def _settled(source: bytes, checked: Checked) -> str:
-    """Write the settings out: SpiffWorkflow knows neither them nor working days."""
+    """Write the settings out: SpiffWorkflow knows neither them, working days nor FEEL."""
 
     def chosen(found: re.Match[str]) -> str:
         value = checked.settings.get(found["group"], {}).get(found["name"])
         return found[0] if value is None else escape(json.dumps(_by_the_calendar(value)), QUOTES)
 
-    return _SETTING.sub(chosen, source.decode())
+    written = _SETTING.sub(chosen, source.decode())
+    return _TIMER.sub(lambda timer: _CHOICE.sub(_in_python, timer[0]), written)
+
+
+def _in_python(choice: re.Match[str]) -> str:
+    name, value, then, other = choice.groups()
+    return f"{then} if {name} == {value} else {_CHOICE.sub(_in_python, other)}"
 
 
 def _by_the_calendar(value: Json) -> Json:

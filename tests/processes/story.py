@@ -1,5 +1,6 @@
 """A shipped walk-through, played on real forms, tables and SpiffWorkflow, without a database."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -36,6 +37,15 @@ def definition(process: str, daerah: str = "") -> Definition:
     return Definition.build(checked(process, daerah))
 
 
+def settled(form, given, daerah="13.77", **known):
+    """Return (what of the answers is kept, fields refused)."""
+    place = resolved(daerah)
+    kept, problems = FormLibrary().settle(
+        place.forms, f"{form}.schema.json", given, {**place.settings, **known}, START
+    )
+    return kept, [problem.field for problem in problems if problem.severity == "error"]
+
+
 class Story:
     """One case; dumped and restored between any two steps."""
 
@@ -54,6 +64,7 @@ class Story:
         self.status = "running"
         self.end = ""
         self.assignees: dict[str, str] = {}
+        self.dues: dict[str, list[datetime | None]] = defaultdict(list)
         self.passed: set[tuple[str, str]] = set()
         self.taken: set[tuple[str, str]] = set()
         self.called = self.decided = self.fired = self.received = 0
@@ -142,6 +153,8 @@ class Story:
         self.status, self.end = progress.status, progress.end
         self.known |= dict(progress.data)
         self.assignees |= {task.node.id: task.assignee for task in progress.opened}
+        for task in progress.opened:
+            self.dues[task.node.id].append(task.due)
         self._open(progress)
         self._close(progress)
         self.passed |= {(p.process, p.element) for p in progress.passed if p.state == "completed"}

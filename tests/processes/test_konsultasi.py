@@ -4,10 +4,9 @@ import pytest
 
 from engine import CaseByNo, CompleteTask
 from engine.dmn import read_decisions
-from forms import FormLibrary
 from processes import daerah, scenarios, shipped
 from tests.conftest import SERVER
-from tests.processes.story import START, Story
+from tests.processes.story import START, Story, settled
 from webui.bundles import resolved
 from webui.stage import stage
 from webui.walking import Walker
@@ -22,15 +21,6 @@ IDENTITY = {
     "kontak_aman": {"boleh_ditelepon": True, "perantara": "Amril Sikumbang"},
 }
 WISHED = {"keinginan_klien": "ingin"}
-
-
-def settled(form, given, daerah="13.77", **known):
-    """Return (what of the answers is kept, fields refused)."""
-    place = resolved(daerah)
-    kept, problems = FormLibrary().settle(
-        place.forms, f"{form}.schema.json", given, {**place.settings, **known}, START
-    )
-    return kept, [problem.field for problem in problems if problem.severity == "error"]
 
 
 @pytest.fixture(scope="module")

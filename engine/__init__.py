@@ -91,6 +91,8 @@ from engine.errors import (
 )
 from engine.feel import Expression, FeelError, FeelLimit, compile_expression
 from engine.model import (
+    LETTER_NUMBER,
+    LETTER_WORDS,
     NOTHING_SAID,
     Actor,
     Awaited,
@@ -110,6 +112,7 @@ from engine.model import (
     JsonObject,
     NewPasskey,
     Node,
+    NumberStyle,
     Origin,
     Passed,
     PasskeyUse,
@@ -121,6 +124,7 @@ from engine.model import (
     say,
     weekdays,
 )
+from engine.numbering import USUAL_PATTERN, USUAL_UNIT, numbered_as_usual, tells_apart
 from engine.patience import TRUSTED
 from engine.ports import (
     Deliver,
@@ -330,6 +334,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "JsonObject",
     "Keyring",
     "KnownBefore",
+    "LETTER_NUMBER",
+    "LETTER_WORDS",
     "LiftDenial",
     "LiftHold",
     "LiveData",
@@ -355,6 +361,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "NoticeView",
     "Notices",
     "Now",
+    "NumberStyle",
     "OpenChallenge",
     "OpenLink",
     "Opening",
@@ -441,6 +448,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TooManyTries",
     "TouchSession",
     "Trial",
+    "USUAL_PATTERN",
+    "USUAL_UNIT",
     "Unavailable",
     "UnbindProvider",
     "UndoMigration",
@@ -461,10 +470,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "fresh_secret",
     "masters_in_use",
     "moment_after",
+    "numbered_as_usual",
     "read_diagram",
     "read_process",
     "say",
     "state_sizes",
+    "tells_apart",
     "temporary_database",
     "weekdays",
     "written_key",

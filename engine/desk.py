@@ -11,12 +11,14 @@ from engine.commands.note_reading import NoteReading
 from engine.commands.note_refusal import NoteRefusal
 from engine.errors import EngineError, Forbidden, NotSignedIn, Unknown
 from engine.model import Actor
+from engine.numbering import numbered_as_usual
 from engine.ports import (
     Calendar,
     Deliver,
     Forms,
     Keyring,
     Now,
+    Numbering,
     Passkeys,
     Passwords,
     Provider,
@@ -106,6 +108,7 @@ class Engine:
         provider: Provider | None = None,
         openings: int = 30,
         calendar: Calendar | None = None,
+        numbering: Numbering = numbered_as_usual,
         keyring: Keyring | None = None,
     ) -> None:
         self._database = database
@@ -121,6 +124,7 @@ class Engine:
             passkeys=passkeys,
             provider=provider,
             calendar=calendar,
+            numbering=numbering,
             openings=openings,
             keys=Keys(keyring) if keyring else None,
         )

@@ -10,6 +10,7 @@ from engine.model import (
     Identity,
     JsonObject,
     NewPasskey,
+    NumberStyle,
     PasskeyUse,
     Problem,
 )
@@ -28,6 +29,14 @@ class Calendar(Protocol):
 
     def __call__(self, daerah: str, start: datetime, days: int) -> datetime:
         """Return when the last of `days` working days after `start` ends, aware UTC."""
+        ...
+
+
+class Numbering(Protocol):
+    """How each daerah numbers its letters."""
+
+    def __call__(self, daerah: str, role: str, /) -> NumberStyle:
+        """Return how letters are numbered that somebody with `role` signs."""
         ...
 
 

@@ -84,7 +84,7 @@ class Field:
     #: Required whenever it is asked.
     required: bool = False
     read_only: bool = False
-    #: Case variable, or "$petugas", "$sekarang", "$hari_ini"; "" when it starts empty.
+    #: Case variable, or what is handed in, e.g. "$petugas"; "" when it starts empty.
     filled_from: str = ""
     #: What leaving it empty means; None when it means nothing.
     default: bool | None = None
@@ -142,6 +142,8 @@ class Form:
     hands_over: frozenset[str] = frozenset()
     #: Names of questions that some condition or rule reads: a change redraws the form.
     live: frozenset[str] = field(default_factory=frozenset)
+    #: Question that is given the number of the letter which it signs; "" for none.
+    letter_number: str = ""
     #: Asked again on the same case, it starts from the answers given before.
     continues: bool = False
     #: Its task shows whether the people of the case are known from other cases.

@@ -85,6 +85,7 @@ def _fact(form: Form) -> FormFact:
         fields=facts,
         reads=form.reads,
         hands_over=form.hands_over,
+        letter_number=form.letter_number,
         continues=form.continues,
         findables=tuple(findables(form.top)),
         shows_known=form.shows_known,

@@ -10,15 +10,10 @@ from forms.checks import bounded, check_of
 from forms.documents import Findings, read_object
 from forms.fields import Field, Form, Kind, Rule
 from forms.findables import found_by
-from forms.grammar import (
-    DEEPEST,
-    LONGEST_TEXT,
-    MOST_FIELDS,
-    MOST_ROWS,
-    USUAL_TEXT,
-)
+from forms.grammar import DEEPEST, LONGEST_TEXT, MOST_FIELDS, MOST_ROWS, USUAL_TEXT
 from forms.hints import Hints, check_hints, inner_hints, ordered, parts_of, word
 from forms.kinds import check_keywords, choices_of, kind_of, type_of, widget_of
+from forms.letters import letter_number
 from forms.members import Path, Schema, count, listing, mapping, number, string
 from forms.patterns import PatternRefused, check_pattern
 from forms.references import resolve
@@ -61,6 +56,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         reads=frozenset(reader.variables.reads),
         hands_over=frozenset(reader.variables.handed),
         live=frozenset(reader.variables.live),
+        letter_number=letter_number(top, findings),
         continues=document.get("x-lanjutkan") is True,
         shows_known=document.get("x-pernah_tercatat") is True,
     )

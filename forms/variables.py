@@ -2,14 +2,14 @@
 
 import re
 
-from engine import say
+from engine import LETTER_NUMBER, say
 from forms.conditions import FeelError, compile_condition
 from forms.documents import Findings
 from forms.fields import Condition
 from forms.members import Path, Schema, string
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}(\.[A-Za-z_][A-Za-z0-9_]{0,63}){0,5}")
-_HANDED_IN = ("$petugas", "$sekarang", "$hari_ini")
+_HANDED_IN = ("$petugas", "$sekarang", "$hari_ini", LETTER_NUMBER)
 Scopes = tuple[frozenset[str], ...]
 
 

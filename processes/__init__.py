@@ -12,7 +12,7 @@ from processes.overlay import (
     settings_file,
 )
 from processes.pathways import shipped
-from processes.places import Daerah, Kop, daerah
+from processes.places import Daerah, Kop, daerah, number_style
 from processes.regions import Region, regions, within
 from processes.walkthroughs import Scenario, happens, read_scenario, scenarios
 
@@ -30,6 +30,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "check_identity",
     "daerah",
     "happens",
+    "number_style",
     "read_scenario",
     "regions",
     "resolve",

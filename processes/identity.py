@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import yaml
 
-from engine import Problem, Text, say
+from engine import Problem, Text, say, tells_apart
 from processes.composing import compose
 from processes.places import ZONES
 
@@ -96,6 +96,12 @@ def _list_of(check: Check) -> Check:
     return check_all
 
 
+def _pattern(node: yaml.Node) -> Found:
+    if not _is_text(node) or not tells_apart(str(node.value)):
+        named = "{urut}, {kode_unit}, {tahun}"
+        yield node, say("Pola nomor surat harus memuat {sebutan}.", sebutan=named)
+
+
 def _words(node: yaml.Node) -> Found:
     if not isinstance(node, yaml.MappingNode):
         yield node, say("Nilainya harus kunci dan nilai.")
@@ -133,5 +139,13 @@ IDENTITY: Mapping[str, Check] = {
     "bidang_pembina": _text_or_nothing,
     "kop": _group,
     "label": _words,
+    "pola_nomor": _pattern,
+    "unit_surat": _words,
 }
-NEEDED = frozenset(IDENTITY) - {"kode_lama", "moto", "bidang_pembina"}
+NEEDED = frozenset(IDENTITY) - {
+    "kode_lama",
+    "moto",
+    "bidang_pembina",
+    "pola_nomor",
+    "unit_surat",
+}

@@ -9,6 +9,8 @@ from typing import Literal
 
 import yaml
 
+from engine import USUAL_PATTERN, USUAL_UNIT, NumberStyle, numbered_as_usual
+
 PLACES = Path(__file__).parent / "daerah"
 #: Name of a zone in the tz database -> what people write behind the hour.
 ZONES: Mapping[str, Literal["WIB", "WITA", "WIT"]] = {
@@ -54,6 +56,14 @@ class Daerah:
     kop: Kop
     #: Word -> what the daerah calls it, e.g. "desa" -> "Kelurahan".
     label: Mapping[str, str]
+    #: How its letters are numbered; every unit counts for itself, from 1 each year.
+    pola_nomor: str = USUAL_PATTERN
+    #: Role of who signs -> code of the unit.
+    unit_surat: Mapping[str, str]
+
+    def number_style(self, role: str) -> NumberStyle:
+        """Return how the letters are numbered that somebody with `role` signs."""
+        return NumberStyle(self.pola_nomor, self.unit_surat.get(role, USUAL_UNIT))
 
 
 @cache
@@ -68,5 +78,12 @@ def _read(path: Path) -> Daerah:
     kop, zone = given.pop("kop"), given.pop("zona")
     kop["baris"] = tuple(kop["baris"])
     given["kode_lama"] = tuple(given.get("kode_lama", ()))
-    given["label"] = MappingProxyType(given["label"])
+    for words in ("label", "unit_surat"):
+        given[words] = MappingProxyType(given.get(words, {}))
     return Daerah(kop=Kop(**kop), zona=ZONES[zone], zona_iana=zone, **given)
+
+
+def number_style(code: str, role: str) -> NumberStyle:
+    """Return how letters are numbered there that somebody with `role` signs; a port."""
+    place = daerah().get(code)
+    return place.number_style(role) if place else numbered_as_usual(code, role)

@@ -12,7 +12,7 @@ from engine import (
     temporary_database,
 )
 from forms import FormLibrary
-from processes import Scenario
+from processes import Scenario, number_style
 from webui.accounts import SHORT_NAMES, account_name
 from webui.bundles import bundle_of, working_day
 from webui.walking import START, MovableClock, Walk, Walker
@@ -72,4 +72,7 @@ def stage(url: str = "") -> Iterator[Stage]:
     clock = MovableClock()
     with temporary_database(url, durable=False) as database:
         forms, passwords = FormLibrary(), NoPasswords()
-        yield Stage(Engine(database, forms, passwords, clock, calendar=working_day), clock)
+        office = Engine(
+            database, forms, passwords, clock, calendar=working_day, numbering=number_style
+        )
+        yield Stage(office, clock)

@@ -7,6 +7,7 @@ from flask import Flask
 
 from engine import SENSITIVE, Database, Engine, Now, Unreadable, masters_in_use, say
 from forms import FormLibrary
+from processes import number_style
 from webui import create_app
 from webui.bundles import working_day
 from webui.delivery import Notebook, Webhook
@@ -61,6 +62,7 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         keyring=keyring(database, settings),
         openings=settings.openings,
         calendar=working_day,
+        numbering=number_style,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.access import is_task_alone
+from engine.commands.numbering import numbered
 from engine.commands.settling import kept, settled
 from engine.commands.stepping import (
     carried,
@@ -34,9 +35,10 @@ class CompleteTask:
         case, task = open_task(work, self.task_id, "complete")
         drafted = self._seen(work, task)
         alone = is_task_alone(work.actor.role, task.role)
-        answers = settled(work, case, task.form, self.answers, alone=alone)
+        answers = settled(work, case, task.form, self.answers, alone=alone, signs=True)
 
         case = taken_from_pool(work, case, task)
+        answers = numbered(work, case, task, answers)
         running = restored(work, case)
         running.finish(task.id, carried(work.bundle(case), task.form, answers))
 

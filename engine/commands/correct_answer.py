@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from engine.access import guard
 from engine.commands.cases import required
+from engine.commands.numbering import as_numbered
 from engine.commands.settling import kept, settled
 from engine.errors import StaleVersion
 from engine.lifecycle import fits
@@ -36,6 +37,7 @@ class CorrectAnswer:
         fits("correct", case.status)
         reason = required(self.reason)
         answers = settled(work, case, old.form, self._answers(work, case, old))
+        answers = as_numbered(answers, parsed(old.body), work.bundle(case).facts.get(old.form))
 
         new = Filled(
             task_id=old.task_id,

@@ -3,6 +3,7 @@
 from engine.model.drawn import Flow, Node, Process
 from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
 from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy
+from engine.model.letters import LETTER_NUMBER, LETTER_WORDS, NumberStyle
 from engine.model.steps import (
     Awaited,
     Chosen,
@@ -46,9 +47,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Identity",
     "Json",
     "JsonObject",
+    "LETTER_NUMBER",
+    "LETTER_WORDS",
     "NOTHING_SAID",
     "NewPasskey",
     "Node",
+    "NumberStyle",
     "Origin",
     "Passed",
     "PasskeyUse",

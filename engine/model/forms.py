@@ -52,5 +52,7 @@ class FormFact:
     continues: bool = False
     #: What its answers are found by.
     findables: tuple[Findable, ...] = ()
+    #: Question that is given the number of the letter which the form signs; "" for none.
+    letter_number: str = ""
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False

@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 
 from engine.errors import Unavailable
 from engine.model import Actor, Findable, Json, WorkingDays, weekdays
+from engine.numbering import numbered_as_usual
 from engine.ports import (
     Calendar,
     Deliver,
     Forms,
     Now,
+    Numbering,
     Passkeys,
     Passwords,
     Provider,
@@ -37,6 +39,7 @@ from engine.store.work_entrance import Entrance
 from engine.store.work_erasures import Erasures
 from engine.store.work_factors import Factors
 from engine.store.work_jobs import Jobs
+from engine.store.work_letters import Letters
 from engine.store.work_links import Links
 from engine.store.work_migrations import Migrations, brought
 from engine.store.work_notices import Notices
@@ -76,6 +79,8 @@ class Means:
     provider: Provider | None = None
     #: None knows no holidays: working days are those from Monday to Friday.
     calendar: Calendar | None = None
+    #: How each daerah numbers its letters.
+    numbering: Numbering = numbered_as_usual
 
     def mark(self, words: str) -> str:
         """Return 64 hex digits for the words; without a vault whoever guesses can check them."""
@@ -143,6 +148,11 @@ class Work:
     def terms(self) -> Terms:
         """Terms of office and units."""
         return Terms(self._connection, self.now)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Numbers of letters, and their register."""
+        return Letters(self._connection, self.actor, self.now)
 
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""

@@ -119,6 +119,12 @@ BOMB = {
             "form.handed",
             "/properties/a/x-diserahkan",
         ),
+        (asking(type="string", **{"x-isi_dari": "$nomor_surat"}), "form.letter", "/properties/a"),
+        (
+            asking(type="string", readOnly=True, **{"x-isi_dari": "$nomor_surat"}),
+            "form.letter",
+            "/properties/a",
+        ),
         ({**asking(type="string"), "required": ["b"]}, "form.required", "/required"),
         ({**asking(type="string"), "if": {}}, "form.keyword", "/if"),
         (

@@ -42,6 +42,9 @@ def test_keys_of_the_letterhead_are_known_too():
         ("label:\n  desa: Desa/Kelurahan", "label: desa", "label"),
         ('kode: "13.77"', 'kode: "13.77"\nkode_lama: "91.09"', "kode_lama"),
         ('kode: "13.77"', 'kode: "13.77"\nkode: "13.77"', "kode"),
+        ("unit_surat: {", "unit_surat: {sekretaris_lk3: 7, ", "unit_surat"),
+        ("unit_surat: {", 'pola_nomor: "{urut}/{tahun}"\nunit_surat: {', "pola_nomor"),
+        ("unit_surat: {", 'pola_nomor: "{urut}{kode_unit}{tahun}{x}"\nunit_surat: {', "pola_nomor"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_named(before, after, key):

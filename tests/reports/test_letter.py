@@ -46,7 +46,7 @@ def test_a_real_referral_tells_what_it_must_and_not_the_story(papers):
     is_accessible(paper, f"Surat rujukan {papers.referred.case.no}", "id")
     for line in daerah()["13.77"].kop.baris:
         assert line in text
-    for said in ("400.9.12.1/0007/LK3/III/2026", "Rahasia", "Pariaman, 12 Maret 2026", "F.K."):
+    for said in ("400.9.12.1/0001/LK3/III/2026", "Rahasia", "Pariaman, 12 Maret 2026", "F.K."):
         assert said in text
     assert papers.referred.case.no in text
     assert "Puskesmas Latihan Karan Aur" in text

@@ -26,6 +26,7 @@ class Shape:
     #: `name` for text or `name:type`, with `?` where null is allowed.
     columns: str
     key: str
+    #: Several such with a bar between them.
     unique: str = ""
     #: Own columns, and the `table.column`s they refer to; several such with a bar between them.
     own: str = ""
@@ -53,8 +54,8 @@ def _columns(shape: Shape) -> list[sa.Column[object]]:
 
 def _constraints(table: str, shape: Shape) -> list[sa.Constraint]:
     made: list[sa.Constraint] = [sa.PrimaryKeyConstraint(*shape.key.split(), name=f"pk_{table}")]
-    if shape.unique:
-        names = shape.unique.split()
+    for unique in filter(None, shape.unique.split("|")):
+        names = unique.split()
         made.append(sa.UniqueConstraint(*names, name=f"uq_{table}_{'_'.join(names)}"))
     for own, of in zip(shape.own.split("|"), shape.of.split("|"), strict=True):
         if names := own.split():

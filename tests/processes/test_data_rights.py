@@ -1,16 +1,14 @@
 """P10: who asks for her data is answered in 72 hours, and nobody is endangered by an answer."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from engine.dmn import read_decisions
-from forms import FormLibrary
-from processes import Scenario, daerah, scenarios, shipped
+from processes import daerah, scenarios, shipped
+from tests.processes.retold import given, refused, until
 from tests.processes.story import START, Story, checked, facts
-from webui.bundles import resolved
 
 PATHWAY, TABLE = "hak_subjek_data", "dmn_pasal_33.dmn"
 STORIES = {story.name: story for story in scenarios(PATHWAY)}
@@ -36,26 +34,6 @@ ROWS = [
     (8, {"perkara_hukum": True}, "kabul", "tidak_ada"),
     (8, {"jenis": "pembatasan", "data_orang_lain": "tidak_dapat_disamarkan"}, "kabul", "tidak_ada"),
 ]
-
-
-def given(story: Scenario, element: str) -> dict:
-    """Return the answers that a story gives to the last task of `element`."""
-    steps = [step for step in story.steps if step.get("complete") == element]
-    return dict(steps[-1]["data"])
-
-
-def refused(form: str, answers: dict, **known) -> list[str]:
-    place = resolved("13.77")
-    _, problems = FormLibrary().settle(
-        place.forms, f"{form}.schema.json", answers, {**place.settings, **known}, START
-    )
-    return [problem.field for problem in problems if problem.severity == "error"]
-
-
-def until(story: Scenario, element: str) -> Scenario:
-    """Return the story up to where `element` is waited for."""
-    last = next(n for n, step in enumerate(story.steps) if step.get("complete") == element)
-    return replace(story, steps=story.steps[:last], lines=story.lines[:last])
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,30 @@
+"""Parts of a shipped story, and what a form refuses of an answer to it."""
+
+from dataclasses import replace
+
+from engine import JsonObject
+from forms import FormLibrary
+from processes import Scenario
+from tests.processes.story import START
+from webui.bundles import resolved
+
+
+def given(story: Scenario, element: str) -> dict:
+    """Return the answers that a story gives to the last task of `element`."""
+    steps = [step for step in story.steps if step.get("complete") == element]
+    return dict(steps[-1]["data"])
+
+
+def until(story: Scenario, element: str) -> Scenario:
+    """Return the story up to where `element` is done for the first time."""
+    last = next(n for n, step in enumerate(story.steps) if step.get("complete") == element)
+    return replace(story, steps=story.steps[:last], lines=story.lines[:last])
+
+
+def refused(form: str, answers: JsonObject, daerah: str = "13.77", **known: object) -> list[str]:
+    """Return the questions of `form` whose answers are refused, where the case knows `known`."""
+    place = resolved(daerah)
+    _, problems = FormLibrary().settle(
+        place.forms, f"{form}.schema.json", answers, {**place.settings, **known}, START
+    )
+    return [problem.field for problem in problems if problem.severity == "error"]

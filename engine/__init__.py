@@ -2,7 +2,7 @@
 
 # Longer than other files: a door names each word twice, whence it comes and that it is offered.
 
-from engine.access import MACHINE_ACTOR, SENSITIVE, VISITOR
+from engine.access import LET_IN, MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
@@ -336,6 +336,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "KnownBefore",
     "LETTER_NUMBER",
     "LETTER_WORDS",
+    "LET_IN",
     "LiftDenial",
     "LiftHold",
     "LiveData",

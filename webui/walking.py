@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
 from engine import (
+    LET_IN,
     MACHINE_ACTOR,
     Actor,
     CancelCase,
@@ -138,9 +139,10 @@ class Walker(Player[TaskView]):
         return [one for one in tasks if one.element == element and one.status == "open"]
 
     def complete(self, task: TaskView, element: str, data: JsonObject) -> None:
-        """Complete a task as a person of its role."""
+        """Complete a task as a person of its role, who serves where the family lives."""
         self._clock.now += STEP
-        self._engine.do(CompleteTask(task.id, self._here(data)), self.person(task.role))
+        her = replace(self.person(task.role), areas=(task.area,) if task.area else ())
+        self._engine.do(CompleteTask(task.id, self._here(data)), her)
         self._trace.append(element)
 
     def receive(self, message: str, data: JsonObject, key: JsonObject) -> None:
@@ -199,7 +201,7 @@ class Walker(Player[TaskView]):
         return value
 
     def _on_the_case(self) -> Actor:
-        member = self._sheet().team[-1]
+        member = [one for one in self._sheet().team if one.role in LET_IN][-1]
         here = self.person(member.role)
         return replace(here, username=member.username, name=member.name)
 

@@ -10,6 +10,12 @@ from tests.processes.story import PATHWAYS, Story, checked
 COUNSELING = "konseling_keluarga"
 STORIES = {(process, one.name): one for process in PATHWAYS for one in scenarios(process)}
 
+#: What Pariaman does not offer is told where it is offered.
+ELSEWHERE = {
+    ("pengaduan_bansos", "advokasi"): "73.71",
+    ("pengaduan_bansos", "advokasi_berhasil"): "73.71",
+}
+
 
 @cache
 def played(name: str, process: str = COUNSELING) -> Story:
@@ -62,6 +68,7 @@ def _closes(node):
 
 def test_every_step_and_every_way_is_gone_by_some_walk_through():
     stories = [played(name, process) for process, name in STORIES]
+    stories += [Story(STORIES[one], code).play() for one, code in ELSEWHERE.items()]
     passed = set().union(*(story.passed for story in stories))
     taken = set().union(*(story.taken for story in stories))
     processes = {p.id: p for pathway in PATHWAYS for p in checked(pathway).processes.values()}

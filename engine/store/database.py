@@ -22,6 +22,7 @@ from sqlalchemy.exc import (
 
 from engine.errors import Broken, Unavailable
 from engine.model import say
+from engine.store.rewriting import rewrite
 from engine.store.walls import APPLICATION, BECOME, Reach, raise_walls, without_role
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -118,7 +119,7 @@ class Database:
         """Write the whole SQLite file, or some PostgreSQL tables, anew without what was deleted.
 
         Raises:
-            Unavailable: somebody was reading all the time; or not the owner of the tables.
+            Unavailable: somebody was at work all the time; or not the owner of the tables.
         """
         with _or_unavailable(Reach.OWNER), self.connections.connect() as connection:
             if self.dialect == "sqlite":
@@ -128,8 +129,7 @@ class Database:
                     raise Unavailable("wal_checkpoint: database is in use")
                 return
             connection.exec_driver_sql("SET ROLE NONE")
-            for name in names:
-                connection.exec_driver_sql(f"VACUUM (FULL) {name}")
+            rewrite(connection, names)
             connection.invalidate()  # the next connection acts as the role again
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ from engine.model.words import (
     Text,
     say,
 )
-from engine.model.working import WorkingDays, weekdays
+from engine.model.working import WorkingDays, weekdays, working_days
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Actor",
@@ -67,4 +67,5 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "WorkingDays",
     "say",
     "weekdays",
+    "working_days",
 ]

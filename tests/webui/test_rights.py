@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from engine.access import HATS, RULES
-from tests.engine.test_access import CLOSED, SITUATIONS, actor, verdict
+from tests.engine.access_tables import CLOSED, SITUATIONS, actor, verdict
 from tests.webui.conftest import Person, office_on
 from tests.webui.rights.page import (
     ABOUT,

@@ -123,6 +123,7 @@ from engine.model import (
     Text,
     say,
     weekdays,
+    working_days,
 )
 from engine.numbering import USUAL_PATTERN, USUAL_UNIT, numbered_as_usual, tells_apart
 from engine.patience import TRUSTED
@@ -479,5 +480,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "tells_apart",
     "temporary_database",
     "weekdays",
+    "working_days",
     "written_key",
 ]

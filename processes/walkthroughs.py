@@ -8,15 +8,23 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TypeGuard
 
-from engine import FeelError, Json, JsonObject, Problem, Refused, Text, compile_expression, say
+from engine import (
+    FeelError,
+    Json,
+    JsonObject,
+    Problem,
+    Refused,
+    Text,
+    compile_expression,
+    say,
+    working_days,
+)
 from processes.pathways import LIBRARY
 
 #: Numbers from here on do not go into a stored state.
 _BEYOND = 2**63
 Fits = Callable[[Json], bool]
-_DURATION = re.compile(
-    r"[1-9]\d? HK|P(?=\d|T\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)"
-)
+_DURATION = re.compile(r"P(?=\d|T\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ def _is_place(value: Json) -> bool:
 
 
 def _is_duration(value: Json) -> bool:
-    return isinstance(value, str) and _DURATION.fullmatch(value) is not None
+    return isinstance(value, str) and bool(working_days(value) or _DURATION.fullmatch(value))
 
 
 def _is_expression(value: Json) -> bool:

@@ -90,10 +90,8 @@ class Tryout(Player[str]):
 
     def advance(self, duration: str) -> None:
         """Move the clock on."""
-        number, _, unit = duration.partition(" ")
-        now = self._begun[0].now
-        until = WORKING(now, int(number)) if unit else moment_after(duration, now)
-        self._begun[0].wait_until(until)
+        case = self._begun[0]
+        case.wait_until(moment_after(duration, case.now, WORKING))
 
     def retry(self) -> None:
         """Run again what could not run."""

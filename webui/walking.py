@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 
 from engine import (
@@ -59,11 +60,7 @@ class MovableClock:
 
     def advance(self, duration: str, daerah: str) -> None:
         """Move on by an ISO 8601 duration such as "P4D", or to the end of "3 HK" in a daerah."""
-        number, _, unit = duration.partition(" ")
-        if unit:
-            self.now = working_day(daerah, self.now, int(number))
-        else:
-            self.now = moment_after(duration, self.now)
+        self.now = moment_after(duration, self.now, partial(working_day, daerah))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from engine.model import Text, say
+from engine.model import Text, say, working_days
 
 _DURATION = re.compile(
     r"P(?=[\dT])(\d{1,4}Y)?(\d{1,4}M)?(\d{1,5}D)?"
@@ -14,8 +14,6 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\
 _CYCLE = re.compile(r"R\d{0,4}/")
 #: Text that is meant as ISO 8601, right or wrong, and not as an expression.
 _MEANT_AS_ISO = re.compile(r"[-+]?PT?-?\d[\w.,+-]*|R\d*/.*|\d{4}-\d\d.*|\d+ ?HK", re.IGNORECASE)
-#: Working days, "3 HK" (hari kerja).
-_WORKING = re.compile(r"[1-9]\d{0,2} HK")
 _CRON = re.compile(r"([\d*?/,\-LW#]+\s+){4,6}[\d*?/,\-LW#A-Z]+")
 
 
@@ -47,7 +45,7 @@ def fault(text: str) -> Text | None:
         return say("Jangka waktu “{text}” negatif.", text=text)
     if _mixes_weeks(text):
         return say("Jangka waktu “{text}” mencampur minggu dengan satuan lain.", text=text)
-    if _WORKING.fullmatch(text) or _is_duration(text) or _is_date(text) or _is_cycle(text):
+    if working_days(text) or _is_duration(text) or _is_date(text) or _is_cycle(text):
         return None
     return say("“{text}” bukan jangka waktu, tanggal, atau ulangan menurut ISO 8601.", text=text)
 

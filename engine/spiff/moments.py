@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from engine.model import WorkingDays, say, weekdays
+from engine.model import WorkingDays, say, weekdays, working_days
 from engine.spiff.stall import Stall
 
 _DURATION: Final = re.compile(
@@ -13,7 +13,6 @@ _DURATION: Final = re.compile(
     r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
 _CYCLE: Final = re.compile(r"R(\d*)/(?:(?P<start>[^P/]+)/)?(?P<every>P[^/]+)")
-_WORKING: Final = re.compile(r"([1-9]\d{0,2}) HK")
 _LAST_YEAR: Final = 9000
 
 
@@ -26,8 +25,8 @@ def moment(text: object, now: datetime, working: WorkingDays = weekdays) -> date
     if isinstance(text, str):
         if found := _DURATION.fullmatch(text):
             return _later(now, found)
-        if found := _WORKING.fullmatch(text):
-            return working(now, int(found[1]))
+        if days := working_days(text):
+            return working(now, days)
         try:
             at = datetime.fromisoformat(text)
         except ValueError:

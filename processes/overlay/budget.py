@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-_WORKING = re.compile(r"([1-9]\d{0,2}) HK")
+from engine import working_days
+
 _CALENDAR = re.compile(r"P(?=[\dT])(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,5})M)?)?")
 
 
@@ -34,8 +35,8 @@ def budget(text: object) -> Budget | None:
     """Return the deadline that `text` writes; None when it is none of more than nothing."""
     if not isinstance(text, str):
         return None
-    if found := _WORKING.fullmatch(text):
-        return Budget("HK", int(found[1]))
+    if days := working_days(text):
+        return Budget("HK", days)
     if found := _CALENDAR.fullmatch(text):
         days, hours, minutes = (int(part or 0) for part in found.groups())
         amount = (days * 24 + hours) * 60 + minutes

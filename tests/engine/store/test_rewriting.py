@@ -56,7 +56,8 @@ def test_it_waits_for_who_began_before(owner, other):
     assert size(owner) == 0
 
 
-def test_who_does_not_end_is_told_of_and_nothing_is_claimed(owner, other, monkeypatch):
+@pytest.mark.usefixtures("other")
+def test_who_does_not_end_is_told_of_and_nothing_is_claimed(owner, monkeypatch):
     monkeypatch.setattr(rewriting, "PATIENCE", 0.1)
     with pytest.raises(Unavailable):
         rewriting.rewrite(owner, ("kunci",))

@@ -14,7 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import engine
-from engine import Checked, Files, Json, JsonObject, check_bundle
+from engine import Checked, Files, Json, JsonObject, check_bundle, working_days
 from forms import FormLibrary
 from processes import Scenario, scenarios
 from webui.bundles import bundle_of
@@ -101,8 +101,8 @@ def _in_python(choice: re.Match[str]) -> str:
 
 def _by_the_calendar(value: Json) -> Json:
     """Return "P3D" for "3 HK", and what is no number of working days as it is."""
-    days, _, unit = value.partition(" ") if isinstance(value, str) else ("", "", "")
-    return f"P{days}D" if unit == "HK" else value
+    days = working_days(value)
+    return f"P{days}D" if days else value
 
 
 def plain_spiff(url: str, rounds: int = 0, late: int = 0) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 # Longer than other files: a door names each word twice, whence it comes and that it is offered.
 
-from engine.access import LET_IN, MACHINE_ACTOR, SENSITIVE, VISITOR
+from engine.access import HATS, LET_IN, MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
@@ -319,6 +319,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "GROUNDS",
     "GrantAccess",
     "GrantView",
+    "HATS",
     "HalfwayByToken",
     "HalfwaySheet",
     "History",

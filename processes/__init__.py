@@ -1,8 +1,8 @@
 """The shipped service pathways: diagrams, decision tables, walk-throughs, overlays."""
 
+from processes.homes import HOME, homes, look_in
 from processes.identity import check_identity
 from processes.overlay import (
-    HOME,
     SETTINGS,
     Calendar,
     Resolved,
@@ -11,6 +11,7 @@ from processes.overlay import (
     resolve,
     settings_file,
 )
+from processes.own_home import check_home
 from processes.pathways import shipped
 from processes.places import Daerah, Kop, daerah, number_style
 from processes.regions import Region, regions, within
@@ -27,9 +28,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Scenario",
     "calendar",
     "catalogue",
+    "check_home",
     "check_identity",
     "daerah",
     "happens",
+    "homes",
+    "look_in",
     "number_style",
     "read_scenario",
     "regions",

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 import yaml
 
-from engine import Problem, Text, say, tells_apart
+from engine import HATS, Problem, Text, say, tells_apart
 from processes.composing import compose
 from processes.places import ZONES
 
 CODE = "daerah.identity"
+#: What a daerah may call otherwise: the smallest unit of government, and roles.
+LABELS = HATS | {"desa"}
 REPAIR = say("Bandingkan dengan daerah.yaml yang disertakan.")
 _CODE = re.compile(r"\d\d\.\d\d")
 
@@ -106,7 +108,9 @@ def _words(node: yaml.Node) -> Found:
     if not isinstance(node, yaml.MappingNode):
         yield node, say("Nilainya harus kunci dan nilai.")
         return
-    for _key, value in node.value:
+    for key, value in node.value:
+        if str(key.value) not in LABELS:
+            yield key, say("Sebutan hanya ada untuk: {names}.", names=", ".join(sorted(LABELS)))
         yield from _text(value)
 
 

@@ -1,4 +1,4 @@
-"""The five daerah: who they are, in which zone, under which letterhead."""
+"""The daerah: who they are, in which zone, under which letterhead."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from typing import Literal
 import yaml
 
 from engine import USUAL_PATTERN, USUAL_UNIT, NumberStyle, numbered_as_usual
+from processes.homes import folders, homes
 
-PLACES = Path(__file__).parent / "daerah"
+FILE = "daerah.yaml"
 #: Name of a zone in the tz database -> what people write behind the hour.
 ZONES: Mapping[str, Literal["WIB", "WITA", "WIT"]] = {
     "Asia/Jakarta": "WIB",
@@ -66,11 +67,15 @@ class Daerah:
         return NumberStyle(self.pola_nomor, self.unit_surat.get(role, USUAL_UNIT))
 
 
-@cache
 def daerah() -> Mapping[str, Daerah]:
     """Return Kemendagri code -> daerah, in the order of the codes."""
-    read = [_read(path) for path in sorted(PLACES.glob("*/daerah.yaml"))]
-    return MappingProxyType({place.kode: place for place in read})
+    return _daerah(homes())
+
+
+@cache
+def _daerah(homes: tuple[Path, ...]) -> Mapping[str, Daerah]:
+    here = {code: folder / FILE for code, folder in folders("daerah", homes).items()}
+    return MappingProxyType({code: _read(file) for code, file in here.items() if file.exists()})
 
 
 def _read(path: Path) -> Daerah:

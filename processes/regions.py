@@ -1,13 +1,21 @@
 """The kecamatan of a daerah with their desa and kelurahan, as Kemendagri numbers them."""
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-SHEET = Path(__file__).parent / "wilayah.csv"
+from engine import Problem, say
+from processes.homes import homes
+
+SHEET = "wilayah.csv"
+COLUMNS = ["kode", "nama", "tingkat", "kode_induk"]
+_NAMES = ", ".join(COLUMNS)
+LEVELS = ("provinsi", "kabupaten_kota", "kecamatan", "desa", "kelurahan")
+_CODE = re.compile(r"\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +30,51 @@ class Region:
     kode_induk: str
 
 
-@cache
 def regions() -> Mapping[str, Region]:
     """Return code -> region, each before those that lie in it."""
-    with SHEET.open(encoding="utf-8", newline="") as file:
-        rows = [Region(**row) for row in csv.DictReader(file)]
+    return _regions(homes())
+
+
+@cache
+def _regions(homes: tuple[Path, ...]) -> Mapping[str, Region]:
+    sheets = [home / SHEET for home in homes if (home / SHEET).exists()]
+    rows = [Region(**row) for sheet in sheets for row in _rows(sheet)]
     return MappingProxyType({row.kode: row for row in sorted(rows, key=lambda row: row.kode)})
+
+
+def _rows(sheet: Path) -> list[dict[str, str]]:
+    with sheet.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def within(code: str) -> tuple[Region, ...]:
     """Return the regions that lie directly in `code`, in the order of their codes."""
     return tuple(region for region in regions().values() if region.kode_induk == code)
+
+
+def check_regions(sheet: Path) -> Iterator[Problem]:
+    """Yield what is wrong with a sheet of regions, by line; what it lies in may be shipped."""
+    try:
+        rows = _rows(sheet)
+    except (OSError, UnicodeDecodeError, csv.Error):
+        rows = [{}]
+    there = {row.get("kode") for row in rows} | _regions(homes()[:1]).keys()
+    for line, row in enumerate(rows, 2):
+        if not _is_region(row) or row["kode_induk"] not in {"", *there}:
+            yield Problem(
+                code="daerah.regions",
+                file=str(sheet),
+                line=line,
+                message=say("Baris ini bukan wilayah."),
+                repair=say("Tulis seperti wilayah.csv yang disertakan: {names}.", names=_NAMES),
+            )
+
+
+def _is_region(row: Mapping[str, str | None]) -> bool:
+    return (
+        [*row] == COLUMNS
+        and _CODE.fullmatch(row["kode"] or "") is not None
+        and row["kode_induk"] == (row["kode"] or "").rpartition(".")[0]
+        and bool(row["nama"])
+        and row["tingkat"] in LEVELS
+    )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 
 import forms
 import processes
@@ -15,14 +16,18 @@ NOBODY = ""
 WEST = "Asia/Jakarta"
 
 
-@cache
 def resolved(daerah: str) -> Resolved:
     """Return the library as `daerah` has it, read once.
 
     Raises:
         Refused: its overlay is not whole; every problem at once.
     """
-    found, problems = processes.resolve(daerah, shipped_forms())
+    return _resolved(daerah, processes.homes())
+
+
+@cache
+def _resolved(daerah: str, homes: tuple[Path, ...]) -> Resolved:
+    found, problems = processes.resolve(daerah, shipped_forms(), homes)
     if any(problem.severity == "error" for problem in problems):
         raise Refused(problems)
     return found
@@ -46,10 +51,10 @@ def shipped_forms() -> Files:
 
 def working_day(daerah: str, start: datetime, days: int) -> datetime:
     """Return when the last of `days` working days after `start` ends; implements a port."""
-    return _calendar(daerah).after(start, days)
+    return _calendar(daerah, processes.homes()).after(start, days)
 
 
 @cache
-def _calendar(daerah: str) -> Calendar:
+def _calendar(daerah: str, homes: tuple[Path, ...]) -> Calendar:
     place = places().get(daerah)
-    return calendar(place.zona_iana if place else WEST, resolved(daerah).layers)
+    return calendar(place.zona_iana if place else WEST, _resolved(daerah, homes).layers)

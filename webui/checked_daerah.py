@@ -16,9 +16,10 @@ _BROKEN_FLOW = frozenset({"bpmn.name_unknown", "bpmn.not_handed_over", "bpmn.not
 def check_daerah(code: str, home: Path = HOME) -> tuple[Problem, ...]:
     """Return what is wrong with the overlay of a daerah, or with a pathway as it has it.
 
-    Its layers lie in `home`. A problem of the overlay itself names the file "<code>/<name>".
+    Its layers lie in `home`, or else among those that are shipped. A problem of the overlay itself
+    names the file "<code>/<name>".
     """
-    found, problems = resolve(code, shipped_forms(), home)
+    found, problems = resolve(code, shipped_forms(), (HOME, home))
     if problems:
         return problems
     return tuple(dict.fromkeys(_pathway_problems(found)))

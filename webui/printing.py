@@ -53,7 +53,7 @@ def reader(place: Daerah, words: Words, locale: str) -> Reader:
     """Return how a reader in `place` wants documents said."""
     return Reader(
         words=words,
-        label=lambda code: words(label_of(code).template),
+        label=lambda code: words(label_of(code, place.kode).template),
         zone=ZoneInfo(place.zona_iana),
         zone_name=place.zona,
         locale=locale,

@@ -69,6 +69,8 @@ class Settings:
     webhook: str = ""
     #: Different cases that somebody may open in an hour before the auditor is told.
     openings: int = OPENINGS
+    #: Folder with more daerah than those that are shipped, laid out as `processes/` is.
+    daerah: Path | None = None
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -95,7 +97,16 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         master_told=bool(environ.get("LK3_MASTER_KEY", "").split()),
         webhook=_address(environ, "LK3_WEBHOOK"),
         openings=_count(environ, "LK3_OPENINGS") or OPENINGS,
+        daerah=own_daerah(environ),
     )
+
+
+def own_daerah(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the folder of LK3_DAERAH; None when it is not set. Raises BadSettings."""
+    value = environ.get("LK3_DAERAH", "")
+    if value and not Path(value).is_dir():
+        raise BadSettings(f"LK3_DAERAH: expected a folder, but {value!r} is none")
+    return Path(value).resolve() if value else None
 
 
 def _secret(name: str, value: str) -> str:

@@ -13,6 +13,7 @@ from webui.bundles import working_day
 from webui.delivery import Notebook, Webhook
 from webui.keys import MasterKeys, keys_of, made
 from webui.openid import provider_at
+from webui.own_places import open_places, refuse_unsound
 from webui.passkeys import passkeys_at
 from webui.passwords import Argon2
 from webui.seal import Ed25519Seal
@@ -82,5 +83,7 @@ def keyring(database: Database, settings: Settings) -> MasterKeys:
 
 
 def build_app(settings: Settings, now: Now = clock) -> Flask:
-    """Return the web application on its own engine."""
+    """Return the web application on its own engine, with all its daerah."""
+    open_places(settings.daerah)
+    refuse_unsound()
     return create_app(build_engine(settings, now), settings, now)

@@ -6,7 +6,9 @@ from flask import Flask
 from markupsafe import Markup
 
 from engine import Text, say
+from processes import daerah
 from webui.i18n import words
+from webui.visit import greeted
 
 ROLES: Mapping[str, Text] = {
     "petugas_penerima": say("Petugas penerima"),
@@ -200,12 +202,18 @@ LABELS = {
 
 def label(code: str) -> str:
     """Return the label of a code in the visitor's language; an unknown code stands for itself."""
-    return words(label_of(code))
+    actor = greeted() if code in ROLES else None
+    return words(label_of(code, actor.daerah if actor else ""))
 
 
-def label_of(code: str) -> Text:
-    """Return the label of a code, to be said in any language."""
-    return LABELS.get(code) or Text(code.replace("_", " "))
+def label_of(code: str, place: str = "") -> Text:
+    """Return the label of a code, to be said in any language; a role may have its own in a daerah.
+
+    What a daerah calls a role is said as it wrote it.
+    """
+    here = daerah().get(place) if code in ROLES else None
+    own = here.label.get(code) if here else None
+    return Text(own) if own else LABELS.get(code) or Text(code.replace("_", " "))
 
 
 #: Counts are taken no further than this; a longer shelf is "1.000+".

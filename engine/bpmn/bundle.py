@@ -1,7 +1,8 @@
 """A bundle's diagrams, checked as a whole: refused with reasons, or ready to run."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from engine.bpmn.effects import Book
 from engine.bpmn.handover import check_handover
 from engine.bpmn.names import check_names, set_inside
 from engine.bpmn.rewriting import rewrite
-from engine.bpmn.settings import Settings, read_settings
+from engine.bpmn.settings import Settings, read_settings, without_values
 from engine.bpmn.sheet import Sheet, judge, open_sheet
 from engine.bpmn.soundness import prove
 from engine.bpmn.vocabulary import attr, scopes
@@ -50,20 +51,39 @@ class Checked:
 
 
 def check_bundle(root: str, files: Files, forms: Mapping[str, FormFact]) -> Checked:
-    """Check the bundle whose cases start with process `root`. Never raises, whatever the bytes."""
-    desk = _Desk(files, forms)
-    if not any(root in sheet.processes for sheet in desk.sheets):
-        desk.missing(root)
-    desk.check({root})
+    """Check the bundle whose cases start with process `root`. Never raises, whatever the bytes.
+
+    Equal bundles are checked once, as are those that differ in nothing but what was chosen.
+    """
+    question = _Question(root, frozenset(without_values(files).items()), files, forms)
+    return replace(_answer(question), settings=read_settings(files)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What makes one check differ from another."""
+
+    root: str
+    content: frozenset[tuple[str, bytes]]
+    files: Files = field(compare=False)
+    #: A table of facts has no hash; that it is the same is seen by comparing.
+    forms: Mapping[str, FormFact] = field(hash=False)
+
+
+@lru_cache(maxsize=64)
+def _answer(question: _Question) -> Checked:
+    desk = _Desk(question.files, question.forms)
+    if not any(question.root in sheet.processes for sheet in desk.sheets):
+        desk.missing(question.root)
+    desk.check({question.root})
     return Checked(
-        root=root,
+        root=question.root,
         problems=desk.problems,
         processes=desk.processes,
         sources=desk.sources,
         decisions=desk.decisions,
         reads=desk.reads,
         sets=desk.sets,
-        settings=desk.settings,
         drawn=desk.drawn,
     )
 

@@ -43,6 +43,18 @@ def read_settings(files: Files) -> tuple[Settings, tuple[Problem, ...]]:
     return found, ()
 
 
+def without_values(files: Files) -> Files:
+    """Return the files with the kind of each setting in its place: a check looks at no more."""
+    settings, _ = read_settings(files)
+    if not settings:
+        return files
+    kinds = {
+        group: {name: _TYPES[type(value)] for name, value in values.items()}
+        for group, values in settings.items()
+    }
+    return {**files, FILE: json.dumps(kinds, sort_keys=True).encode()}
+
+
 def _parsed(source: bytes) -> Json:
     if len(source) > _MAX_BYTES:
         return None

@@ -1,5 +1,7 @@
 """A DMN file becomes decisions, or problems that name element, line and repair."""
 
+from functools import lru_cache
+
 from engine.dmn.decision import Decision
 from engine.dmn.graph import Graph, compile_graph, cycle
 from engine.dmn.model import Logic, Model, read_model
@@ -14,6 +16,12 @@ from engine.model import Problem, say
 
 def read_decisions(file: str, source: bytes) -> tuple[dict[str, Decision], tuple[Problem, ...]]:
     """Read the decisions of a file by id; those with an error of their own still evaluate."""
+    decisions, problems = _read(file, source)
+    return dict(decisions), problems
+
+
+@lru_cache(maxsize=64)
+def _read(file: str, source: bytes) -> tuple[dict[str, Decision], tuple[Problem, ...]]:
     findings = Findings(file)
     root = read_tree(source, findings)
     decisions: dict[str, Decision] = {}

@@ -9,6 +9,7 @@ import yaml
 
 from engine import Files, JsonObject, Problem, Text, say
 from processes.composing import compose
+from processes.homes import folders
 from processes.overlay.catalogue import Catalogue
 from processes.overlay.values import (
     CALENDAR,
@@ -55,16 +56,18 @@ class Layer:
     files: Files
 
 
-def layers_of(code: str, home: Path, catalogue: Catalogue) -> tuple[list[Layer], list[Problem]]:
-    """Read the layers of a daerah below `home`: its province's, if there is one, then its own."""
-    folders = [
-        *sorted((home / "provinsi").glob(f"{code[:2]}_*")),
-        *sorted((home / "daerah").glob(f"{code}_*")),
-    ]
+def layers_of(
+    code: str, homes: tuple[Path, ...], catalogue: Catalogue
+) -> tuple[list[Layer], list[Problem]]:
+    """Read the layers of a daerah in `homes`: its province's, if there is one, then its own."""
+    wanted = (("provinsi", code[:2]), ("daerah", code))
     found: list[Layer] = []
     problems: list[Problem] = []
-    for folder in folders:
-        layer, wrong = read_layer(folder.name.partition("_")[0], folder_files(folder), catalogue)
+    for kind, name in wanted:
+        folder = folders(kind, homes).get(name)
+        if folder is None:
+            continue
+        layer, wrong = read_layer(name, folder_files(folder), catalogue)
         problems += wrong
         if layer:
             found.append(layer)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine import Files, Json, Problem, Text, Unknown, say
+from processes.homes import HOME
 from processes.overlay.catalogue import Catalogue, catalogue
 from processes.overlay.layers import CODE, FILE, REPAIR, Layer, layers_of
 from processes.overlay.merging import faults, merged, parsed, written
 from processes.pathways import closure, library, named_forms
 
-HOME = Path(__file__).parent.parent
 SETTINGS = "tetapan.json"
 _READ = re.compile(rb"\b(parameter|sla|layanan|tersedia)\.(\w+)")
 _PATCH = ".patch.json"
@@ -79,15 +79,15 @@ def settings_file(settings: Mapping[str, Mapping[str, Json]]) -> bytes:
 
 
 def resolve(
-    code: str, forms: Files, home: Path = HOME, base: Catalogue | None = None
+    code: str, forms: Files, homes: tuple[Path, ...] = (HOME,), base: Catalogue | None = None
 ) -> tuple[Resolved, tuple[Problem, ...]]:
     """Return the library with the layers of a daerah on it, and everything wrong with them.
 
-    `forms` are the shared forms by file name, each self-contained. With an error the result is
-    not for use.
+    `forms` are the shared forms by file name, each self-contained; the layers lie in `homes`.
+    With an error the result is not for use.
     """
     known = base or catalogue()
-    layers, problems = layers_of(code, home, known)
+    layers, problems = layers_of(code, homes, known)
     drawn, forms = dict(library()), dict(forms)
     changed: set[str] = set()
     for layer in layers:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from processes import check_identity
-from processes.places import PLACES
+from processes import HOME, check_identity
 
+PLACES = HOME / "daerah"
 GOOD = (PLACES / "13.77_pariaman" / "daerah.yaml").read_text("utf-8")
 
 

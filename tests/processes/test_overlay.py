@@ -33,7 +33,7 @@ def laid(tmp_path, written, code="99.01", **files):
         (folder / "overlay.yaml").write_text(written, "utf-8")
     for name, source in files.items():
         (folder / name.replace("__", ".")).write_bytes(source)
-    return resolve(code, forms.shipped(), tmp_path)
+    return resolve(code, forms.shipped(), (tmp_path,))
 
 
 @pytest.mark.parametrize("code", daerah())

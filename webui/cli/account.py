@@ -110,7 +110,7 @@ def list_accounts(daerah: str | None, *, as_json: bool) -> None:
         return
     for code, members in people.items():
         for member in members:
-            role = words(label_of(member.role))
+            role = words(label_of(member.role, code))
             click.echo(f"{code}  {member.username}  {member.name} ({role})")
 
 

@@ -59,7 +59,7 @@ def show(no: str, *, as_json: bool) -> None:
     click.echo(f"{case.no}  {case.process_name}, {version}  {words(label_of(case.status))}")
     tell_erased(sheet)
     for member in sheet.team:
-        click.echo(f"  {member.name} ({words(label_of(member.role))})")
+        click.echo(f"  {member.name} ({words(label_of(member.role, case.daerah))})")
     for process, element in sorted(sheet.active):
         node = sheet.processes[process].nodes.get(element)
         click.echo(f"  → {node.name or element if node else element}")

@@ -20,7 +20,7 @@ from engine import (
 )
 from webui.cli.speech import with_metavars
 from webui.cli.telling import show_problems, words
-from webui.settings import BadSettings, Settings, from_environment
+from webui.settings import BadSettings, Settings, from_environment, own_daerah
 
 if TYPE_CHECKING:
     from webui.seal import WitnessFile
@@ -54,7 +54,10 @@ class Frame(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run; what the engine or the machine refuses becomes a message and exit status 1."""
+        from webui.own_places import open_places
+
         try:
+            open_places(own_daerah())
             return super().invoke(ctx)
         except Refused as refusal:
             click.echo(words(refusal.message), err=True)

@@ -10,6 +10,7 @@ import click
 from engine import MACHINE_ACTOR, DemoAccounts, Text, say
 from webui.cli.frame import REFUSED, engine, tell_unsealed, witness
 from webui.cli.telling import log_to_stderr, words
+from webui.own_places import refuse_unsound
 from webui.settings import from_environment
 
 NO_MASTER = say(
@@ -61,6 +62,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     from webui.worker import start_worker
 
     settings = from_environment()
+    refuse_unsound()
     if production:
         refuse_if(ctx, NO_MASTER, holds=not settings.master)
         refuse_if(ctx, OPEN_DATABASE, holds=is_open(settings.database_url))

@@ -83,7 +83,7 @@ def list_terms(username: str, daerah: str, *, as_json: bool) -> None:
     for term in terms:
         first = f"{term.starts_at.astimezone(zone):%Y-%m-%d}" if term.starts_at else ""
         last = f"{term.ends_at.astimezone(zone) - INSTANT:%Y-%m-%d}" if term.ends_at else ""
-        role = words(label_of(term.role))
+        role = words(label_of(term.role, daerah))
         where = "; ".join(map(area_name, term.areas)) or term.unit
         click.echo(f"{term.id}  {role}  {first}..{last}  {where}".rstrip())
 

@@ -7,6 +7,7 @@ import click
 
 from webui.cli.frame import engine, tell_unsealed, witness
 from webui.cli.telling import log_to_stderr, words
+from webui.own_places import refuse_unsound
 
 
 @click.command(
@@ -17,6 +18,7 @@ def command(*, once: bool) -> None:
     """Work until interrupted."""
     from webui.worker import run_worker, work_once
 
+    refuse_unsound()
     office = engine()
     tell_unsealed(office)
     log_to_stderr()

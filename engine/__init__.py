@@ -6,6 +6,7 @@ from engine.access import HATS, LET_IN, MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
+from engine.commands.apply_overlay import ApplyOverlay
 from engine.commands.ask_erasure import AskErasure
 from engine.commands.assign_task import AssignTask
 from engine.commands.bind_provider import BindProvider, UnbindProvider
@@ -238,6 +239,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AddUnit",
     "AnswerView",
     "AnswersRefused",
+    "ApplyOverlay",
     "AskErasure",
     "AssignTask",
     "Awaited",

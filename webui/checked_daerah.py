@@ -4,25 +4,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import processes
 from engine import Checked, DefinitionRefused, Files, Problem, check_bundle, say
 from forms import FormLibrary
-from processes import HOME, Resolved, catalogue, resolve
+from processes import Resolved, catalogue, resolve
 from webui.bundles import shipped_forms
 
 #: What reads a variable that is not there, or not on every way.
 _BROKEN_FLOW = frozenset({"bpmn.name_unknown", "bpmn.not_handed_over", "bpmn.not_set"})
 
 
-def check_daerah(code: str, home: Path = HOME) -> tuple[Problem, ...]:
+def check_daerah(code: str, homes: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
     """Return what is wrong with the overlay of a daerah, or with a pathway as it has it.
 
-    Its layers lie in `home`, or else among those that are shipped. A problem of the overlay itself
-    names the file "<code>/<name>".
+    Its layers lie in `homes`; without them where this installation looks. A problem of the overlay
+    itself names the file "<code>/<name>".
     """
-    found, problems = resolve(code, shipped_forms(), (HOME, home))
-    if problems:
-        return problems
-    return tuple(dict.fromkeys(_pathway_problems(found)))
+    return read_daerah(code, homes)[1]
+
+
+def read_daerah(code: str, homes: tuple[Path, ...] = ()) -> tuple[Resolved, tuple[Problem, ...]]:
+    """Return the library as the files of a daerah make it now, and what `check_daerah` returns."""
+    found, problems = resolve(code, shipped_forms(), homes or processes.homes())
+    return found, problems or tuple(dict.fromkeys(_pathway_problems(found)))
 
 
 def _pathway_problems(found: Resolved) -> Iterator[Problem]:

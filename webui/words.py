@@ -117,6 +117,7 @@ DEEDS: Mapping[str, Text] = {
     "decision_made": say("Keputusan dihitung"),
     "trail_unread": say("Catatan tidak terbaca"),
     "definition_published": say("Proses diterbitkan"),
+    "overlay_applied": say("Overlay diterapkan"),
     "account_registered": say("Akun dibuat"),
     "signed_in": say("Masuk"),
     "signed_out": say("Keluar"),

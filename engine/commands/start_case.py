@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from engine.access import Subject, guard
 from engine.commands.stepping import definition_of, receipt, record_step, take_step
+from engine.errors import WrongState
+from engine.model import say
 from engine.spiff import Running
 from engine.store.canonical import fresh_id
 from engine.store.history import Deed
 from engine.store.records import CaseRecord, DefinitionRecord
 from engine.store.work import Work
 from engine.views import Receipt
+
+NOT_OFFERED = say("Jalur ini tidak dibuka di daerah ini.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class StartCase:
         """Answer with the new case and the starter's tasks."""
         guard(work.actor, "start_case", Subject(daerah=work.actor.daerah))
         published = work.definitions.published(self.process)
+        if self.process in work.definitions.closed(work.actor.daerah):
+            raise WrongState(NOT_OFFERED)
 
         case = _new_case(work, published)
         definition = definition_of(work.published_bundle(published.bundle))

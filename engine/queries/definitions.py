@@ -12,6 +12,7 @@ from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.schema import case_file
 from engine.store.schema_office import definition, diagram_draft
+from engine.store.work_definitions import closed_in
 from engine.views import DefinitionSheet, DefinitionView
 
 
@@ -38,9 +39,9 @@ class Definitions:
             )
             .order_by(definition.c.name, definition.c.process)
         )
-        drafts = _drafts(reading)
+        drafts, closed = _drafts(reading), closed_in(reading.connection, daerah)
         return tuple(
-            replace(_view(row), draft=row.process in drafts)
+            replace(_view(row), draft=row.process in drafts, closed=row.process in closed)
             for row in reading.connection.execute(query)
         )
 

@@ -60,6 +60,18 @@ definition = Table(
     ForeignKeyConstraint(["daerah", "bundle"], ["bundle.daerah", "bundle.hash"]),
 )
 
+# One row for each time that all pathways of a daerah were published together.
+overlay = Table(
+    "overlay",
+    metadata,
+    *words("daerah"),
+    number("version"),
+    # Ids of the processes that begin no case here, parted by blanks.
+    *words("closed", "applied_by", "note"),
+    moment("applied_at"),
+    PrimaryKeyConstraint("daerah", "version"),
+)
+
 diagram_draft = Table(
     "diagram_draft",
     metadata,

@@ -18,7 +18,7 @@ APPLICATION = "lk3_app"
 APPEND_ONLY = frozenset(
     (
         *("answer", "audit", "bundle", "checkpoint", "choice", "decision_log", "definition"),
-        *("passed", "remark", "daerah_key", "search_key", "draft_left", "letter"),
+        *("passed", "remark", "daerah_key", "search_key", "draft_left", "letter", "overlay"),
     )
 )
 #: Tables whose rows go, but do not change: a case is erased by deleting its keys.

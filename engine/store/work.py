@@ -1,13 +1,14 @@
 """One unit of work: everything a command may touch, inside one transaction."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from sqlalchemy import Connection
 
 from engine.errors import Unavailable
-from engine.model import Actor, Findable, Json, WorkingDays, weekdays
+from engine.model import Actor, Findable, Json, Problem, WorkingDays, weekdays
 from engine.numbering import numbered_as_usual
 from engine.ports import (
     Calendar,
@@ -28,6 +29,7 @@ from engine.store.findables import findables_of
 from engine.store.history import Deed, History
 from engine.store.keys import Keys
 from engine.store.known import known_to_forms
+from engine.store.lost_choices import lost_choices
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
 from engine.store.work_access import Access
@@ -225,6 +227,10 @@ class Work:
     def published_bundle(self, hash_: str) -> Bundle:
         """Return a bundle of the actor's daerah."""
         return self.means.bundles.get(self._connection, self.actor.daerah, hash_)
+
+    def lost_choices(self, daerah: str, bundle: Bundle) -> Iterator[Problem]:
+        """Yield what a bundle lets nobody choose any more, and a running case has chosen."""
+        return lost_choices(self._connection, self.means.bundles, daerah, bundle)
 
     def keep_bundle(self, daerah: str, bundle: Bundle) -> None:
         """Store a bundle that is being published."""

@@ -1,14 +1,15 @@
 """The definition drawer: published versions and the editors' unpublished diagrams."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from engine.errors import Unknown
 from engine.model import Actor
 from engine.store.bundles import Bundle
 from engine.store.records import DefinitionRecord
-from engine.store.schema_office import definition, diagram_draft
+from engine.store.schema_office import definition, diagram_draft, overlay
 from engine.store.upsert import insert_or_replace
 
 
@@ -66,6 +67,25 @@ class Definitions:
             )
         )
 
+    def closed(self, daerah: str) -> frozenset[str]:
+        """Return the processes that begin no case in a daerah, whatever was published of them."""
+        return closed_in(self._connection, daerah)
+
+    def apply(self, daerah: str, closed: Iterable[str], note: str) -> int:
+        """Write down that all pathways were published together; returns the overlay's number."""
+        newest = select(func.max(overlay.c.version)).where(overlay.c.daerah == daerah)
+        version = int(self._connection.execute(newest).scalar() or 0) + 1
+        row = {
+            "daerah": daerah,
+            "version": version,
+            "closed": " ".join(sorted(closed)),
+            "applied_by": self._actor.username,
+            "note": note,
+            "applied_at": self._now,
+        }
+        self._connection.execute(insert(overlay).values(**row))
+        return version
+
     def draft_version(self, process: str) -> int:
         """Return the version of the unpublished diagram, 0 when there is none."""
         query = select(diagram_draft.c.version).where(
@@ -92,3 +112,10 @@ class Definitions:
                 diagram_draft.c.daerah == daerah, diagram_draft.c.process == process
             )
         )
+
+
+def closed_in(connection: Connection, daerah: str) -> frozenset[str]:
+    """Return the processes that the newest overlay of a daerah does not offer."""
+    query = select(overlay.c.closed).where(overlay.c.daerah == daerah)
+    said = connection.execute(query.order_by(overlay.c.version.desc()).limit(1)).scalar()
+    return frozenset((said or "").split())

@@ -21,6 +21,8 @@ class DefinitionView:
     running: int = 0
     #: An unpublished copy of its diagram waits in the editor; said only to those who may edit.
     draft: bool = False
+    #: The daerah does not offer it: no new case begins.
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

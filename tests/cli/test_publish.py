@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from processes import look_in
+from tests.processes.sixth import CODE, build
+
 LIBRARY = Path(__file__).parents[2] / "processes" / "library"
 PATHWAY = "konseling_keluarga"
 
@@ -95,3 +98,47 @@ def test_a_process_that_is_not_there_is_refused(lk3, database_url):
 
     assert answer.exit_code == 1
     assert "lain" in answer.stderr
+
+
+@pytest.fixture
+def sixth(tmp_path, monkeypatch):
+    """A kabupaten of the installation's own, as LK3_DAERAH names it."""
+    home = tmp_path / "daerah_sendiri"
+    folder = build(home)
+    monkeypatch.setenv("LK3_DAERAH", str(home))
+    yield folder
+    look_in(None)
+
+
+@pytest.mark.database
+def test_all_pathways_of_a_daerah_are_published_together(lk3, database_url, sixth):
+    told = json.loads(lk3("publish", CODE, "--json", url=database_url).stdout)
+
+    assert told["overlay"] == 1
+    assert told["published"][PATHWAY] == 1
+    overlay = sixth / "overlay.yaml"
+    overlay.write_text(overlay.read_text("utf-8") + "jalur: {P1: false}\n", "utf-8")
+    told = json.loads(lk3("publish", CODE, "--json", url=database_url).stdout)
+    assert told["overlay"] == 2
+    assert "konsultasi_informasi" in told["closed"]
+
+
+@pytest.mark.database
+def test_a_wrong_overlay_leaves_the_previous_one_and_names_everything(lk3, database_url, sixth):
+    lk3("publish", CODE, url=database_url)
+    overlay = sixth / "overlay.yaml"
+    overlay.write_text("sla: {asesmen: 11 HK}\nlayanan: [pijat]\nwarna: merah\n", "utf-8")
+    answer = lk3("publish", CODE, url=database_url)
+
+    assert answer.exit_code == 1
+    for said in ("99.01/overlay.yaml:1 sla.asesmen", ":2 layanan.pijat", ":3 warna"):
+        assert said in answer.stderr
+    assert answer.stderr.count("→") == 3
+
+
+def test_a_folder_of_daerah_that_is_not_there_is_refused(lk3, monkeypatch, tmp_path):
+    monkeypatch.setenv("LK3_DAERAH", str(tmp_path / "hilang"))
+    answer = lk3("check", LIBRARY / "sp_triase")
+
+    assert answer.exit_code == 1
+    assert "LK3_DAERAH" in answer.stderr

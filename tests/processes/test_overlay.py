@@ -231,7 +231,7 @@ def test_what_a_pathway_may_never_call_is_found_under_its_alias(tmp_path):
         with pytest.raises(DefinitionRefused) as refusal:
             refuse_forbidden(found, "kekerasan_perlindungan", bundle)
         assert {problem.code for problem in refusal.value.problems} == {"overlay.forbidden"}
-        assert "overlay.forbidden" in {one.code for one in check_daerah("99.01", home)}
+        assert "overlay.forbidden" in {one.code for one in check_daerah("99.01", (home,))}
 
 
 def test_the_daerah_s_word_stands_over_the_province_s(tmp_path):

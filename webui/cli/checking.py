@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine import Files, FormFact, Problem, check_files, read_process, say
 from forms import FormLibrary, self_contained
-from processes import SETTINGS, check_identity, settings_file, shipped
+from processes import HOME, SETTINGS, check_identity, settings_file, shipped
 from webui.bundles import NOBODY, resolved, shipped_forms
 from webui.checked_daerah import check_daerah
 from webui.cli.gathering import OVERLAY, neighbours
@@ -41,7 +41,7 @@ def check(files: Files) -> tuple[Problem, ...]:
 def _overlay(folder: Path) -> Iterator[Problem]:
     """Yield what is wrong with the library under this overlay, each at the file that changed it."""
     code = folder.name.partition("_")[0]
-    for problem in check_daerah(code, folder.parent.parent):
+    for problem in check_daerah(code, (HOME, folder.parent.parent)):
         if problem.severity == "error":
             place, _, name = problem.file.partition("/")
             if place == code:

@@ -55,7 +55,9 @@ def inbox() -> ResponseReturnValue:
         page=found,
         filters=filters,
         narrowed={name: value for name, value in filters.items() if value},
-        startable=ask(Definitions()) if may("start_case") else (),
+        startable=[one for one in ask(Definitions()) if not one.closed]
+        if may("start_case")
+        else (),
     )
 
 

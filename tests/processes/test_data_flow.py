@@ -20,7 +20,7 @@ def test_an_overlay_that_breaks_the_data_flow_is_refused_with_the_way(tmp_path):
     early = drawn.replace(asked, 'keputusan_dasar = "dapat_dilanjutkan"')
     (folder / "sp_persetujuan.bpmn").write_text(early, "utf-8")
 
-    problems = [one for one in check_daerah("99.01", tmp_path) if one.severity == "error"]
+    problems = [one for one in check_daerah("99.01", (tmp_path,)) if one.severity == "error"]
     assert {(one.code, one.file) for one in problems} == {("bpmn.not_set", "sp_persetujuan.bpmn")}
     for message in (str(one.message) for one in problems):
         assert "“keputusan_dasar”" in message

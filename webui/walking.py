@@ -11,6 +11,7 @@ from engine import (
     LET_IN,
     MACHINE_ACTOR,
     Actor,
+    AssignTask,
     CancelCase,
     CaseByNo,
     CaseSheet,
@@ -40,6 +41,7 @@ from webui.playing import Player, Seen
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 #: What a step takes: nobody fills two forms in the same moment.
 STEP = timedelta(minutes=7)
+MANAGER = "manajer_kasus"
 #: Days before this one belong to a person, as a day of birth does, and not to the story.
 EARLIEST = "2026-02-01"
 NOT_LATER = timedelta(0)
@@ -116,7 +118,7 @@ class Walker(Player[TaskView]):
     def leave(self) -> None:
         """Cancel the case if it is still open: its clocks must not ring in another walk."""
         if self.no and self._status() != "closed":
-            self._engine.do(CancelCase(self.no, "Skenario selesai"), self.person("manajer_kasus"))
+            self._engine.do(CancelCase(self.no, "Skenario selesai"), self.person(MANAGER))
 
     @property
     def settings(self) -> Mapping[str, Mapping[str, Json]]:
@@ -127,8 +129,7 @@ class Walker(Player[TaskView]):
         """Start a case as the desk does: what it knows comes from forms, never from a scenario."""
         if data:
             raise WrongState(say("Kasus di meja kerja dimulai tanpa data; isi lewat formulir."))
-        starter = self.person("petugas_penerima")
-        self.no = self._engine.do(StartCase(process), starter).case_no
+        self.no = self._engine.do(StartCase(process), self.person("petugas_penerima")).case_no
 
     def tasks(self, element: str) -> list[TaskView]:
         """Return the open tasks of this element."""
@@ -138,8 +139,10 @@ class Walker(Player[TaskView]):
     def complete(self, task: TaskView, element: str, data: JsonObject) -> None:
         """Complete a task as a person of its role, who serves where the family lives."""
         self._clock.now += STEP
-        her = replace(self.person(task.role), areas=(task.area,) if task.area else ())
-        self._engine.do(CompleteTask(task.id, self._here(data)), her)
+        worker = replace(self.person(task.role), areas=(task.area,) if task.area else ())
+        if self._is_handed_out(task):
+            self._engine.do(AssignTask(task.id, worker.username), self.person(MANAGER))
+        self._engine.do(CompleteTask(task.id, self._here(data)), worker)
         self._trace.append(element)
 
     def receive(self, message: str, data: JsonObject, key: JsonObject) -> None:
@@ -166,7 +169,7 @@ class Walker(Player[TaskView]):
         if not held:
             raise WrongState(say("Tidak ada langkah yang tertahan."))
         for incident in held:
-            self._engine.do(RetryIncident(incident.id, "Skenario"), self.person("manajer_kasus"))
+            self._engine.do(RetryIncident(incident.id, "Skenario"), self.person(MANAGER))
 
     def seen(self) -> Seen:
         """Return how the case stands; what the desk shows as awaited is waited for."""
@@ -197,6 +200,10 @@ class Walker(Player[TaskView]):
                 return f"{day}{value[10:]}"
         return value
 
+    def _is_handed_out(self, task: TaskView) -> bool:
+        """Tell whether only a manager gives it to somebody: the case is open by name alone."""
+        return not task.assignee and task.role != MANAGER and self._known().get("kelas") == "K4"
+
     def _on_the_case(self) -> Actor:
         member = [one for one in self._sheet().team if one.role in LET_IN][-1]
         here = self.person(member.role)
@@ -212,8 +219,7 @@ class Walker(Player[TaskView]):
         return STATES.get(self._sheet().case.status, "open")
 
     def _known(self) -> JsonObject:
-        machine = replace(MACHINE_ACTOR, daerah=self._daerah)
-        return self._engine.ask(LiveData(self.no), machine)
+        return self._engine.ask(LiveData(self.no), replace(MACHINE_ACTOR, daerah=self._daerah))
 
     def _report(self, scenario: Scenario, problems: tuple[Text, ...]) -> Walk:
         history = self._history() if self.no else None

@@ -14,6 +14,7 @@ STORIES = {(process, one.name): one for process in PATHWAYS for one in scenarios
 ELSEWHERE = {
     ("pengaduan_bansos", "advokasi"): "73.71",
     ("pengaduan_bansos", "advokasi_berhasil"): "73.71",
+    ("kekerasan_perlindungan", "utama"): "64.74",
 }
 
 

@@ -100,8 +100,10 @@ def test_ids_are_unique_over_the_whole_pathway(processes):
 
 
 def test_law_is_cited_only_where_the_domain_has_verified_it():
-    """Read: UU 27/2022 Art. 4 and 31, UU 12/2022 (3 x 24 h), UU 14/2019 Art. 28; UU 23/2004 Art. 15 and
-    16 in a source that quotes them; no other."""
+    """Read: UU 27/2022 Art. 4 and 31, UU 12/2022 (3 x 24 h), UU 14/2019 Art. 28; no other.
+
+    UU 23/2004 Art. 15 and 16 were read where others quote them.
+    """
     drawn = [p for pathway in PATHWAYS for p in checked(pathway).processes.values()]
     said = " ".join(n.documentation for p in drawn for n in p.nodes.values())
     assert set(re.findall(r"UU \d+/\d+", said)) == READ

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from engine import (
+    HATS,
     MACHINE_ACTOR,
     Engine,
     Files,
@@ -13,7 +14,7 @@ from engine import (
 )
 from forms import FormLibrary
 from processes import Scenario, number_style
-from webui.accounts import SHORT_NAMES, account_name
+from webui.accounts import account_name
 from webui.bundles import bundle_of, working_day
 from webui.walking import START, MovableClock, Walk, Walker
 
@@ -58,7 +59,7 @@ class Stage:
 
     def _staff(self, daerah: str) -> None:
         if daerah not in self._staffed:
-            for role in SHORT_NAMES:
+            for role in HATS:
                 name = account_name(role, daerah)
                 nobody = NoPasswords().hash("")
                 account = RegisterAccount(name, name, daerah, (role,), password_hash=nobody)

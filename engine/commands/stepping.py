@@ -66,11 +66,11 @@ def take_step(work: Work, case: CaseRecord, running: Running, *, favoured: bool 
     trail = work.trail.write(case, progress)
     work.waits.write(after, progress, _clock_names(work, case, progress))
     work.tasks.withdraw(after, progress.withdrawn)
+    if after.klass == NAMED_CLASS != case.klass:
+        name_those_at_work(work, case, after)
     work.tasks.place(after, _desks(work, after, progress.opened, favoured=favoured))
     if (after.risk, after.klass) != (case.risk, case.klass):
         work.tasks.colour(after)
-    if after.klass == NAMED_CLASS != case.klass:
-        name_those_at_work(work, case, after)
     taken_back = ask_around(work, case, after, {step.node.role for step in progress.opened})
     if after.status == "ended":
         work.waits.clear(after)

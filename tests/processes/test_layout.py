@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 import pytest
 from lxml import etree
 
-from processes import shipped
+from processes import HOME, shipped
 
 MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 DI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
@@ -19,7 +19,7 @@ FILES = {
     for files in shipped().values()
     for name, source in files.items()
     if name.endswith(".bpmn")
-}
+} | {path.name: etree.fromstring(path.read_bytes()) for path in HOME.glob("daerah/*/*.bpmn")}
 drawing = pytest.mark.parametrize("root", [pytest.param(FILES[n], id=n) for n in sorted(FILES)])
 
 

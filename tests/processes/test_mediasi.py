@@ -10,7 +10,7 @@ SAFE = {"kasus_kekerasan": False, "ada_rasa_takut": False, "semua_setuju": True}
 ENDS = {"akhir_mediasi_dilarang", "akhir_mediasi_tidak_aman"}
 
 
-@pytest.fixture(params=["sp_mediasi"])
+@pytest.fixture(params=["sp_mediasi", "musyawarah_keluarga"])
 def settlement(request):
     """Every process that settles in a family, whatever a daerah calls it."""
     return request.param
@@ -28,6 +28,17 @@ def answered(settlement, running, progress, **answers):
     running = Running.restore(definition(settlement, "94.04"), running.dump(), START)
     running.finish(task.id, answers)
     return running, running.advance()
+
+
+def met(settlement, **outcome):
+    """Let a family that may settle meet, and come to this."""
+    step = answered(settlement, *started(settlement), **SAFE)
+    if settlement == "musyawarah_keluarga":
+        step = answered(settlement, *step, didampingi_tetua=True)
+        assert [task.node.role for task in step[1].opened] == ["rohaniwan"]
+        step = answered(settlement, *step)
+    assert [task.node.id for task in step[1].opened] == ["pertemuan_keluarga"]
+    return answered(settlement, *step, **outcome)[1]
 
 
 def barred(progress):
@@ -53,15 +64,10 @@ def test_i_04_one_doubtful_answer_bars_it(settlement, wrong, known):
 
 
 def test_who_is_safe_and_willing_meets(settlement):
-    asked = answered(settlement, *started(settlement), **SAFE)
-    assert [task.node.id for task in asked[1].opened] == ["pertemuan_keluarga"]
+    progress = met(settlement, hasil_mediasi="sepakat")
 
-    _, progress = answered(settlement, *asked, hasil_mediasi="sepakat")
     assert (progress.status, progress.end) == ("ended", "akhir_mediasi")
 
 
 def test_a_meeting_that_frightens_somebody_ends_as_one_that_should_not_have_been(settlement):
-    asked = answered(settlement, *started(settlement), **SAFE)
-    _, progress = answered(settlement, *asked, hasil_mediasi="dihentikan")
-
-    assert barred(progress)
+    assert barred(met(settlement, hasil_mediasi="dihentikan"))

@@ -18,6 +18,9 @@ CALLED = {
     "sp_rujukan",
     "sp_pemantauan",
     "sp_terminasi",
+    "sp_konferensi_kasus",
+    "sp_mediasi",
+    "sp_skrining_srq",
 }
 WORK = {"userTask", "receiveTask"}
 READ = {"UU 27/2022", "UU 12/2022", "UU 14/2019", "UU 23/2004"}

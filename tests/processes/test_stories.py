@@ -9,18 +9,21 @@ from tests.processes.story import PATHWAYS, Story, checked
 
 COUNSELING = "konseling_keluarga"
 STORIES = {(process, one.name): one for process in PATHWAYS for one in scenarios(process)}
-
 #: What Pariaman does not offer is told where it is offered.
 ELSEWHERE = {
+    (COUNSELING, "musyawarah"): "94.04",
+    (COUNSELING, "musyawarah_dilarang"): "94.04",
     ("pengaduan_bansos", "advokasi"): "73.71",
     ("pengaduan_bansos", "advokasi_berhasil"): "73.71",
     ("kekerasan_perlindungan", "utama"): "64.74",
 }
+#: Its own tests go its ways: who offers it has another in its place.
+APART = {"sp_mediasi"}
 
 
 @cache
-def played(name: str, process: str = COUNSELING) -> Story:
-    return Story(STORIES[process, name]).play()
+def played(name: str, process: str = COUNSELING, code: str = "13.77") -> Story:
+    return Story(STORIES[process, name], code).play()
 
 
 @pytest.mark.parametrize(("process", "name"), sorted(STORIES))
@@ -30,7 +33,10 @@ def test_a_walk_through_goes_as_it_is_told(process, name):
 
 @pytest.mark.parametrize("code", sorted(daerah()))
 def test_the_main_walk_through_goes_the_same_by_the_clock_of_every_daerah(code):
-    assert Story(STORIES[COUNSELING, "utama"], code).play().done == played("utama").done
+    """But for the conference that two problems are enough for in Ambon."""
+    done = Story(STORIES[COUNSELING, "utama"], code).play().done
+    apart = {"undang_konferensi", "f14_konferensi_kasus", "tindak_lanjut_keputusan"}
+    assert [one for one in done if one not in apart] == played("utama").done
 
 
 def test_the_main_walk_through_shows_what_the_pathway_can():
@@ -69,10 +75,11 @@ def _closes(node):
 
 def test_every_step_and_every_way_is_gone_by_some_walk_through():
     stories = [played(name, process) for process, name in STORIES]
-    stories += [Story(STORIES[one], code).play() for one, code in ELSEWHERE.items()]
+    stories += [played(name, process, code) for (process, name), code in ELSEWHERE.items()]
     passed = set().union(*(story.passed for story in stories))
     taken = set().union(*(story.taken for story in stories))
     processes = {p.id: p for pathway in PATHWAYS for p in checked(pathway).processes.values()}
+    processes = {name: one for name, one in processes.items() if name not in APART}
     assert [n for p in processes.values() for n in p.nodes if (p.id, n) not in passed] == []
     untaken = [f for p in processes.values() for f in _ways(p) if (p.id, f) not in taken]
     assert untaken == []

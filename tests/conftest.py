@@ -31,7 +31,9 @@ KEPT = ("LK3_EXAMPLES", "LK3_SEED")
 #: Folders whose tests show what `engine` and `forms` do by themselves: there lines are counted.
 COUNTED = frozenset(("engine", "forms"))
 #: Folders whose tests ask the engine what others ask it too: SQLite is enough.
-ONCE = frozenset(("browser", "cli", "processes", "reports", "webui", "webui_processes"))
+ONCE = frozenset(
+    ("acceptance", "browser", "cli", "differences", "processes", "reports", "webui", "webui_processes")
+)
 #: But every address as every role is asked on both, and the way in.
 TWICE = frozenset(("test_rights.py", "test_signin.py"))
 #: Pages look the same on both databases: one whole journey at a desk is for PostgreSQL.

@@ -74,6 +74,12 @@ def place_name(code: str) -> str:
     return place.nama if place else code
 
 
+def motto_of(code: str) -> str:
+    """Return what the institute of a daerah calls itself, e.g. "Teman Bicara Keluarga"; or ""."""
+    place = daerah().get(code)
+    return place.moto if place else ""
+
+
 def now() -> datetime:
     """Return the moment by the clock that the application was made with."""
     clock: Now = current_app.extensions["now"]
@@ -118,4 +124,4 @@ def register(app: Flask) -> None:
     """Give templates the filters of dates."""
     app.jinja_env.filters.update(due=due, day=day, clock=clock, moment=moment)
     app.jinja_env.filters.update(last_day=last_day, calendar_day=calendar_day)
-    app.jinja_env.globals["place_name"] = place_name
+    app.jinja_env.globals.update(place_name=place_name, motto_of=motto_of)

@@ -32,7 +32,16 @@ KEPT = ("LK3_EXAMPLES", "LK3_SEED")
 COUNTED = frozenset(("engine", "forms"))
 #: Folders whose tests ask the engine what others ask it too: SQLite is enough.
 ONCE = frozenset(
-    ("acceptance", "browser", "cli", "differences", "processes", "reports", "webui", "webui_processes")
+    (
+        "acceptance",
+        "browser",
+        "cli",
+        "differences",
+        "processes",
+        "reports",
+        "webui",
+        "webui_processes",
+    )
 )
 #: But every address as every role is asked on both, and the way in.
 TWICE = frozenset(("test_rights.py", "test_signin.py"))

@@ -24,5 +24,5 @@ def test_an_overlay_that_breaks_the_data_flow_is_refused_with_the_way(tmp_path):
     assert {(one.code, one.file) for one in problems} == {("bpmn.not_set", "sp_persetujuan.bpmn")}
     for message in (str(one.message) for one in problems):
         assert "“keputusan_dasar”" in message
-        assert "Persetujuan klien → " in message
+        assert "Jelaskan hak klien → " in message
         assert "Jelaskan hak klien" in message

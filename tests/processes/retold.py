@@ -1,5 +1,6 @@
 """Parts of a shipped story, and what a form refuses of an answer to it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from engine import JsonObject
@@ -28,3 +29,22 @@ def refused(form: str, answers: JsonObject, daerah: str = "13.77", **known: obje
         place.forms, f"{form}.schema.json", answers, {**place.settings, **known}, START
     )
     return [problem.field for problem in problems if problem.severity == "error"]
+
+
+def changed(story: Scenario, *, without: Collection[str] = (), **answers: JsonObject) -> Scenario:
+    """Return the story with other answers to some tasks, without those of `without`.
+
+    What it expected is left out: it was told of the story as it was.
+    """
+    kept = [
+        (line, _answered(step, answers))
+        for line, step in zip(story.lines, story.steps, strict=True)
+        if "expect" not in step and not {step.get("complete"), step.get("message")} & set(without)
+    ]
+    lines, steps = zip(*kept, strict=True)
+    return replace(story, lines=lines, steps=steps)
+
+
+def _answered(step: JsonObject, answers: dict[str, JsonObject]) -> JsonObject:
+    new = answers.get(str(step.get("complete")))
+    return {**step, "data": {**step["data"], **new}} if new else step

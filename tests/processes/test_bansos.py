@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from engine import CaseByNo
+from engine import CaseByNo, Cases
 from engine.dmn import read_decisions
 from processes import daerah, scenarios, shipped
 from tests.conftest import SERVER
@@ -114,7 +114,9 @@ def test_i_17_twelve_families_of_makassar_are_one_case_and_each_has_its_answer()
         ):
             (task,) = walker.tasks(step)
             walker.complete(task, step, said)
-        sheet = office.engine.ask(CaseByNo(walker.no), walker.person("petugas_penerima"))
+        officer = walker.person("petugas_penerima")
+        sheet = office.engine.ask(CaseByNo(walker.no), officer)
+        assert [case.no for case in office.engine.ask(Cases(), officer)] == [walker.no]
 
     answers = {answer.form: answer.body for answer in sheet.answers}
     families = answers["f15_pengaduan_bansos.schema.json"]["kelompok"]["daftar"]

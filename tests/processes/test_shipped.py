@@ -21,6 +21,7 @@ CALLED = {
     "sp_konferensi_kasus",
     "sp_mediasi",
     "sp_skrining_srq",
+    "sp_survei",
 }
 WORK = {"userTask", "receiveTask"}
 READ = {"UU 27/2022", "UU 12/2022", "UU 14/2019", "UU 23/2004"}

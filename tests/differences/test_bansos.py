@@ -4,19 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from processes import catalogue, daerah, scenarios
+from processes import catalogue, scenarios
 from processes.overlay import read_layer
+from tests.differences.between import AMBON, MAKASSAR, MIMIKA, PARIAMAN, PLACES, told
 from tests.processes.story import Story, checked, settled
 from webui.bundles import resolved
 
 PATHWAY, CONSULTATION, COUNSELING = "pengaduan_bansos", "konsultasi_informasi", "konseling_keluarga"
 #: What a family's profile tells of its wealth.
 WEALTH = {"desil", "penghasilan_bulanan", "jumlah_tanggungan", "bansos_diterima"}
-MIMIKA, MAKASSAR, AMBON, PARIAMAN = "94.04", "73.71", "81.71", "13.77"
-
-
-def told(process, name, code):
-    return Story(next(one for one in scenarios(process) if one.name == name), code).play()
 
 
 def led_to(pathway, code):
@@ -77,7 +73,7 @@ def test_row_18_makassar_goes_up_to_the_province_before_it_stops():
     assert letters[MAKASSAR].known["pemangku"] == "dinsos_provinsi"
 
 
-@pytest.mark.parametrize("code", sorted(daerah()))
+@pytest.mark.parametrize("code", PLACES)
 def test_row_19_makassar_hears_a_group_as_one(code):
     story = told(PATHWAY, "kelompok", code)
 

@@ -9,6 +9,7 @@ from engine import Checked, DefinitionRefused, Files, Problem, check_bundle, say
 from forms import FormLibrary
 from processes import Resolved, catalogue, resolve
 from webui.bundles import shipped_forms
+from webui.required import taken_away
 
 #: What reads a variable that is not there, or not on every way.
 _BROKEN_FLOW = frozenset({"bpmn.name_unknown", "bpmn.not_handed_over", "bpmn.not_set"})
@@ -26,7 +27,7 @@ def check_daerah(code: str, homes: tuple[Path, ...] = ()) -> tuple[Problem, ...]
 def read_daerah(code: str, homes: tuple[Path, ...] = ()) -> tuple[Resolved, tuple[Problem, ...]]:
     """Return the library as the files of a daerah make it now, and what `check_daerah` returns."""
     found, problems = resolve(code, shipped_forms(), homes or processes.homes())
-    return found, problems or tuple(dict.fromkeys(_pathway_problems(found)))
+    return found, tuple(dict.fromkeys((*problems, *_pathway_problems(found))))
 
 
 def _pathway_problems(found: Resolved) -> Iterator[Problem]:
@@ -45,13 +46,15 @@ def look_over(found: Resolved, process: str, files: Files) -> tuple[Checked, tup
     """Check a bundle as `found` has it; return what it is, and all that is wrong with it."""
     facts, of_forms = FormLibrary().facts(files)
     checked = check_bundle(process, files, facts)
-    return checked, (*of_forms, *checked.problems, *_forbidden(found, checked))
+    limits = (*_forbidden(found, checked), *taken_away(found, checked, facts))
+    return checked, (*of_forms, *checked.problems, *limits)
 
 
 def refuse_forbidden(found: Resolved, process: str, files: Files) -> None:
-    """Raise DefinitionRefused where a bundle calls what may never be called from its process."""
-    checked = check_bundle(process, files, {})
-    if problems := tuple(_forbidden(found, checked)):
+    """Raise DefinitionRefused where a bundle calls what it never may, or lacks a law's step."""
+    facts, _problems = FormLibrary().facts(files)
+    checked = check_bundle(process, files, facts)
+    if problems := (*_forbidden(found, checked), *taken_away(found, checked, facts)):
         raise DefinitionRefused(problems)
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from engine.bpmn import iso8601
@@ -26,6 +28,8 @@ from engine.bpmn.vocabulary import (
 from engine.model import Flow, Node, Process
 
 _PRIORITY = re.compile(r"\d{1,4}", re.ASCII)
+#: Children of a step that say nothing of what it must do.
+_FREE = frozenset({"incoming", "outgoing", "documentation"})
 _NAMED = ("message", "signal", "error", "escalation")
 
 
@@ -121,6 +125,8 @@ class _Reader:
             area=ours(element, "area"),
             priority=_priority(element),
             stage=_stage(element),
+            law=ours(element, "law"),
+            duty=_duty(element) if ours(element, "law") else "",
             decision=decision_of(element),
             calls=attr(element, "calledElement"),
             event=event,
@@ -147,6 +153,16 @@ class _Reader:
         event, about = definition(element)
         reference = attr(element, "messageRef") if about is None else attr(about, f"{event}Ref")
         return self._names.get(reference, "")
+
+
+def _duty(element: Element) -> str:
+    """Write down a step, the same text for the same step, without what a daerah may say its way."""
+    copy = deepcopy(element)
+    for child in [one for one in copy if kind(one) in _FREE]:
+        copy.remove(child)
+    for name in ("name", "calledElement", f"{{{LK3}}}priority", f"{{{LK3}}}stage"):
+        copy.attrib.pop(name, None)
+    return etree.tostring(copy, method="c14n2", strip_text=True).decode()
 
 
 def interrupts(element: Element) -> bool:

@@ -31,6 +31,10 @@ class Node:
     priority: int = 0
     #: `tahap` of domain.md A1.3 the case is in while this node is active.
     stage: str = ""
+    #: The law that requires this step; "" where none does.
+    law: str = ""
+    #: Of such a step: all it says, but its name, its words, its ways and whom it calls.
+    duty: str = ""
     #: Id of the decision a business rule task calls.
     decision: str = ""
     #: Id of the process a call activity calls.

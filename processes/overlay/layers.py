@@ -1,9 +1,10 @@
 """The layers over the shared library: a province's, then a daerah's own; each checked whole."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -87,20 +88,21 @@ def folder_files(folder: Path) -> Files:
 def read_layer(
     code: str, files: Files, catalogue: Catalogue
 ) -> tuple[Layer | None, tuple[Problem, ...]]:
-    """Read and check one layer; None with its problems unless every word of it is known."""
-    top, problems = compose(FILE, files.get(FILE, b"{}"), CODE, REPAIR)
+    """Read one layer: what of it can be meant, and everything that cannot.
+
+    With a problem the layer is not for use, but to find what else is wrong; None without any.
+    """
+    top, unread = compose(FILE, files.get(FILE, b"{}"), CODE, REPAIR)
     if top is None:
-        return None, problems
+        return None, tuple(replace(problem, file=f"{code}/{FILE}") for problem in unread)
     problems = tuple(_problem(code, *found) for found in _faults(top, catalogue))
-    if problems:
-        return None, problems
-    given = yaml.safe_load(files.get(FILE, b"{}"))
-    services, calendar = given.get("layanan"), given.get("kalender", {})
+    given = _sound(top, frozenset(problem.element for problem in problems))
+    calendar = given.get("kalender", {})
     return Layer(
         code=code,
         parameters=given.get("parameter", {}),
         deadlines=given.get("sla", {}),
-        services=None if services is None else tuple(services),
+        services=tuple(given["layanan"]) if "layanan" in given else None,
         pathways=given.get("jalur", {}),
         aliases=given.get("alias", {}),
         week=calendar.get("hari_kerja"),
@@ -108,7 +110,23 @@ def read_layer(
         worked=frozenset(calendar.get("masuk", ())),
         reasons=given.get("alasan", {}),
         files={name: source for name, source in files.items() if name != FILE},
-    ), ()
+    ), problems
+
+
+def _sound(top: yaml.MappingNode, faulty: Container[str]) -> dict[str, Any]:
+    """Return what the file says, group by group, without what is wrong."""
+    said: dict[str, Any] = {}
+    for key, node in top.value:
+        group = str(key.value)
+        if group in faulty:
+            continue
+        if isinstance(node, yaml.MappingNode):
+            entries = ((str(name.value), value) for name, value in node.value)
+            said[group] = {n: _value(v) for n, v in entries if f"{group}.{n}" not in faulty}
+        else:
+            items = _value(node)
+            said[group] = [one for one in items if f"{group}.{one}" not in faulty]
+    return said
 
 
 def _problem(code: str, key: str, line: int, message: Text, repair: Text) -> Problem:
@@ -148,7 +166,7 @@ def _group_faults(group: str, node: yaml.Node, catalogue: Catalogue) -> Iterator
             seen.add(name)
 
 
-def _value(node: yaml.Node) -> object:
+def _value(node: yaml.Node) -> Any:  # noqa: ANN401 - whatever was written
     """Return what the node writes; None of anything but plain YAML."""
     try:
         return yaml.safe_load(yaml.serialize(node))

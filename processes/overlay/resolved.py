@@ -93,7 +93,10 @@ def resolve(
     for layer in layers:
         problems += _lay(layer, drawn, forms, changed)
     aliases = {name: other for layer in layers for name, other in layer.aliases.items()}
-    problems += _alias_faults(code, aliases, drawn)
+    wrong = tuple(_alias_faults(code, aliases, drawn))
+    problems += wrong
+    for problem in wrong:
+        del aliases[problem.element.partition(".")[2]]
     drawn = {file: _led(file, source, aliases) for file, source in drawn.items()}
     return Resolved(
         code=code,
@@ -137,10 +140,11 @@ def _lay(
             yield _problem(layer, name, "", say("Berkas ini bukan objek JSON."))
         else:
             base = parsed(forms[form])
-            for pointer, message in faults(base, patch):
-                yield _problem(layer, name, pointer, message)
-            forms[form] = written(merged(base, patch))
-            changed.add(form)
+            wrong = [_problem(layer, name, *fault) for fault in faults(base, patch)]
+            yield from wrong
+            if not wrong:
+                forms[form] = written(merged(base, patch))
+                changed.add(form)
 
 
 def _alias_faults(

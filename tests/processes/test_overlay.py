@@ -19,8 +19,7 @@ KNOWN = catalogue()
 def refused(written, **files):
     """Return (key, line) of everything refused of an overlay."""
     given = {"overlay.yaml": written.encode(), **files}
-    layer, problems = read_layer("13.77", given, KNOWN)
-    assert (layer is None) == bool(problems)
+    _layer, problems = read_layer("13.77", given, KNOWN)
     assert all(str(problem.message) and str(problem.repair) for problem in problems)
     return [(problem.element, problem.line) for problem in problems]
 

@@ -176,6 +176,14 @@ export const fields = [
     ...attribute('lk3:stage'),
   },
   {
+    id: 'law',
+    kind: 'line',
+    label: 'Required by law',
+    hint: 'The law that requires this step, e.g. UU 12/2022 Pasal 41; no daerah may remove it.',
+    asked: any(['bpmn:FlowNode']),
+    ...attribute('lk3:law'),
+  },
+  {
     id: 'correlation',
     kind: 'line',
     label: 'Correlation',

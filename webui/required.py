@@ -1,0 +1,85 @@
+"""What no overlay takes away: steps that a law requires, and what a decision table reads, gives."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from engine import Checked, FormFact, Node, Problem, check_bundle, say
+from forms import FormLibrary
+from processes import Resolved
+from webui.bundles import NOBODY, resolved
+
+Facts = Mapping[str, FormFact]
+
+
+def taken_away(found: Resolved, own: Checked, asked: Facts) -> Iterator[Problem]:
+    """Yield what the shared pathway requires and `own`, with the forms `asked`, has not."""
+    if f"{own.root}.bpmn" not in resolved(NOBODY).drawn:
+        return
+    base, facts = _shared(own.root)
+    stands = {name: found.aliases.get(name, name) for name in base.processes}
+    for name, process in base.processes.items():
+        here = own.processes.get(stands[name])
+        for node in (one for one in process.nodes.values() if one.law):
+            there = here.nodes.get(node.id) if here else None
+            calls = stands.get(node.calls, node.calls)
+            if there is None or (there.duty, there.calls) != (node.duty, calls):
+                yield _lost(here.file if here else process.file, node)
+            elif node.form in facts and node.form in asked:
+                yield from _unasked(node, facts[node.form], asked[node.form])
+    yield from _other_tables(base, own)
+
+
+@cache
+def _shared(process: str) -> tuple[Checked, Facts]:
+    """Return a pathway as it is shared, and its forms."""
+    files = resolved(NOBODY).bundle(process)
+    facts, _problems = FormLibrary().facts(files)
+    return check_bundle(process, files, facts), facts
+
+
+def _lost(file: str, node: Node) -> Problem:
+    return Problem(
+        code="overlay.required",
+        file=file,
+        element=node.id,
+        message=say(
+            "Langkah “{name}” diwajibkan oleh {law}; langkah itu tidak ada lagi, atau diubah.",
+            name=node.name or node.id,
+            law=node.law,
+        ),
+        repair=say("Kembalikan langkah “{id}” seperti pada dasarnya.", id=node.id),
+    )
+
+
+def _unasked(node: Node, base: FormFact, own: FormFact) -> Iterator[Problem]:
+    for path, field in base.fields.items():
+        kept = own.fields.get(path)
+        if field.required and not (kept and kept.required):
+            yield Problem(
+                code="overlay.required",
+                file=node.form,
+                element=path,
+                message=say("Isian “{name}” diperlukan menurut {law}.", name=path, law=node.law),
+                repair=say("Biarkan isian itu ada dan wajib, seperti pada dasarnya."),
+            )
+
+
+def _other_tables(base: Checked, own: Checked) -> Iterator[Problem]:
+    """Name the tables that read what the shared one does not, or give something else."""
+    for name, table in base.decisions.items():
+        there = own.decisions.get(name)
+        if there is None:
+            continue
+        more = {*there.inputs} - {*table.inputs} - own.settings.keys()
+        if more or there.outputs.keys() != table.outputs.keys():
+            yield Problem(
+                code="overlay.table",
+                file=there.file,
+                element=name,
+                message=say("Tabel ini tidak membaca dan menghasilkan yang sama dengan dasarnya."),
+                repair=say(
+                    "Masukan: {inputs}. Keluaran: {outputs}.",
+                    inputs=", ".join(table.inputs),
+                    outputs=", ".join(table.outputs),
+                ),
+            )

@@ -27,6 +27,7 @@ def taken_away(found: Resolved, own: Checked, asked: Facts) -> Iterator[Problem]
             elif node.form in facts and node.form in asked:
                 yield from _unasked(node, facts[node.form], asked[node.form])
     yield from _other_tables(base, own)
+    yield from _other_ends(found, base, own)
 
 
 @cache
@@ -83,3 +84,34 @@ def _other_tables(base: Checked, own: Checked) -> Iterator[Problem]:
                     outputs=", ".join(table.outputs),
                 ),
             )
+
+
+def _other_ends(found: Resolved, base: Checked, own: Checked) -> Iterator[Problem]:
+    """Name what is called in the place of another and leaves unset what is read after it."""
+    read = {path.partition(".")[0] for path in own.reads}
+    for name, other in found.aliases.items():
+        if name not in base.processes or other not in own.processes:
+            continue
+        lost = (_given(resolved(NOBODY), name) - _given(found, other)) & read
+        if lost:
+            yield Problem(
+                code="overlay.alias",
+                file=f"{found.code}/overlay.yaml",
+                element=f"alias.{name}",
+                message=say(
+                    "“{other}” tidak mengisi yang diisi “{name}” dan dibaca sesudahnya: {names}.",
+                    other=other,
+                    name=name,
+                    names=", ".join(sorted(lost)),
+                ),
+                repair=say("Isi semuanya di “{other}”, atau pakai proses lain.", other=other),
+            )
+
+
+def _given(found: Resolved, process: str) -> frozenset[str]:
+    """Return the variables that a process, or what it calls, sets."""
+    files = found.bundle(process)
+    facts, _problems = FormLibrary().facts(files)
+    checked = check_bundle(process, files, facts)
+    asked = {path.partition(".")[0] for form in facts.values() for path in form.fields}
+    return checked.sets | asked

@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from engine import Engine, Now
 from webui import (
     answers,
+    board,
     compression,
     dates,
     errors,
@@ -61,7 +62,7 @@ PARTS = (
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, leaving, signin, passkeys, provider_room, tasks, work),
+    *(health, board, leaving, signin, passkeys, provider_room, tasks, work),
     *(cases, papers, history, documents, search),
     *(repair, audit, processes, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from forms import FormLibrary
-from processes import daerah
+from processes import catalogue, daerah
 from reports import referral_letter
 from tests.processes.story import START
 from tests.reports.paper import flat
@@ -16,6 +16,7 @@ from tests.reports.test_letter import LETTER
 from webui.bundles import resolved
 from webui.printing import letterhead, reader
 
+SERVICES = catalogue().services
 MOTTO = "“Teman Bicara Keluarga”"
 
 
@@ -58,3 +59,14 @@ def test_row_15_a_nik_of_mimika_keeps_the_code_of_the_time_it_was_given():
 
     assert daerah()["94.04"].kode_lama == ("91.09",)
     assert [problem for problem in problems if problem.field == "/nik"] == []
+
+
+@pytest.mark.parametrize("code", sorted(daerah()))
+def test_row_24_makassar_keeps_a_board_that_everybody_may_read(office, code):
+    answer = office.visitor().get(f"/papan/{code}")
+
+    assert answer.status_code == (200 if code == "73.71" else 404)
+    if code == "73.71":
+        offered = resolved(code).settings["layanan"]
+        named = {service for service, name in SERVICES.items() if f"<li>{name}</li>" in answer.text}
+        assert named == {service for service, is_offered in offered.items() if is_offered}

@@ -67,6 +67,47 @@ def test_a_nik_that_differs_from_what_was_told_is_doubted(number, beside, words)
     assert found is None or not found.fault
 
 
+@pytest.mark.parametrize(
+    ("number", "sex", "born"),
+    [
+        ("1377995001900001", "P", "1990-01-10"),
+        ("6474992607850002", "L", "1985-07-26"),
+        ("9109996508950003", "P", "1995-08-25"),
+        ("9404990101240001", "L", "2024-01-01"),
+    ],
+)
+def test_a_nik_tells_sex_and_birthday_of_women_men_and_children(number, sex, born):
+    def doubted(beside):
+        found = examine_nik(number, beside, TODAY)
+        return "berbeda" in str(found.message) if found else False
+
+    other = "L" if sex == "P" else "P"
+    assert not doubted({"jenis_kelamin": sex, "tanggal_lahir": born})
+    assert doubted({"jenis_kelamin": other, "tanggal_lahir": born})
+    assert doubted({"jenis_kelamin": sex, "tanggal_lahir": "1991-02-03"})
+
+
+@pytest.mark.parametrize(
+    ("number", "severity", "words"),
+    [
+        ("1377011203150001", "", ""),
+        ("1377 0112 0315 0001", "", ""),
+        ("137701120315000", "error", "16 angka"),
+        ("13770112031500012", "error", "16 angka"),
+        ("1377011203l50001", "error", "16 angka"),
+        ("1377014103150001", "warning", "tanggal terbit"),
+        ("1377011213150001", "warning", "tanggal terbit"),
+    ],
+)
+def test_a_family_card_number_is_judged_by_length_and_its_day_only_doubted(number, severity, words):
+    form = "f04_profil_keluarga.schema.json"
+    _, problems = LIBRARY.settle(FILES, form, {"no_kk": number}, {"daerah": "13.77"}, NOW)
+    found = [problem for problem in problems if problem.field == "/no_kk"]
+
+    assert [problem.severity for problem in found] == ([severity] if severity else [])
+    assert all(words in str(problem.message) for problem in found)
+
+
 def test_a_family_card_can_only_be_doubted():
     assert examine_kk("1377011203150001", {}, TODAY) is None
 

@@ -24,6 +24,7 @@ def every_page(office):
     clerk, social, manager = (office.person(name) for name in ("penerima", "peksos", "manajer"))
     yield office.visitor().get("/masuk")
     yield office.visitor().get("/kalender")
+    yield office.visitor().get("/papan/73.71")
     yield office.person("rangkap").get("/masuk/peran")
     yield office.person("rangkap").get("/akun/kunci")
     first = office.open_case()

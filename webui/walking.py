@@ -19,7 +19,6 @@ from engine import (
     Engine,
     FireTimers,
     History,
-    HistorySheet,
     Json,
     JsonObject,
     LiveData,
@@ -35,6 +34,7 @@ from engine import (
 from processes import Scenario
 from webui.accounts import account_name
 from webui.bundles import resolved, working_day
+from webui.coverage import Gone, gone
 from webui.playing import Player, Seen
 
 #: A Monday morning in Indonesia; a walk-through is the same on every day it is run.
@@ -80,6 +80,8 @@ class Walk:
     problems: tuple[Text, ...]
     #: How many of each the walk met: tasks, called, decisions, timers, messages.
     counts: Mapping[str, int]
+    #: Nodes and flows that the case went.
+    gone: Gone = frozenset()
 
 
 class Walker(Player[TaskView]):
@@ -212,9 +214,6 @@ class Walker(Player[TaskView]):
     def _sheet(self) -> CaseSheet:
         return self._engine.ask(CaseByNo(self.no), self.person("auditor"))
 
-    def _history(self) -> HistorySheet:
-        return self._engine.ask(History(self.no), self.person("auditor"))
-
     def _status(self) -> str:
         return STATES.get(self._sheet().case.status, "open")
 
@@ -222,8 +221,9 @@ class Walker(Player[TaskView]):
         return self._engine.ask(LiveData(self.no), replace(MACHINE_ACTOR, daerah=self._daerah))
 
     def _report(self, scenario: Scenario, problems: tuple[Text, ...]) -> Walk:
-        history = self._history() if self.no else None
-        passed, decided = (history.passed, history.decided) if history else ((), ())
+        auditor = self.person("auditor")
+        story = self._engine.ask(History(self.no), auditor) if self.no else None
+        passed, decided = (story.passed, story.decided) if story else ((), ())
         return Walk(
             process=scenario.process,
             daerah=self._daerah,
@@ -232,6 +232,7 @@ class Walker(Player[TaskView]):
             ok=not problems,
             trace=tuple(self._trace),
             problems=problems,
+            gone=gone(story) if story else frozenset(),
             counts={
                 "tasks": len(self._trace),
                 "called": sum(node.kind == "callActivity" for node in passed),

@@ -1,6 +1,6 @@
 """`lk3 walk`: play the walk-throughs of a pathway."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 
@@ -9,6 +9,7 @@ from processes import Scenario
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import REFUSED, configured_url
 from webui.cli.telling import json_option, print_json, words
+from webui.coverage import Coverage, Gone, coverage, tellings
 from webui.stage import stage
 from webui.walking import Walk
 
@@ -38,24 +39,77 @@ def command(
     """Play scenarios; exit 1 when one does not go as it says."""
     if not (everything or process):
         raise click.UsageError(words("Sebutkan proses, atau --all."), ctx)
-    wanted = sorted(processes.shipped()) if everything else [str(process)]
+    names = sorted(processes.shipped()) if everything else [str(process)]
+    stories = {name: _told(name, scenario) for name in names}
+    places = codes or tuple(processes.daerah())
+    tells = tellings(stories, places) if everything else {}
+    wanted = [(name, place) for place in places for name in names]
     plays = [
         (one, place)
-        for place in codes or processes.daerah()
-        for name in wanted
-        for one in processes.scenarios(name)
-        if scenario in ("", one.name)
+        for name, place in wanted
+        for one in stories[name]
+        if not everything or tells.get((name, place)) == place
     ]
     if not plays:
         click.echo(words("Tidak ada skenario seperti itu."), err=True)
         ctx.exit(REFUSED)
     walks = play(plays, quiet=as_json)
-    if as_json:
-        print_json([record(one) for one in walks])
-    else:
-        show(walks)
-    if not all(one.ok for one in walks):
+    found = covered(walks, tells, places) if everything else []
+    tell(walks, found, everything=everything, as_json=as_json)
+    if not all(one.ok for one in walks) or not all(one.whole for one in found):
         ctx.exit(REFUSED)
+
+
+def _told(process: str, scenario: str) -> tuple[Scenario, ...]:
+    return tuple(one for one in processes.scenarios(process) if scenario in ("", one.name))
+
+
+def covered(
+    walks: Iterable[Walk], tells: Mapping[tuple[str, str], str], places: Iterable[str]
+) -> list[Coverage]:
+    """Return how much of each pathway was gone in each daerah, told there or by its equal."""
+    went: dict[tuple[str, str], Gone] = {}
+    for walk in walks:
+        key = walk.process, walk.daerah
+        went[key] = went.get(key, frozenset()) | walk.gone
+    told = {name for name, _place in went}
+    pathways = processes.catalogue().pathways.items()
+    there = {code: one.process for code, one in pathways if one.process in told}
+    return [
+        coverage(
+            code,
+            place,
+            {by: went[process, at] for (name, by), at in tells.items() if name == process},
+        )
+        for code, process in there.items()
+        for place in places
+    ]
+
+
+def tell(walks: list[Walk], found: list[Coverage], *, everything: bool, as_json: bool) -> None:
+    """Print walks, and with everything how much of the pathways they went."""
+    if not as_json:
+        show(walks)
+        show_coverage(found)
+        return
+    records = [record(one) for one in walks]
+    covering = [{**_fields(one), "whole": one.whole} for one in found]
+    print_json({"walks": records, "coverage": covering} if everything else records)
+
+
+def _fields(one: Coverage) -> dict[str, object]:
+    return {name: getattr(one, name) for name in one.__dataclass_fields__}
+
+
+def show_coverage(found: Iterable[Coverage]) -> None:
+    """Print a line for each pathway and daerah, and what no story reached."""
+    line = words("{mark} {pathway} {process} {daerah}: {nodes} langkah, {flows} alur")
+    for one in found:
+        click.echo(line.format(mark="✓" if one.whole else "✗", **_fields(one)))
+        for missed in one.missed:
+            why = ", ".join(missed.switches) or words("tidak diketahui sebabnya")
+            shut = words("{element} tidak tercapai: {why}")
+            click.echo(f"    {shut.format(element=f'{missed.process} {missed.element}', why=why)}")
 
 
 def play(plays: list[tuple[Scenario, str]], *, quiet: bool) -> list[Walk]:

@@ -26,12 +26,14 @@ def main() -> int:
 def parts() -> int:
     """Run what is counted, what is not, pages, figures, and then PostgreSQL."""
     os.environ.pop("DATABASE_URL", None)
+    # Hundreds of processes are started: each would compile every module again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parallel = ("-n", WORKERS, "--dist", "worksteal")
     counted = ("--cov", "--cov-report=term", "--cov-fail-under=95")
     failed = pytest(*parallel, *counted, "-m", "not uncounted and not measured and not journey")
     failed |= pytest(*parallel, "-m", "uncounted and not browser")
-    failed |= pytest(*parallel, "-m", "uncounted and browser")  # apart from what forks and kills
-    failed |= pytest("-m", "measured")  # alone on the machine
+    failed |= pytest(*parallel, "tests/browser", "-m", "uncounted")  # apart from what forks and kills
+    failed |= pytest("tests/benchmarks")  # alone on the machine
     with cluster() as url:
         sys.stdout.write("\nOnce more, on PostgreSQL:\n")
         sys.stdout.flush()

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from sqlalchemy import create_engine, text
 
 from tests.browser.acceptance.office import PAPER, story
+from tests.browser.acceptance.widths import DESK, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 
@@ -58,7 +59,7 @@ def test_an_auditor_follows_why_a_case_went_its_way(office, auditor):
         expect(drawing.locator(".done").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280], indirect=True)
+@DESK
 def test_the_printed_history_is_tagged_and_names_its_case(office, auditor):
     page = auditor.page
     auditor.open(f"/kasus/{office.no}")
@@ -71,6 +72,7 @@ def test_the_printed_history_is_tagged_and_names_its_case(office, auditor):
     assert printed.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
+@PHONE
 def test_an_altered_row_is_named(office, auditor):
     page = auditor.page
     auditor.open("/audit")
@@ -85,6 +87,7 @@ def test_an_altered_row_is_named(office, auditor):
     expect(page.get_by_role("alert")).to_contain_text(f"nomor {seq}.")
 
 
+@DESK
 def test_an_auditor_finds_no_way_to_write(office, auditor):
     page = auditor.page
     paths = ["/audit", "/proses", "/kasus", f"/kasus/{office.no}", f"/kasus/{office.no}/riwayat"]

@@ -14,6 +14,7 @@ from engine import Cases, Database, Inbox
 from tests.browser.acceptance.conftest import QUICK
 from tests.browser.acceptance.filling import fill
 from tests.browser.acceptance.office import PAPER, PATHWAY
+from tests.browser.acceptance.widths import PHONE
 from tests.conftest import KEYRING
 from webui.demo import load
 from webui.walking import MovableClock
@@ -99,6 +100,7 @@ def weigh(page: Page, path: str) -> int:
     return int(sum(weights))
 
 
+@PHONE
 def test_pages_are_light(office, somebody, record_property):
     person = somebody("pekerja_sosial")
     worker = office.walker.person("pekerja_sosial")
@@ -148,7 +150,7 @@ class TestPictures:
         person.page.locator('[data-outline] [data-element="tetapkan_petugas"]').click()
         keep(person, "penyunting")
 
-    @pytest.mark.parametrize("width", [360], indirect=True)
+    @PHONE
     def test_a_form_on_a_phone(self, office, somebody):
         worker = office.walker.person("pekerja_sosial")
         tasks = office.engine.ask(Inbox(), worker).tasks

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.acceptance.filling import add_row, fill
 from tests.browser.acceptance.office import FINISH, data_of
+from tests.browser.acceptance.widths import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.database]
 
@@ -66,6 +67,7 @@ def office_task(person):
     return person.page.url
 
 
+@PHONE
 def test_questions_and_rows_come_and_go_with_the_answers(somebody):
     person = somebody("petugas_penerima")
     page = person.page

@@ -6,8 +6,9 @@ from playwright.sync_api import Page, Route, expect
 from engine import History
 from tests.browser.acceptance.filling import fill, redrawing
 from tests.browser.acceptance.office import COLLEAGUE, FINISH, data_of
+from tests.browser.acceptance.widths import PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.database]
+pytestmark = [PHONE, pytest.mark.browser, pytest.mark.database]
 
 SESSION = data_of("utama", "f12_catatan_sesi")
 SAVED = "Tersimpan "

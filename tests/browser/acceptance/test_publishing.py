@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acceptance.office import PATHWAY
+from tests.browser.acceptance.widths import DESK
 
-pytestmark = [pytest.mark.browser, pytest.mark.database]
+pytestmark = [DESK, pytest.mark.browser, pytest.mark.database]
 
 NEW_TASK = "Telepon lembaga dahulu"
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from pyotp import TOTP
 
 from tests.browser.acceptance.office import PASSWORD
+from tests.browser.acceptance.widths import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +52,7 @@ def test_password_and_code_open_and_the_devices_are_listed(visitor, office):
     expect(person.page).to_have_url(re.compile("/masuk"))
 
 
+@PHONE
 def test_who_guesses_is_told_to_wait_and_then_let_in(visitor, office):
     """ASVS 6.3.1."""
     person = visitor("auditor")

@@ -5,8 +5,9 @@ from playwright.sync_api import expect
 
 from tests.browser.acceptance.filling import fill
 from tests.browser.acceptance.office import FINISH, data_of
+from tests.browser.acceptance.widths import DESK
 
-pytestmark = [pytest.mark.browser, pytest.mark.database]
+pytestmark = [DESK, pytest.mark.browser, pytest.mark.database]
 
 REASON = "Klien bercerita sambil menangis; didampingi lebih dekat minggu ini."
 

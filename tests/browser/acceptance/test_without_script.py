@@ -5,8 +5,9 @@ from playwright.sync_api import expect
 
 from tests.browser.acceptance.filling import fill
 from tests.browser.acceptance.office import FINISH, data_of
+from tests.browser.acceptance.widths import PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.database]
+pytestmark = [PHONE, pytest.mark.browser, pytest.mark.database]
 
 
 def test_a_first_contact_is_filled_without_a_script(visitor):

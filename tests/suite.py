@@ -32,7 +32,9 @@ def parts() -> int:
     counted = ("--cov", "--cov-report=term", "--cov-fail-under=95")
     failed = pytest(*parallel, *counted, "-m", "not uncounted and not measured and not journey")
     failed |= pytest(*parallel, "-m", "uncounted and not browser")
-    failed |= pytest(*parallel, "tests/browser", "-m", "uncounted")  # apart from what forks and kills
+    failed |= pytest(
+        *parallel, "tests/browser", "-m", "uncounted"
+    )  # apart from what forks and kills
     failed |= pytest("tests/benchmarks")  # alone on the machine
     with cluster() as url:
         sys.stdout.write("\nOnce more, on PostgreSQL:\n")

@@ -22,7 +22,7 @@ from webui.keys.envelope import MARK
 pytestmark = pytest.mark.database
 
 #: Deeds whose words are said of staff and of drawings, not of families.
-OF_STAFF = {"EndSessionsOf", "EndTerm", "PublishDefinition", "ResetAccount"}
+OF_STAFF = {"ApplyOverlay", "EndSessionsOf", "EndTerm", "PublishDefinition", "ResetAccount"}
 TYPED = frozenset(("reason", "note", "answers", "value"))
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -15,13 +16,21 @@ from webui.delivery import Webhook
 
 SHIPPED = sorted(Path(processes.__file__).parent.rglob("*.bpmn"))
 PAPERS = sorted((Path(reports.__file__).parent / "templates").glob("*.html"))
-MESSAGES = sorted(
-    {
-        name
-        for path in SHIPPED
-        for name in re.findall(r'<(?:bpmn:)?message [^>]*name="([^"]+)"', path.read_text())
-    }
-)
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+#: Events and tasks that send; what only comes in is named by who sends it.
+SENDING = ("intermediateThrowEvent", "endEvent", "sendTask")
+
+
+def sent(path: Path) -> set[str]:
+    """Names of the messages that a process sends to the outside."""
+    root = ElementTree.parse(path).getroot()
+    names = {one.get("id"): one.get("name") for one in root.iter(f"{BPMN}message")}
+    senders = [sender for kind in SENDING for sender in root.iter(f"{BPMN}{kind}")]
+    references = [part.get("messageRef") for sender in senders for part in sender.iter()]
+    return {names[one] for one in references if one}
+
+
+MESSAGES = sorted(set().union(*(sent(path) for path in SHIPPED)))
 #: Words of which each would tell a stranger what a family has to do with us.
 TELLING = re.compile(
     r"kekerasan|kdrt|violen|abus|pelecehan|cerai|selingkuh|narkoba|perkosa|incest|trafik"

@@ -3,9 +3,9 @@
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 
 import processes
 import reports
@@ -23,7 +23,7 @@ SENDING = ("intermediateThrowEvent", "endEvent", "sendTask")
 
 def sent(path: Path) -> set[str]:
     """Names of the messages that a process sends to the outside."""
-    root = ElementTree.parse(path).getroot()
+    root = etree.parse(path).getroot()
     names = {one.get("id"): one.get("name") for one in root.iter(f"{BPMN}message")}
     senders = [sender for kind in SENDING for sender in root.iter(f"{BPMN}{kind}")]
     references = [part.get("messageRef") for sender in senders for part in sender.iter()]

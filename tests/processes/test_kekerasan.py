@@ -174,6 +174,19 @@ def test_it_is_watched_until_it_was_safe_twice_in_a_row():
     assert "nilai_psikolog" not in story.waiting()
 
 
+def test_no_child_returns_to_a_house_where_the_suspect_lives():
+    welcomed = {"keluarga_menerima": True, "terduga_masih_serumah": True}
+
+    assert refused("kerja_penerimaan_keluarga", welcomed) == ["/keluarga_menerima"]
+
+
+def test_a_child_who_is_not_safe_is_prepared_anew_and_then_seen_four_times():
+    story = Story(until(STORIES["batas_terlewat"], "f21_evaluasi_terminasi")).play()
+
+    assert story.done.count("siapkan_anak") == 2
+    assert story.done.count("pantau_anak") == 1 + 4
+
+
 @pytest.mark.parametrize(
     "sign", ["senjata", "cekikan", "ancaman_bunuh", "korban_merasa_bisa_dibunuh"]
 )

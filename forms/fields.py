@@ -114,6 +114,8 @@ class Field:
     secrecy: str = "K2"
     #: Only who filled the form reads the answer.
     author_only: bool = False
+    #: Who is chosen is kept out of the case.
+    keeps_out: bool = False
     #: What a case is found by in the answer; None when it is not found by it.
     found_by: FoundBy | None = None
 
@@ -144,6 +146,8 @@ class Form:
     live: frozenset[str] = field(default_factory=frozenset)
     #: Question that is given the number of the letter which it signs; "" for none.
     letter_number: str = ""
+    #: Questions whose answer is a colleague whom the case is to keep out.
+    keeps_out: tuple[str, ...] = ()
     #: Asked again on the same case, it starts from the answers given before.
     continues: bool = False
     #: Its task shows whether the people of the case are known from other cases.

@@ -86,6 +86,7 @@ def _fact(form: Form) -> FormFact:
         reads=form.reads,
         hands_over=form.hands_over,
         letter_number=form.letter_number,
+        keeps_out=form.keeps_out,
         continues=form.continues,
         findables=tuple(findables(form.top)),
         shows_known=form.shows_known,

@@ -12,6 +12,7 @@ from forms.fields import Field, Form, Kind, Rule
 from forms.findables import found_by
 from forms.grammar import DEEPEST, LONGEST_TEXT, MOST_FIELDS, MOST_ROWS, USUAL_TEXT
 from forms.hints import Hints, check_hints, inner_hints, ordered, parts_of, word
+from forms.keeping_out import keeps_out
 from forms.kinds import check_keywords, choices_of, kind_of, type_of, widget_of
 from forms.letters import letter_number
 from forms.members import Path, Schema, count, listing, mapping, number, string
@@ -57,6 +58,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         hands_over=frozenset(reader.variables.handed),
         live=frozenset(reader.variables.live),
         letter_number=letter_number(top, findings),
+        keeps_out=tuple(field.name for field in top.fields if field.keeps_out),
         continues=document.get("x-lanjutkan") is True,
         shows_known=document.get("x-pernah_tercatat") is True,
     )
@@ -136,6 +138,7 @@ class _Reader:
             placeholder=word(spot.hints, "ui:placeholder"),
             secrecy=spot.secrecy,
             author_only=schema.get("x-hanya_penulis") is True,
+            keeps_out=keeps_out(schema, self.findings, spot.path),
             found_by=found_by(schema, kind, self.findings, spot.path),
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.access import is_task_alone
+from engine.commands.keeping_out import keep_out_named
 from engine.commands.numbering import numbered
 from engine.commands.settling import kept, settled
 from engine.commands.stepping import (
@@ -50,6 +51,7 @@ class CompleteTask:
         step = take_step(work, case, running)
         deed = replace(deed_on(task, "task_completed"), digest=digest, detail=detail)
         case = record_step(work, step, deed)
+        case = keep_out_named(work, case, task.form, answers)
 
         return receipt(work, "task_completed", case, task.id)
 

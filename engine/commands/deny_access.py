@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.commands.opening import deed_about, hand_back, held_by, shutting
-from engine.commands.villages import tell_of_nobody
+from engine.commands.keeping_out import keep_out, told_of
+from engine.commands.opening import shutting
 from engine.errors import WrongState
 from engine.model import say
 from engine.store.work import Work
@@ -28,11 +28,9 @@ class DenyAccess:
         """Answer with the username as the subject; `count` is the number of tasks handed back."""
         case, her, reason = shutting(work, self.case_no, self.username, self.reason)
 
-        if not work.access.keep_out(case, her, reason):
+        count = keep_out(work, case, her, reason)
+        if count is None:
             raise WrongState(DENIED_ALREADY)
-        work.access.let_out(case, self.username)
-        count = hand_back(work, held_by(work, case, self.username))
-        tell_of_nobody(work, case)
 
-        work.record(case, deed_about("access_denied", her, reason, tasks=count))
+        work.record(case, told_of(her, reason, count))
         return case.receipt("access_denied", self.username, count=count)

@@ -54,5 +54,7 @@ class FormFact:
     findables: tuple[Findable, ...] = ()
     #: Question that is given the number of the letter which the form signs; "" for none.
     letter_number: str = ""
+    #: Questions whose answer is a colleague whom the case is to keep out.
+    keeps_out: tuple[str, ...] = ()
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False

@@ -11,6 +11,8 @@ from engine.store.schema_people import term
 
 #: A question whose choices are colleagues names them "staf:<role>" in `x-pilihan`.
 STAFF = "staf:"
+#: All of them, whatever they do.
+EVERYBODY = f"{STAFF}semua"
 
 
 def known_to_forms(
@@ -34,7 +36,7 @@ def known_to_forms(
 
 
 def _staff(connection: Connection, daerah: str) -> dict[str, Json]:
-    """Return colleagues by "staf:<role>", each list by name."""
+    """Return colleagues by "staf:<role>", and all of them; each list by name."""
     query = (
         select(term.c.role, account.c.username, account.c.name)
         .join(account, account.c.username == term.c.username)
@@ -43,5 +45,9 @@ def _staff(connection: Connection, daerah: str) -> dict[str, Json]:
     )
     lists: dict[str, list[Json]] = {}
     for role, username, name in connection.execute(query):
-        lists.setdefault(STAFF + role, []).append({"const": username, "title": name})
+        choice: Json = {"const": username, "title": name}
+        lists.setdefault(STAFF + role, []).append(choice)
+        everybody = lists.setdefault(EVERYBODY, [])
+        if choice not in everybody[-1:]:
+            everybody.append(choice)
     return dict(lists.items())

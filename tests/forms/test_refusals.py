@@ -119,6 +119,11 @@ BOMB = {
             "form.handed",
             "/properties/a/x-diserahkan",
         ),
+        (
+            asking(type="string", **{"x-dijauhkan": True}),
+            "form.keeps_out",
+            "/properties/a/x-dijauhkan",
+        ),
         (asking(type="string", **{"x-isi_dari": "$nomor_surat"}), "form.letter", "/properties/a"),
         (
             asking(type="string", readOnly=True, **{"x-isi_dari": "$nomor_surat"}),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from engine import CaseByNo, Cases
+from engine import AnswersRefused, CaseByNo, Cases, Inbox, Unknown
 from engine.dmn import read_decisions
 from processes import daerah, scenarios, shipped
 from tests.conftest import SERVER
@@ -92,8 +92,44 @@ def family(number):
     return {"nama": f"Keluarga Lorong {chr(64 + number)}", "keadaan": "dicoret"}
 
 
+@pytest.fixture
+def desk():
+    """The desks of Makassar, where groups complain and every office may be complained of."""
+    with stage(SERVER) as one:
+        one.publish(PATHWAY, "73.71")
+        yield one
+
+
+def handled(desk, *steps):
+    """Do these tasks of a new complaint; return who did them."""
+    walker = Walker(desk.engine, desk.clock, "73.71")
+    walker.start(PATHWAY, {})
+    for step, said in steps:
+        (task,) = walker.tasks(step)
+        walker.complete(task, step, said)
+    return walker
+
+
 @pytest.mark.database
-def test_i_17_twelve_families_of_makassar_are_one_case_and_each_has_its_answer():
+def test_for_whoever_is_complained_of_there_is_no_complaint(desk):
+    asked = {"atas_nama": "perorangan", "jabatan_terlapor": "petugas_lk3"}
+    walker = handled(
+        desk,
+        ("f15_pengaduan_bansos", {**TOLD, **asked, "akun_terlapor": "@pekerja_sosial"}),
+    )
+    worker, head = walker.person("pekerja_sosial"), walker.person("kabid_dinsos")
+
+    with pytest.raises(Unknown):
+        desk.engine.ask(CaseByNo(walker.no), worker)
+    (task,) = walker.tasks("tunjuk_pemeriksa_dinas")
+    named = {**APPOINTED, "terlapor_dijauhkan": "daftar_larang"}
+    with pytest.raises(AnswersRefused):
+        walker.complete(task, task.element, {**named, "akun_terlapor": "@pekerja_sosial"})
+    assert desk.engine.ask(Inbox(shelf="pool"), head).tasks
+
+
+@pytest.mark.database
+def test_i_17_twelve_families_of_makassar_are_one_case_and_each_has_its_answer(desk):
     told_by = {"atas_nama": "kelompok", "kategori": "dicoret", "terlapor": "tidak_ada"}
     group = {"nama": "Warga Lorong 3", "jumlah": 12, "daftar": [family(n) for n in range(1, 13)]}
     found = [
@@ -102,21 +138,16 @@ def test_i_17_twelve_families_of_makassar_are_one_case_and_each_has_its_answer()
     ]
     complaint_of_all = {**TOLD, **told_by, "kelompok": group}
     del complaint_of_all["jabatan_terlapor"]
-    with stage(SERVER) as office:
-        office.publish(PATHWAY, "73.71")
-        walker = Walker(office.engine, office.clock, "73.71")
-        walker.start(PATHWAY, {})
-        for step, said in (
-            ("f15_pengaduan_bansos", complaint_of_all),
-            ("beri_tanda_terima", {"cara_tanda_terima": "langsung"}),
-            ("tunjuk_pemeriksa", APPOINTED),
-            ("periksa_oleh_ditunjuk", {**FOUND, **EXPLAINED, "peserta": found}),
-        ):
-            (task,) = walker.tasks(step)
-            walker.complete(task, step, said)
-        officer = walker.person("petugas_penerima")
-        sheet = office.engine.ask(CaseByNo(walker.no), officer)
-        assert [case.no for case in office.engine.ask(Cases(), officer)] == [walker.no]
+    walker = handled(
+        desk,
+        ("f15_pengaduan_bansos", complaint_of_all),
+        ("beri_tanda_terima", {"cara_tanda_terima": "langsung"}),
+        ("tunjuk_pemeriksa", APPOINTED),
+        ("periksa_oleh_ditunjuk", {**FOUND, **EXPLAINED, "peserta": found}),
+    )
+    officer = walker.person("petugas_penerima")
+    sheet = desk.engine.ask(CaseByNo(walker.no), officer)
+    assert [case.no for case in desk.engine.ask(Cases(), officer)] == [walker.no]
 
     answers = {answer.form: answer.body for answer in sheet.answers}
     families = answers["f15_pengaduan_bansos.schema.json"]["kelompok"]["daftar"]
@@ -174,7 +205,7 @@ def asked_in_turn(office):
         complaint("73.71", jabatan_terlapor=office),
         {
             "complete": f"tunjuk_pemeriksa{appointing}",
-            "data": {**APPOINTED, "terlapor_dijauhkan": "daftar_larang"},
+            "data": {**APPOINTED, "terlapor_dijauhkan": "bukan_pengguna"},
         },
         {"complete": "periksa_oleh_ditunjuk", "data": {**FOUND, "jalur_perbaikan": "advokasi"}},
     ]

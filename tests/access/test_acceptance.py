@@ -25,6 +25,7 @@ from engine import (
     TakeBackAll,
     TaskById,
     Unknown,
+    WrongState,
 )
 from tests.engine.access_office import (
     DATA_OFFICER,
@@ -96,6 +97,27 @@ def test_7_a_client_who_withdraws_consent_has_the_case_kept_to_one(guarded):
         assert not is_open(guarded, no, member)
     assert is_open(guarded, no, MANAGER)
     assert [one.username for one in access(guarded, no).team] == [MANAGER.username]
+
+
+def test_7_while_a_statutory_report_runs_access_is_taken_and_its_task_goes_on(guarded):
+    no = managed(guarded, "K4")
+    guarded.do(GrantAccess(no, PSYCHOLOGIST.username, REASON), MANAGER)
+    for member in (PSYCHOLOGIST, OFFICER):
+        guarded.do(RevokeAccess(no, member.username, "persetujuan ditarik"), MANAGER)
+        assert not is_open(guarded, no, member)
+    report = task(guarded, no, "tangani").id
+    guarded.do(AssignTask(report, WORKER.username), MANAGER)
+    guarded.do(CompleteTask(report, {"masalah": "dilaporkan", "kelas": "K4"}), WORKER)
+    assert guarded.ask(CaseByNo(no), MANAGER).case.status == "running"
+
+
+def test_7_a_suspended_case_would_hold_the_report_back(guarded):
+    no = managed(guarded, "K4")
+    report = task(guarded, no, "tangani").id
+    guarded.do(AssignTask(report, WORKER.username), MANAGER)
+    guarded.do(SuspendCase(no, "persetujuan ditarik"), MANAGER)
+    with pytest.raises(WrongState):
+        guarded.do(CompleteTask(report, {"masalah": "dilaporkan", "kelas": "K4"}), WORKER)
 
 
 def test_13_what_happens_around_a_case_leaves_who_may_read_it_as_it_was(guarded, clock):

@@ -10,6 +10,7 @@ from webui.answers import reason
 from webui.flashes import tell
 from webui.fragments import page
 from webui.places import may, places
+from webui.tasks.opening import openable
 from webui.visit import ask, do, visitor
 
 bp = Blueprint("tasks", __name__)
@@ -55,9 +56,7 @@ def inbox() -> ResponseReturnValue:
         page=found,
         filters=filters,
         narrowed={name: value for name, value in filters.items() if value},
-        startable=[one for one in ask(Definitions()) if not one.closed]
-        if may("start_case")
-        else (),
+        startable=openable(ask(Definitions()), visitor().daerah) if may("start_case") else (),
     )
 
 

@@ -77,7 +77,7 @@ def test_a_social_worker_brings_a_family_from_assessment_to_the_end(office, some
         filled[name] = step["data"]
         person.slip_in()  # days pass between one form and the next
         if "message" in step:
-            assert "400.9.12.1/0007/LK3/III/2026" in print_letter(person, office)
+            assert "400.9.12.1/0001/LK3/III/2026" in print_letter(person, office)
             record_reply(person, office, step["data"])
         else:
             person.work(office.task(name), step["data"])

@@ -134,7 +134,11 @@ def test_every_rule_treats_the_hats_of_a_group_alike(verb):
             assert verdicts[:2] == verdicts[2:], (role, situation)
 
 
-@pytest.mark.parametrize("role", hats())
+@pytest.mark.parametrize(
+    "role",
+    # One of each group speaks for it on the other database.
+    [pytest.param(hat, marks=() if hat in SPEAKERS else pytest.mark.once) for hat in hats()],
+)
 def test_each_hat_is_answered_as_the_page_says(world, role):
     visit = Visit(world, world.token_of(role, role), role)
     amiss = [*_lists(visit), *_about(visit), *_places(visit)]

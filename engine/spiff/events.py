@@ -47,6 +47,11 @@ def trigger_of(task: Any) -> Any:
     return task.task_spec.event_definition if offered is None else offered
 
 
+def seer_of(task: Any) -> Any:
+    """Return whose variables the event `task` sees while it waits: those of its event gateway."""
+    return task.parent if offers_of(task.parent) else task
+
+
 def offers_of(task: Any) -> dict[str, Any]:
     """Return the events an event gateway offers, by spec name; {} for any other task."""
     return getattr(task.task_spec, "offers", {}) if task else {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from engine.model import Awaited, Clock, Failure, Progress, Reached, say
-from engine.spiff.events import trigger_of, waits_of
+from engine.spiff.events import seer_of, trigger_of, waits_of
 from engine.spiff.inside import Condition, Signal
 from engine.spiff.instance import Instance
 from engine.spiff.marks import DUE, FAILED, LIVE, READY, WAITING
@@ -174,7 +174,8 @@ def _clock(task: Any) -> Clock:
 def _awaited(task: Any) -> Awaited:
     node = task.task_spec.node
     environment = task.workflow.script_engine.environment
-    found = environment.evaluate(node.correlation, task.data) if node.correlation else None
+    data = seer_of(task).data
+    found = environment.evaluate(node.correlation, data) if node.correlation else None
     return Awaited(
         id=str(task.id),
         element=node.id,

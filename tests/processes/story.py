@@ -59,6 +59,7 @@ class Story:
         self.known: dict[str, Json] = {**BUILT_IN, "daerah": daerah}
         self.open: dict[str, tuple[str, str]] = {}
         self.awaited: dict[str, tuple[str, str, str]] = {}
+        self.correlations: dict[str, str] = {}
         self.clocks: dict[str, datetime] = {}
         self.done: list[str] = []
         self.status = "running"
@@ -164,6 +165,7 @@ class Story:
 
     def _open(self, progress: Progress) -> None:
         self.open |= {task.id: (task.node.id, task.node.form) for task in progress.opened}
+        self.correlations |= {wait.element: wait.correlation for wait in progress.awaited}
         self.awaited |= {w.id: (w.element, w.message, w.form) for w in progress.awaited}
         self.clocks |= {clock.id: clock.due for clock in progress.started_clocks}
 

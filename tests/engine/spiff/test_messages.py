@@ -55,6 +55,15 @@ def test_a_correlation_is_worked_out_when_the_wait_begins() -> None:
     assert (awaited.message, awaited.correlation) == ("balasan", "R-7")
 
 
+def test_a_wait_behind_an_event_gateway_has_its_correlation_too() -> None:
+    wait = tag("intermediateCatchEvent", "c", message("balasan"), lk3__correlation="nomor")
+    drawn = START + tag("eventBasedGateway", "eg") + wait + catch("batal", message("batal")) + END
+    drawn += flows("mulai>eg eg>c eg>batal c>selesai batal>selesai")
+    case = Play(build(drawn), {"nomor": "R-7"})
+    known = {wait.element: wait.correlation for wait in case.awaited.values()}
+    assert known == {"c": "R-7", "batal": ""}
+
+
 def test_everything_sent_has_a_key_of_its_own() -> None:
     drawn = START + users("a") + xor("g", "g_selesai") + END
     drawn += tag("sendTask", "kirim", messageRef="surat")

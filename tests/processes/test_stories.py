@@ -17,6 +17,7 @@ ELSEWHERE = {
     ("pengaduan_bansos", "advokasi_berhasil"): "73.71",
     ("kekerasan_perlindungan", "utama"): "64.74",
     ("pengasuhan_lansia_disabilitas", "usaha_rumahan"): "64.74",
+    ("sosialisasi_rakor", "pelatihan"): "81.71",
 }
 #: Its own tests go its ways: who offers it has another in its place.
 APART = {"sp_mediasi"}

@@ -161,6 +161,7 @@ def test_after_a_day_the_head_of_the_office_takes_over_what_is_left():
     story = Story(until(STORIES["batas_terlewat"], "ambil_alih_pengamanan")).play()
 
     assert story.waiting() == ["ambil_alih_pengamanan"]
+    assert story.assignees["ambil_alih_pengamanan"] == "@kepala_dinas"
     assert "siapkan_tempat_aman" not in story.done
 
 

@@ -4,11 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from engine import MACHINE_ACTOR, ApplyOverlay, WrongState
 from processes import catalogue, scenarios
 from processes.overlay import read_layer
+from tests.conftest import SERVER
 from tests.differences.between import AMBON, MAKASSAR, MIMIKA, PARIAMAN, PLACES, told
 from tests.processes.story import Story, checked, settled
 from webui.bundles import resolved
+from webui.stage import stage
+from webui.walking import Walker
 
 PATHWAY, CONSULTATION, COUNSELING = "pengaduan_bansos", "konsultasi_informasi", "konseling_keluarga"
 #: What a family's profile tells of its wealth.
@@ -33,6 +37,33 @@ def test_row_10_mimika_leads_nobody_to_complaints_or_outreach(pathway):
     assert not led_to(pathway, MIMIKA)
     assert led_to(pathway, MAKASSAR)
     assert not {"advokasi", "penjangkauan"} & {*offered(MIMIKA)}
+
+
+def received(code, pathway):
+    """Tell whether a case of the pathway begins where the daerah's own choice is applied."""
+    process = catalogue().pathways[pathway].process
+    is_open = resolved(code).settings["tersedia"][pathway]
+    with stage(SERVER) as office:
+        office.publish(process, code)
+        applied = ApplyOverlay(code, {}, () if is_open else (process,))
+        office.engine.do(applied, MACHINE_ACTOR)
+        walker = Walker(office.engine, office.clock, code)
+        try:
+            walker.start(process, {})
+        except WrongState:
+            return False
+        return walker.no != ""
+
+
+@pytest.mark.database
+def test_row_10_no_complaint_begins_in_mimika():
+    assert not received(MIMIKA, "P5")
+    assert received(MIMIKA, "P1")
+
+
+@pytest.mark.database
+def test_row_17_a_complaint_begins_in_makassar():
+    assert received(MAKASSAR, "P5")
 
 
 def offered(code):

@@ -8,9 +8,9 @@ import pytest
 
 from engine import AnswersRefused, CaseByNo, Cases, Inbox, Unknown
 from engine.dmn import read_decisions
-from processes import daerah, scenarios, shipped
+from processes import scenarios, shipped
 from tests.conftest import SERVER
-from tests.processes.story import START, Story, facts, settled
+from tests.processes.story import START, Story, settled
 from webui.bundles import resolved
 from webui.stage import stage
 from webui.walking import Walker
@@ -88,10 +88,6 @@ def test_i_02_fourteen_working_days_from_17_march_2026_end_on_14_april_in_pariam
     assert due == datetime(2026, 4, 14, 16, tzinfo=UTC) - timedelta(hours=7)
 
 
-def family(number):
-    return {"nama": f"Keluarga Lorong {chr(64 + number)}", "keadaan": "dicoret"}
-
-
 @pytest.fixture
 def desk():
     """The desks of Makassar, where groups complain and every office may be complained of."""
@@ -131,10 +127,11 @@ def test_for_whoever_is_complained_of_there_is_no_complaint(desk):
 @pytest.mark.database
 def test_i_17_twelve_families_of_makassar_are_one_case_and_each_has_its_answer(desk):
     told_by = {"atas_nama": "kelompok", "kategori": "dicoret", "terlapor": "tidak_ada"}
-    group = {"nama": "Warga Lorong 3", "jumlah": 12, "daftar": [family(n) for n in range(1, 13)]}
+    families = [{"nama": f"Keluarga {letter}", "keadaan": "dicoret"} for letter in "ABCDEFGHIJKL"]
+    group = {"nama": "Warga Lorong 3", "jumlah": 12, "daftar": families}
     found = [
         {"nama": one["nama"], "status_dtsen": "terdaftar", "sebab": "data_basi", "jawaban": f"{n}."}
-        for n, one in enumerate(group["daftar"], 1)
+        for n, one in enumerate(families, 1)
     ]
     complaint_of_all = {**TOLD, **told_by, "kelompok": group}
     del complaint_of_all["jabatan_terlapor"]
@@ -150,11 +147,11 @@ def test_i_17_twelve_families_of_makassar_are_one_case_and_each_has_its_answer(d
     assert [case.no for case in desk.engine.ask(Cases(), officer)] == [walker.no]
 
     answers = {answer.form: answer.body for answer in sheet.answers}
-    families = answers["f15_pengaduan_bansos.schema.json"]["kelompok"]["daftar"]
+    kept = answers["f15_pengaduan_bansos.schema.json"]["kelompok"]["daftar"]
     results = answers["f16_verifikasi_bansos.schema.json"]["peserta"]
-    assert len(families) == len(results) == 12
+    assert len(kept) == len(results) == 12
     assert [one["jawaban"] for one in results] == [f"{n}." for n in range(1, 13)]
-    assert [one["nama"] for one in families] == [one["nama"] for one in results]
+    assert [one["nama"] for one in kept] == [one["nama"] for one in results]
 
 
 def test_i_17_what_a_report_takes_of_each_family_names_nobody():
@@ -246,44 +243,6 @@ def test_an_anonymous_complaint_keeps_no_identity_even_if_it_was_sent():
     assert not {"nama_klien", "nik", "alamat", "kontak", "kontak_aman"} & kept.keys()
 
 
-@pytest.mark.parametrize(
-    ("form", "way"),
-    [
-        ("kerja_tanda_terima", {"cara_tanda_terima": "pesan"}),
-        (
-            "kerja_jawab_pengaduan",
-            {
-                "cara_jawab": "pesan",
-                "isi_jawaban_pelapor": "Sudah diperiksa.",
-                "layanan_keluarga": "tidak",
-            },
-        ),
-    ],
-)
-@pytest.mark.parametrize(
-    ("contact", "is_safe"),
-    [(None, False), ({"boleh_pesan": False}, False), ({"boleh_pesan": True}, True)],
-)
-def test_a_message_goes_only_to_whom_it_is_safe_to_send_one(form, way, contact, is_safe):
-    assert (settled(form, way, kontak_aman=contact)[1] == []) == is_safe
-
-
-def test_the_survey_is_offered_only_to_whom_it_is_safe_to_write():
-    way = ("sp_survei", "ke_f24_survei_kepuasan_dari_gw_aman_dihubungi")
-    offered = {one: way in Story(STORIES[one]).play().taken for one in ("musyawarah", "ringan")}
-
-    assert offered == {"musyawarah": True, "ringan": False}
-
-
-def test_the_survey_asks_for_no_name_and_tells_of_nobody():
-    survey = facts()["f24_survei_kepuasan.schema.json"]
-
-    assert len(survey.fields) == 9 + 3 + 1
-    assert {field.type for name, field in survey.fields.items() if name != "saran"} == {"number"}
-    assert survey.reads == frozenset()
-
-
-@pytest.mark.parametrize("code", sorted(daerah()))
-def test_a_complaint_withdrawn_under_pressure_is_told_with_what_was_done(code):
+def test_a_complaint_withdrawn_under_pressure_is_told_with_what_was_done():
     said = {"ditarik_oleh": "pelapor", "ada_tekanan": "ya"}
-    assert settled("kerja_pencabutan", said, code)[1] == ["/langkah_tekanan"]
+    assert settled("kerja_pencabutan", said)[1] == ["/langkah_tekanan"]

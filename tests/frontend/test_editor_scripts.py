@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 EVERY_EXTENSION = HERE / "every_extension.bpmn"
 LIBRARY = sorted((ROOT / "processes/library").glob("*/*.bpmn"))
+DRAWN = sorted(path for kind in ("bpmn", "dmn") for path in (ROOT / "processes").rglob(f"*.{kind}"))
 
 
 def node(script: str, stdin: str = "") -> object:
@@ -40,6 +41,12 @@ def test_a_diagram_opened_and_saved_unchanged_says_the_same(path, rewritten):
     answer = rewritten[str(path)]
     assert answer["lost"] == []
     assert canonical(answer["xml"].encode()) == canonical(path.read_bytes())
+
+
+def test_every_shipped_drawing_and_table_opens_without_a_warning():
+    warned = node("warnings.mjs", json.dumps([str(path) for path in DRAWN]))
+    assert warned.keys() == {str(path) for path in DRAWN}
+    assert {path: told for path, told in warned.items() if told} == {}
 
 
 def test_the_example_holds_every_element_that_our_descriptors_name():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.differences.between import AMBON, MAKASSAR, MIMIKA, PARIAMAN, PLACES, told
+from tests.differences.between import AMBON, BONTANG, MAKASSAR, MIMIKA, PARIAMAN, PLACES, told
 from tests.processes.story import settled
 from webui.words import label_of
 
@@ -63,3 +63,19 @@ def test_row_33_ambon_counts_its_trainings_with_their_budget_line(code):
     invited = [{"sasaran": "lembaga", "nama_tujuan": "Puskesmas"}]
     plan = {**PLAN, "jenis": "pelatihan", "undangan": invited}
     assert (settled("f25_kegiatan", plan, code)[1] == []) == (code != AMBON)
+
+
+def lacks_a_copy(code, *sent):
+    report = {"ringkasan_kegiatan": "Semua butir selesai.", "dikirim_kepada": ["yang_hadir", *sent]}
+    return settled("kerja_laporan_kegiatan", report, code)[1] == ["/dikirim_kepada"]
+
+
+@pytest.mark.parametrize("code", PLACES)
+def test_row_09_pariaman_sends_its_reports_to_the_province_too(code):
+    assert lacks_a_copy(code, "kemensos") == (code == PARIAMAN)
+    assert not lacks_a_copy(code, "kemensos", "provinsi")
+
+
+@pytest.mark.parametrize("code", PLACES)
+def test_row_40_bontang_sends_its_reports_to_the_ministry_too(code):
+    assert lacks_a_copy(code, "provinsi") == (code == BONTANG)

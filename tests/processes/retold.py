@@ -4,10 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from engine import JsonObject
-from forms import FormLibrary
 from processes import Scenario
-from tests.processes.story import START
-from webui.bundles import resolved
+from tests.processes.story import settled
 
 
 def given(story: Scenario, element: str) -> dict:
@@ -24,11 +22,7 @@ def until(story: Scenario, element: str) -> Scenario:
 
 def refused(form: str, answers: JsonObject, daerah: str = "13.77", **known: object) -> list[str]:
     """Return the questions of `form` whose answers are refused, where the case knows `known`."""
-    place = resolved(daerah)
-    _, problems = FormLibrary().settle(
-        place.forms, f"{form}.schema.json", answers, {**place.settings, **known}, START
-    )
-    return [problem.field for problem in problems if problem.severity == "error"]
+    return settled(form, answers, daerah, **known)[1]
 
 
 def changed(story: Scenario, *, without: Collection[str] = (), **answers: JsonObject) -> Scenario:

@@ -33,7 +33,7 @@ from webui.openid import provider_at
 from webui.passkeys import passkeys_at
 from webui.people import areas
 from webui.people import views as people
-from webui.processes import moving
+from webui.processes import moving, pathway_pages
 from webui.processes import views as processes
 from webui.repair import views as repair
 from webui.search import views as search
@@ -64,7 +64,7 @@ PARTS = (
 ROOMS = (
     *(health, board, leaving, signin, passkeys, provider_room, tasks, work),
     *(cases, papers, history, documents, search),
-    *(repair, audit, processes, moving),
+    *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
     *(team, emergency, erasure),
 )

@@ -86,7 +86,10 @@ def tellings(
 
 
 def coverage(pathway: str, daerah: str, reached: Mapping[str, Gone]) -> Coverage:
-    """Say what was reached of a pathway in a daerah; `reached` by daerah, for those offering it."""
+    """Say what was reached of a pathway in a daerah; `reached` by daerah, for those offering it.
+
+    What the pathway calls may have been reached by the stories of another.
+    """
     process, here = catalogue().pathways[pathway].process, resolved(daerah)
     known = Coverage(pathway=pathway, process=process, daerah=daerah)
     if daerah not in reached:
@@ -94,17 +97,33 @@ def coverage(pathway: str, daerah: str, reached: Mapping[str, Gone]) -> Coverage
         return replace(known, offered=False, missed=(shut,))
     checked, _problems = look_over(here, process, here.bundle(process))
     there = checked.processes.values()
-    missed = [one for one in _elements(there) if one not in reached[daerah]]
+    missed = {
+        (name, element): _switches(
+            here, process, [code for code, went in reached.items() if (name, element) in went]
+        )
+        for name, element in _elements(there)
+        if (name, element) not in reached[daerah]
+    }
     return replace(
         known,
         nodes=sum(len(one.nodes) for one in there),
         flows=sum(len(one.flows) for one in there),
         missed=tuple(
-            Missed(process=name, element=element, switches=_switches(here, process, others))
-            for name, element in missed
-            for others in [[code for code, gone in reached.items() if (name, element) in gone]]
+            Missed(process=name, element=element, switches=why or _of_callers(name, there, missed))
+            for (name, element), why in missed.items()
         ),
     )
+
+
+def _of_callers(
+    process: str, there: Iterable[Process], missed: Mapping[Element, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return what shuts a called process: that which shuts everything that calls it."""
+    callers = [
+        (one.id, node.id) for one in there for node in one.nodes.values() if node.calls == process
+    ]
+    shut = [missed.get(caller, ()) for caller in callers]
+    return shut[0] if shut and all(shut) else ()
 
 
 def _elements(processes: Iterable[Process]) -> Iterator[Element]:
@@ -113,13 +132,17 @@ def _elements(processes: Iterable[Process]) -> Iterator[Element]:
 
 
 def _switches(here: Resolved, process: str, others: Iterable[str]) -> tuple[str, ...]:
-    """Return the settings that differ from the daerah most like this one where it was reached."""
+    """Return the settings that differ from every daerah where it was reached, if there are any."""
     own = _settings(here, process)
     differing = [
-        tuple(sorted(name for name, value in own.items() if there.get(name) != value))
+        {name for name, value in own.items() if there.get(name) != value}
         for there in (_settings(resolved(code), process) for code in others)
     ]
-    return min(differing, key=len, default=())
+    if not differing:
+        return ()
+    common = differing[0].intersection(*differing)
+    least: set[str] = common or min(differing, key=len)
+    return tuple(sorted(least))
 
 
 def _settings(found: Resolved, process: str) -> dict[str, object]:

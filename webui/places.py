@@ -31,6 +31,7 @@ OTHERS = (
     Place("/kasus", say("Kasus"), ("start_case", "see_case")),
     Place("/cari", say("Cari"), ("search_people",)),
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
+    Place("/jalur", say("Jalur layanan"), ("edit_definition",)),
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/orang", say("Orang"), ("see_people",)),
     Place("/akses-darurat", say("Darurat"), ("see_emergencies",)),

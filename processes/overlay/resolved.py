@@ -58,11 +58,11 @@ class Resolved:
         whole = {name: shelf[name] for root in files for name in closure(root, shelf)}
         forms = {**self.forms, **files}
         whole |= {name: forms[name] for name in sorted(named_forms(whole)) if name in forms}
-        read = self._read(whole)
+        read = self.read(whole)
         whole.pop(SETTINGS, None)
         return whole | ({SETTINGS: settings_file(read)} if read else {})
 
-    def _read(self, files: Files) -> dict[str, dict[str, Json]]:
+    def read(self, files: Files) -> dict[str, dict[str, Json]]:
         """Return the settings that these files name: a choice nobody reads changes no bundle."""
         read: dict[str, dict[str, Json]] = {}
         for source in files.values():

@@ -43,10 +43,11 @@ def test_what_another_daerah_reaches_names_the_settings_that_differ():
     """Mimika asks the risk at every consultation; where nobody chose so, the way is shut."""
     here, there = frozenset(), frozenset({("konsultasi_informasi", "triase")})
     found = coverage("P1", "13.77", {"13.77": here, "94.04": there})
-    (shut,) = [one for one in found.missed if one.switches]
+    shut = {(one.process, one.element): one.switches for one in found.missed if one.switches}
 
-    assert shut.element == "triase"
-    assert "parameter.skrining_awal" in shut.switches
+    assert "parameter.skrining_awal" in shut["konsultasi_informasi", "triase"]
+    assert shut["sp_triase", "f03_triase"] == shut["konsultasi_informasi", "triase"]
+    assert {name for name, _element in shut} >= {"konsultasi_informasi", "sp_triase"}
 
 
 def test_a_pathway_that_is_not_offered_is_named_with_its_switch():

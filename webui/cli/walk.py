@@ -72,16 +72,15 @@ def covered(
     for walk in walks:
         key = walk.process, walk.daerah
         went[key] = went.get(key, frozenset()) | walk.gone
+    here: dict[str, Gone] = {}
+    for (name, by), at in tells.items():
+        here[by] = here.get(by, frozenset()) | went[name, at]
     told = {name for name, _place in went}
     pathways = processes.catalogue().pathways.items()
-    there = {code: one.process for code, one in pathways if one.process in told}
     return [
-        coverage(
-            code,
-            place,
-            {by: went[process, at] for (name, by), at in tells.items() if name == process},
-        )
-        for code, process in there.items()
+        coverage(code, place, {by: here[by] for name, by in tells if name == one.process})
+        for code, one in pathways
+        if one.process in told
         for place in places
     ]
 

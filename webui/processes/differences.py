@@ -1,0 +1,172 @@
+"""How a pathway of a daerah differs from the shared one: each difference in words, and why."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine import FormFact, Json, Text, read_process, say
+from forms import FormLibrary
+from processes import Pathway, Resolved, budget, catalogue
+from webui.bundles import NOBODY, resolved
+
+#: Where a sentence comes from; said to whoever keeps the library, not on pages.
+_MARK = re.compile(r"\s*\[[^\]]*\]")
+_EMPTY = say("tidak ada")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that is not as in the base."""
+
+    what: Text
+    #: Why, as the daerah wrote it; "" when it did not.
+    why: str = ""
+    #: Files of the two drawings, the base's and the daerah's; ("", "") where none was exchanged.
+    drawings: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A pathway as a daerah has it."""
+
+    pathway: Pathway
+    #: It is in the library; a pathway may still be on its way there.
+    there: bool
+    active: bool
+    differences: tuple[Difference, ...]
+
+
+def offered(daerah: str) -> tuple[Offered, ...]:
+    """Return the twelve pathways as a daerah has them."""
+    found = resolved(daerah)
+    return tuple(
+        Offered(
+            pathway=one,
+            there=f"{one.process}.bpmn" in found.drawn,
+            active=found.settings["tersedia"][code] is True,
+            differences=tuple(_differences(found, code, one)),
+        )
+        for code, one in catalogue().pathways.items()
+    )
+
+
+def _differences(found: Resolved, code: str, pathway: Pathway) -> Iterator[Difference]:
+    base, why = resolved(NOBODY), _reasons(found)
+    if found.settings["tersedia"][code] != base.settings["tersedia"][code]:
+        shown = say("Jalur ini dibuka; pada dasarnya tidak.")
+        if not found.settings["tersedia"][code]:
+            shown = say("Jalur ini tidak dibuka; pada dasarnya dibuka.")
+        yield Difference(what=shown, why=why.get(f"jalur.{code}", ""))
+    if f"{pathway.process}.bpmn" not in found.drawn:
+        return
+    yield from _chosen(found, base, pathway.process, why)
+    yield from _exchanged(found, base, pathway.process, why)
+    yield from _asked(found, base, pathway.process)
+
+
+def _reasons(found: Resolved) -> dict[str, str]:
+    """Return "group.name" -> why; the daerah's word stands over the province's."""
+    said = {name: words for layer in found.layers for name, words in layer.reasons.items()}
+    return {name: _MARK.sub("", words) for name, words in said.items()}
+
+
+def _chosen(
+    found: Resolved, base: Resolved, process: str, why: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Yield the settings that the pathway reads and the daerah chose otherwise."""
+    for group, values in found.read(found.bundle(process)).items():
+        for name, value in values.items():
+            before = base.settings[group][name]
+            if value != before:
+                said = {"tersedia": "jalur"}.get(group, group)
+                reason = why.get(f"{said}.{name}", "") or why.get(group, "")
+                yield Difference(what=_choice(group, name, value, before), why=reason)
+
+
+def _choice(group: str, name: str, value: Json, before: Json) -> Text:
+    known = catalogue()
+    if group == "layanan":
+        what = say("Layanan: {name}", name=known.services[name])
+    elif group == "tersedia":
+        what = say("Jalur: {name}", name=known.pathways[name].name)
+    else:
+        about = known.deadlines[name] if group == "sla" else known.parameters[name]
+        what = Text(_MARK.sub("", about.about))
+    pair = {"value": _shown(value), "before": _shown(before)}
+    return say("{what}: {value} (dasar: {before}).", what=what, **pair)
+
+
+def _shown(value: Json) -> Text | str:
+    if isinstance(value, bool):
+        return say("ya") if value else say("tidak")
+    if isinstance(value, list):
+        return ", ".join(str(one).replace("_", " ") for one in value) or _EMPTY
+    time = budget(value)
+    if time is None:
+        return str(value) or _EMPTY
+    if time.clock == "HK":
+        return say("{n} hari kerja", n=time.amount)
+    hours, minutes = divmod(time.amount, 60)
+    if minutes:
+        return say("{n} menit", n=time.amount)
+    return say("{n} jam", n=hours) if hours % 24 or hours < 72 else say("{n} hari", n=hours // 24)  # noqa: PLR2004 - three days are said in hours, as laws do
+
+
+def _exchanged(
+    found: Resolved, base: Resolved, process: str, why: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Yield the called processes, diagrams and tables in whose place others stand."""
+    files = base.bundle(process)
+    for name, other in found.aliases.items():
+        if f"{name}.bpmn" in files:
+            pair = (f"{name}.bpmn", f"{other}.bpmn")
+            yield Difference(
+                what=say(
+                    "Subproses “{name}” diganti dengan “{other}”.",
+                    name=_title(base, name),
+                    other=_title(found, other),
+                ),
+                why=why.get(f"alias.{name}", ""),
+                drawings=pair,
+            )
+    for file in sorted(found.changed & files.keys()):
+        if file.endswith(".bpmn"):
+            name = _title(base, file.removesuffix(".bpmn"))
+            shown = say("Diagram “{name}” digambar sendiri.", name=name)
+            yield Difference(what=shown, drawings=(file, file))
+        elif file.endswith(".dmn"):
+            shown = say("Tabel keputusan “{name}” diganti.", name=file.removesuffix(".dmn"))
+            yield Difference(what=shown)
+
+
+def _title(found: Resolved, process: str) -> str:
+    file = f"{process}.bpmn"
+    drawn, _problems = read_process(file, found.drawn[file])
+    return drawn[process].name if process in drawn else process
+
+
+def _asked(found: Resolved, base: Resolved, process: str) -> Iterator[Difference]:
+    """Yield the forms that ask something else, by what is asked more, less or otherwise."""
+    own, shared = found.bundle(process), base.bundle(process)
+    changed = {name: own[name] for name in found.changed & own.keys() & shared.keys()}
+    after, _ = FormLibrary().facts({n: s for n, s in changed.items() if n.endswith(".json")})
+    before, _ = FormLibrary().facts({name: shared[name] for name in after})
+    for file, form in after.items():
+        yield Difference(what=_form_words(before[file], form))
+
+
+def _form_words(before: FormFact, after: FormFact) -> Text:
+    more = [one.title or path for path, one in after.fields.items() if path not in before.fields]
+    less = [one.title or path for path, one in before.fields.items() if path not in after.fields]
+    other = [
+        one.title or path
+        for path, one in after.fields.items()
+        if path in before.fields and before.fields[path] != one
+    ]
+    return say(
+        "Formulir “{form}”: ditambah {more}; dihapus {less}; diubah {other}.",
+        form=after.title,
+        more=", ".join(more) or _EMPTY,
+        less=", ".join(less) or _EMPTY,
+        other=", ".join(other) or _EMPTY,
+    )

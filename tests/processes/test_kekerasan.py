@@ -151,10 +151,12 @@ def test_i_16_even_a_handed_over_case_stays_open_while_its_report_is():
     assert (story.status, story.waiting()) == ("running", ["tanya_polisi"])
 
 
-def test_it_is_secret_from_its_first_step():
+def test_it_is_secret_from_its_first_step_and_what_was_done_to_her_stays_in_the_form():
     story = Story(until(STORIES["utama"], "amankan_tenangkan")).play()
-
     assert (story.known["kelas"], story.known["jalur"]) == ("K4", "P3")
+
+    story = Story(until(STORIES["utama"], "f09_skrining_bahaya")).play()
+    assert (story.known["klasifikasi_gbv"], story.known["urutan"]) == ("penetrasi", None)
 
 
 def test_after_a_day_the_head_of_the_office_takes_over_what_is_left():

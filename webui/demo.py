@@ -39,6 +39,7 @@ PEOPLE = {
     "pekerja_sosial": "Rina Marlina",
     "sekretaris_lk3": "Dewi Anggraini",
     "ketua_lk3": "Hasan Basri",
+    "kepala_dinas": "Yulia Hendra",
     "koordinator": "Nur Aisyah",
     "auditor": "Bambang Sutrisno",
     "admin_tenant": "Arif Rahman",

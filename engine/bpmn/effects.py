@@ -94,7 +94,8 @@ class Book:
             if table is None:
                 yield Deed(sets=ANYTHING)
             else:
-                yield Deed(table.name, table.paths, frozenset(f"{n}." for n in table.outputs))
+                sets = frozenset(f"{name}." for name in table.outputs)
+                yield Deed(table.name, table.paths - table.nullable, sets)
         elif node is not None and node.form and _asks(element):
             yield Deed(sets=_asked(self.forms[node.form]) if node.form in self.forms else ANYTHING)
         elif kind(element) in _OPAQUE:

@@ -35,6 +35,8 @@ class Decision:
     inputs: tuple[str, ...]
     #: Dotted paths it reads.
     paths: frozenset[str]
+    #: Of those, what it compares with null: it says itself what holds then.
+    nullable: frozenset[str]
     #: Pairs of a path and a literal it has to equal, or to be more or less than.
     literals: frozenset[tuple[str, object]]
     bounds: frozenset[tuple[str, object]]

@@ -92,6 +92,7 @@ def _decision(logic: Logic, graph: Graph, file: str) -> Decision:
         file=file,
         inputs=tuple(sorted(read.names)),
         paths=frozenset(read.paths),
+        nullable=frozenset(read.nullable),
         literals=frozenset(read.literals),
         bounds=frozenset(read.bounds),
         outputs=_outputs(logic),
@@ -134,6 +135,7 @@ def _reads(logic: Logic, model: Model, seen: set[str]) -> Facts:
                 below = _reads(model.decisions[required], model, seen)
                 found.names |= below.names
                 found.paths |= below.paths
+                found.nullable |= below.nullable
                 found.literals |= below.literals
                 found.bounds |= below.bounds
     found.names -= internal

@@ -59,7 +59,7 @@ def test_its_people_sign_in_with_the_known_password(engine, furnished):
     for name in ("penerima", "manajer", "peksos", "koordinator", "auditor"):
         for place in ("pariaman", "mimika"):
             assert engine.do(SignIn(f"{name}.{place}", PASSWORD), VISITOR).subject
-    assert len(engine.ask(DemoAccounts(), MACHINE_ACTOR)) == 42
+    assert len(engine.ask(DemoAccounts(), MACHINE_ACTOR)) == 47
     engine._database.close()
 
 

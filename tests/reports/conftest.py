@@ -26,7 +26,7 @@ class Papers:
 def papers() -> Papers:
     whole = next(one for one in scenarios("konseling_keluarga") if one.name == "utama")
     signed = next(
-        n for n, step in enumerate(whole.steps, 1) if step.get("complete") == "tanda_tangan_rujukan"
+        n for n, step in enumerate(whole.steps, 1) if step.get("complete") == "kirim_surat"
     )
     with stage() as ours:
         ours.publish(whole.process, "13.77")

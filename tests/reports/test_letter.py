@@ -11,7 +11,7 @@ from engine import Unknown
 from processes import daerah
 from reports import Letterhead, Reader, ReferralLetter, Signatory, initials, referral_letter
 from tests.reports.paper import flat, is_accessible, listening
-from webui.printing import letter_pdf
+from webui.letters import letter_pdf
 
 DAY = date(2026, 3, 20)
 LETTER = ReferralLetter(
@@ -46,9 +46,10 @@ def test_a_real_referral_tells_what_it_must_and_not_the_story(papers):
     is_accessible(paper, f"Surat rujukan {papers.referred.case.no}", "id")
     for line in daerah()["13.77"].kop.baris:
         assert line in text
-    for said in ("400.9.12.1/0001/LK3/III/2026", "Rahasia", "Pariaman, 12 Maret 2026", "F.K."):
+    for said in ("400.9.12.1/0001/DINSOS/III/2026", "Rahasia", "Pariaman, 12 Maret 2026", "F.K."):
         assert said in text
     assert papers.referred.case.no in text
+    assert "Kepala Dinas Sosial Kota Pariaman," in text
     assert "Puskesmas Latihan Karan Aur" in text
     assert len(papers.story) > 10
     assert [told for told in papers.story - {"Puskesmas Latihan Karan Aur"} if told in text] == []

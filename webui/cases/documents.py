@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from engine import CaseByNo, History
 from webui.dates import now
 from webui.i18n import gettext, language
-from webui.printing import history_pdf, letter_pdf
+from webui.letters import letter_pdf
+from webui.printing import history_pdf
 from webui.signin.again import stepped_up
 from webui.visit import ask, visitor
 

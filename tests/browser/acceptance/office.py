@@ -28,7 +28,7 @@ def furnish(engine: Engine) -> None:
     for username, name, role in (*people, (*COLLEAGUE, "pekerja_sosial")):
         account = RegisterAccount(username, name, DAERAH, (role,), password=PASSWORD)
         engine.do(account, MACHINE_ACTOR)
-    engine.do(PublishDefinition(DAERAH, PATHWAY, bundle_of(PATHWAY)), MACHINE_ACTOR)
+    engine.do(PublishDefinition(DAERAH, PATHWAY, bundle_of(PATHWAY, DAERAH)), MACHINE_ACTOR)
 
 
 def story(name: str) -> Scenario:

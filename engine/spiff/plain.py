@@ -42,7 +42,10 @@ _PYTHON: Final = (
     (r"\bnull\b", "None"),
     (r"\btrue\b", "True"),
     (r"\bfalse\b", "False"),
-    (r"list contains\((\w+), (.+?)\)", r"\2 in \1"),
+    (r"list contains\((\w+), (.+?)\)", r"\2 in (\1 or ())"),
+    (r"some (\w+) in (\w+) satisfies ([^()]+)", r"any(\3 for \1 in \2 or ())"),
+    (r"\bcount\((\w+)\)", r"len(\1)"),
+    (r"\b([a-z]\w*)\.(\w+)", r'(\1 or {}).get("\2")'),
     (r"^if (.+) then (.+) else (.+)$", r"\2 if \1 else \3"),
 )
 #: What the library cannot do here has been done by the engine: what a table gave is told.

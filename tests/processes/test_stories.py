@@ -19,6 +19,8 @@ ELSEWHERE = {
     ("kekerasan_perlindungan", "utama"): "64.74",
     ("pengasuhan_lansia_disabilitas", "usaha_rumahan"): "64.74",
     ("sosialisasi_rakor", "pelatihan"): "81.71",
+    ("kepengurusan", "lembaga_baru"): "73.71",
+    ("kepengurusan", "wilayah_penuh"): "64.74",
 }
 #: Its own tests go its ways: who offers it has another in its place.
 APART = {"sp_mediasi"}

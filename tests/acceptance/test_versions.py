@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from engine import MACHINE_ACTOR, DefinitionRefused, Definitions, History
+from engine import MACHINE_ACTOR, ApplyOverlay, DefinitionRefused, Definitions, History
 from processes import look_in, scenarios
 from tests.processes.sixth import CODE, build
 from webui.applying import applied
-from webui.bundles import bundle_of
+from webui.bundles import bundle_of, resolved
 from webui.cli.keeper import keeper
 from webui.walking import Walker
 
+PATHWAY = "hak_subjek_data"
 RENAMED = (b"Pastikan identitas pemohon", b"Kenali pemohon dengan aman")
 WORSE = """\
 layanan: [konseling, pijat]
@@ -31,7 +32,8 @@ def overlay(tmp_path):
 def test_i_12_an_overlay_that_lengthens_the_law_is_refused_and_the_previous_one_stays(
     ours, overlay
 ):
-    ours.engine.do(applied(CODE), MACHINE_ACTOR)
+    bundle = resolved(CODE).bundle(PATHWAY)
+    ours.engine.do(ApplyOverlay(CODE, {PATHWAY: bundle}, ()), MACHINE_ACTOR)
     before = ours.engine.ask(Definitions(), keeper(CODE))
     overlay.write_text(WORSE, "utf-8")
     with pytest.raises(DefinitionRefused) as refusal:
@@ -45,14 +47,14 @@ def test_i_12_an_overlay_that_lengthens_the_law_is_refused_and_the_previous_one_
 
 
 def test_i_19_running_cases_keep_their_version_new_ones_take_the_new_and_both_are_told(ours):
-    story = next(one for one in scenarios("hak_subjek_data") if one.name == "dicabut")
-    process, place = story.process, "13.77"
-    ours.publish(process, place)
+    story = next(one for one in scenarios(PATHWAY) if one.name == "dicabut")
+    place = "13.77"
+    ours.publish(PATHWAY, place)
     old = Walker(ours.engine, ours.clock, place)
     old.play(replace(story, steps=story.steps[:2], lines=story.lines[:2]))
-    changed = bundle_of(process, place)
+    changed = bundle_of(PATHWAY, place)
     file = "sp_jawab_hak.bpmn"
-    ours.publish(process, place, {**changed, file: changed[file].replace(*RENAMED)})
+    ours.publish(PATHWAY, place, {**changed, file: changed[file].replace(*RENAMED)})
     new = Walker(ours.engine, ours.clock, place)
     assert new.play(story).ok
     assert old.play(replace(story, steps=story.steps[2:], lines=story.lines[2:])).ok

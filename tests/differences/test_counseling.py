@@ -6,7 +6,7 @@ from engine import JsonObject
 from forms import FormLibrary
 from processes import daerah, scenarios
 from tests.processes.retold import given, refused
-from tests.processes.story import START, Story
+from tests.processes.story import START
 from webui.bundles import resolved
 
 PLACES = sorted(daerah())
@@ -72,8 +72,3 @@ def test_row_32_ambon_offers_a_session_from_afar_first(code):
     told = refused("kerja_jadwal_sesi", agreed, code, jalur="P2")
 
     assert told == (["/jarak_jauh_ditawarkan"] if code == "81.71" else [])
-
-
-@pytest.mark.parametrize("code", ["73.71", "81.71", "94.04"])
-def test_whoever_chose_differently_still_brings_a_family_to_the_end(code):
-    assert Story(MAIN, code).play().end == "akhir_tujuan_tercapai"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -20,6 +21,7 @@ SERVICES = catalogue().services
 MOTTO = "“Teman Bicara Keluarga”"
 
 
+@cache
 def letter_of(code: str) -> str:
     """Return the text of a letter under the head of a daerah."""
     place = daerah()[code]

@@ -38,3 +38,10 @@ def test_row_31_in_ambon_two_problems_are_enough_for_a_case_conference(code):
 @places
 def test_row_31_three_problems_are_enough_everywhere(code):
     assert "f14_konferensi_kasus" in told(PATHWAY, "konferensi", code).done
+
+
+def test_row_11_even_in_mimika_violence_once_written_down_is_never_bargained_over():
+    story = told(PATHWAY, "musyawarah_tercatat", MIMIKA)
+
+    assert ("konseling_keluarga", "mediasi_dilarang") in story.passed
+    assert not {"periksa_syarat_mediasi", "pertemuan_keluarga"} & set(story.done)

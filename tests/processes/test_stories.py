@@ -13,6 +13,7 @@ STORIES = {(process, one.name): one for process in PATHWAYS for one in scenarios
 ELSEWHERE = {
     (COUNSELING, "musyawarah"): "94.04",
     (COUNSELING, "musyawarah_dilarang"): "94.04",
+    (COUNSELING, "musyawarah_tercatat"): "94.04",
     ("rujukan_masuk", "utama"): "94.04",
     ("pengaduan_bansos", "advokasi"): "73.71",
     ("pengaduan_bansos", "advokasi_berhasil"): "73.71",

@@ -20,10 +20,10 @@ class Edit(NamedTuple):
 
 
 def edits(files: Files, seed: int, count: int) -> Iterator[Edit]:
-    """Yield `count` random edits of the files, one at a time, of all kinds in turn."""
+    """Yield `count` random edits of the files, one at a time, of all kinds in turn from any."""
     chance = random.Random(seed)  # noqa: S311  # no secret
     for number in range(count):
-        yield KINDS[number % len(KINDS)](files, chance)
+        yield KINDS[(seed + number) % len(KINDS)](files, chance)
 
 
 def _delete_flow(files: Files, chance: random.Random) -> Edit:

@@ -16,7 +16,6 @@ from engine import (
     Engine,
     Keyring,
     Passwords,
-    PublishDefinition,
     RegisterAccount,
     say,
 )
@@ -24,7 +23,8 @@ from forms import FormLibrary
 from processes import Scenario, daerah, scenarios
 from webui import practice
 from webui.accounts import account_name
-from webui.bundles import bundle_of, working_day
+from webui.applying import applied
+from webui.bundles import working_day
 from webui.walking import START, MovableClock, Walker
 
 #: Known to everybody: a production start refuses a database with these accounts.
@@ -51,23 +51,23 @@ class Family:
     """One synthetic family: which story, how far it has come, how long it has rested there."""
 
     scenario: str
-    #: Steps of the scenario that are played; 0 plays all.
-    steps: int
-    #: Days since the last of them.
+    #: The task that waits now; "" plays all of the scenario.
+    waits: str
+    #: Days since the last step.
     rests: float
 
 
 #: Kota Pariaman shows every stage; the other four begin with a family each.
 FAMILIES = {
     "13.77": (
-        Family("utama", 0, 20),
-        Family("utama", 22, 1),
-        Family("utama", 14, 9),
-        Family("utama", 6, 1),
-        Family("utama", 2, 0.1),
+        Family("utama", "", 20),
+        Family("utama", "f12_catatan_sesi", 1),
+        Family("utama", "jadwal_sesi", 9),
+        Family("utama", "f03_triase", 1),
+        Family("utama", "cek_kasus_ganda", 0.1),
     ),
 }
-ELSEWHERE = (Family("utama", 6, 1),)
+ELSEWHERE = (Family("utama", "f03_triase", 1),)
 #: Where people from outside are asked to help, too.
 HELPED = frozenset(("13.77",))
 #: Since when their tasks wait.
@@ -101,9 +101,7 @@ def load(
         if begun == len(families) + (code in HELPED):
             continue
         _staff(engine, code, password_hash, known)
-        engine.do(
-            PublishDefinition(code, PATHWAY, bundle_of(PATHWAY, code), "Contoh"), MACHINE_ACTOR
-        )
+        engine.do(applied(code, "Contoh"), MACHINE_ACTOR)
         for family in families[begun:]:
             _tell(engine, clock, code, family, now)
         if code in HELPED:
@@ -153,7 +151,8 @@ def _person(role: str, code: str) -> Actor:
 
 def _part(family: Family) -> Scenario:
     whole = next(one for one in scenarios(PATHWAY) if one.name == family.scenario)
-    return replace(whole, steps=whole.steps[: family.steps or None])
+    done = [step.get("complete") for step in whole.steps]
+    return replace(whole, steps=whole.steps[: done.index(family.waits) if family.waits else None])
 
 
 def today() -> datetime:

@@ -8,6 +8,7 @@ from engine import FormFact, Json, Text, read_process, say
 from forms import FormLibrary
 from processes import Pathway, Resolved, budget, catalogue
 from webui.bundles import NOBODY, resolved
+from webui.words import label_of
 
 #: Where a sentence comes from; said to whoever keeps the library, not on pages.
 _MARK = re.compile(r"\s*\[[^\]]*\]")
@@ -103,7 +104,7 @@ def _shown(value: Json) -> Text | str:
         return ", ".join(str(one).replace("_", " ") for one in value) or _EMPTY
     time = budget(value)
     if time is None:
-        return str(value) or _EMPTY
+        return label_of(str(value)) if value else _EMPTY
     if time.clock == "HK":
         return say("{n} hari kerja", n=time.amount)
     hours, minutes = divmod(time.amount, 60)

@@ -27,7 +27,9 @@ IMAGES = Path(__file__).parents[3] / "docs/images"
 #: `LK3_SCREENSHOTS=1` makes the README's pictures anew; otherwise the tree stays as it is.
 WANTED = os.environ.get("LK3_SCREENSHOTS") == "1"
 #: Addresses that differ only in these lead to pages of one kind; each kind is looked at once.
-NAMES = re.compile(r"LK3-[\d-]+|[0-9a-f]{32}|bagian=\w+|versi=\d+")
+NAMES = re.compile(
+    r"LK3-[\d-]+|[0-9a-f]{32}|bagian=\w+|versi=\d+|(?<=/jalur/)P\d+|(?<=/proses/)(?!konseling)\w+"
+)
 #: Bytes that a page and all it needs may weigh on the wire when nothing is in the cache.
 BUDGET = 60 * 1024
 

@@ -4,8 +4,6 @@ from datetime import date, datetime, tzinfo
 
 from babel.dates import format_date, format_datetime
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-
 
 def long_date(day: date, locale: str = "id") -> str:
     """`2026-11-22` -> "22 November 2026"."""
@@ -20,8 +18,3 @@ def long_moment(moment: datetime, zone: tzinfo, locale: str = "id") -> str:
 def short_moment(moment: datetime, zone: tzinfo) -> str:
     """Aware moment -> "22-11-2026 10.42" in the daerah's zone, for narrow columns."""
     return format(moment.astimezone(zone), "%d-%m-%Y %H.%M")
-
-
-def roman_month(day: date) -> str:
-    """Month as letter numbers write it: May -> "V"."""
-    return ROMAN[day.month - 1]

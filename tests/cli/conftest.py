@@ -59,6 +59,20 @@ def program(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     return run
 
 
+@pytest.fixture
+def installed(tmp_path: Path) -> dict[str, str]:
+    """The environment of an installation with an empty database and keys of its own to make."""
+    told = {
+        "LK3_VAR": str(tmp_path / "var"),
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'kantor.db'}",
+        "LK3_MASTER_KEY": "",
+    }
+    database = Database(told["DATABASE_URL"])
+    database.migrate()
+    database.close()
+    return told
+
+
 @pytest.fixture(scope="session")
 def furnished(databases, migrated, tmp_path_factory) -> Iterator[str]:
     """A database with the demonstration, that others are copied from."""

@@ -18,18 +18,12 @@ from webui.wiring import engine_on
 
 
 @pytest.fixture
-def told(tmp_path):
+def told(installed):
     """The environment of an installation with a key file of its own and one case."""
-    told = {
-        "LK3_VAR": str(tmp_path / "var"),
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'kantor.db'}",
-        "LK3_MASTER_KEY": "",
-    }
-    database = Database(told["DATABASE_URL"])
-    database.migrate()
-    open_office(engine_on(database, from_environment(told))).do(StartCase("aduan"), OFFICER)
+    database = Database(installed["DATABASE_URL"])
+    open_office(engine_on(database, from_environment(installed))).do(StartCase("aduan"), OFFICER)
     database.close()
-    return told
+    return installed
 
 
 def opens(told) -> bool:

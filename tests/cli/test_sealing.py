@@ -14,20 +14,14 @@ from webui.wiring import engine_on
 
 
 @pytest.fixture
-def told(tmp_path):
+def told(installed):
     """The environment of an installation that an older version worked in, without keys."""
-    told = {
-        "LK3_VAR": str(tmp_path / "var"),
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'kantor.db'}",
-        "LK3_MASTER_KEY": "",
-    }
-    database = Database(told["DATABASE_URL"])
-    database.migrate()
+    database = Database(installed["DATABASE_URL"])
     office = open_office(Engine(database, FormLibrary(), QuickPasswords(), HandClock()))
     for _ in range(2):
         at_work(office)
     database.close()
-    return told
+    return installed
 
 
 def lying(folder) -> bytes:

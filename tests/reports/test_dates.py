@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from reports import Reader, long_date, long_moment, roman_month, short_moment
+from reports import Reader, long_date, long_moment, short_moment
 
 MOMENT = datetime(2026, 11, 22, 3, 42, tzinfo=UTC)
 
@@ -19,12 +19,3 @@ def test_moments_are_by_the_clock_of_the_daerah():
     assert short_moment(MOMENT, ZoneInfo("Asia/Jayapura")) == "22-11-2026 12.42"
     reader = Reader(zone=ZoneInfo("Asia/Makassar"), zone_name="WITA")
     assert reader.moment(MOMENT) == "Minggu, 22 November 2026 11.42 WITA"
-
-
-def test_letter_numbers_write_months_in_roman():
-    assert [roman_month(date(2026, month, 1)) for month in (1, 4, 9, 12)] == [
-        "I",
-        "IV",
-        "IX",
-        "XII",
-    ]

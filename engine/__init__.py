@@ -3,7 +3,16 @@
 # Longer than other files: a door names each word twice, whence it comes and that it is offered.
 
 from engine.access import HATS, LET_IN, MACHINE_ACTOR, SENSITIVE, VISITOR
-from engine.bpmn import Box, Checked, Diagram, check_bundle, check_files, read_diagram, read_process
+from engine.bpmn import (
+    SETTINGS,
+    Box,
+    Checked,
+    Diagram,
+    check_bundle,
+    check_files,
+    read_diagram,
+    read_process,
+)
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
 from engine.commands.apply_overlay import ApplyOverlay
@@ -418,6 +427,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RuleHit",
     "SECOND_FACTOR",
     "SENSITIVE",
+    "SETTINGS",
     "SaveDiagram",
     "SaveDraft",
     "Seal",

@@ -3,7 +3,6 @@
 from processes.homes import HOME, homes, look_in
 from processes.identity import check_identity
 from processes.overlay import (
-    SETTINGS,
     Calendar,
     Pathway,
     Resolved,
@@ -27,7 +26,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Pathway",
     "Region",
     "Resolved",
-    "SETTINGS",
     "Scenario",
     "budget",
     "calendar",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from engine import HistorySheet, Process
-from processes import SETTINGS, Resolved, Scenario, catalogue, happens
+from engine import SETTINGS, HistorySheet, Process
+from processes import Resolved, Scenario, catalogue, happens
 from webui.bundles import resolved
 from webui.checked_daerah import look_over
 

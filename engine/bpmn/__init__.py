@@ -7,7 +7,7 @@ from engine.bpmn.diagram import Box, Diagram, Edge, Shape, read_diagram
 from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
 from engine.bpmn.misfit import misfit
 from engine.bpmn.pick import pick
-from engine.bpmn.settings import Settings
+from engine.bpmn.settings import SETTINGS, Settings
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
@@ -16,6 +16,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Edge",
     "Ground",
     "INTO",
+    "SETTINGS",
     "Settings",
     "Shape",
     "Standing",

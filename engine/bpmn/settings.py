@@ -16,7 +16,7 @@ from engine.dmn import Decision
 from engine.model import FieldFact, FieldType, Files, Json, Problem, say
 
 #: The file of a bundle that holds them: {"group": {"name": text, number, yes/no or a list}}.
-FILE: Final = "tetapan.json"
+SETTINGS: Final = "tetapan.json"
 _MAX_BYTES: Final = 1 << 16
 _SCALARS: Final = frozenset((str, bool, int, float))
 _TYPES: Final[Mapping[type, FieldType]] = {
@@ -33,9 +33,9 @@ Settings = Mapping[str, dict[str, Json]]
 
 def read_settings(files: Files) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings of a bundle, none without the file, and what is wrong with them."""
-    if FILE not in files:
+    if SETTINGS not in files:
         return {}, ()
-    given = _parsed(files[FILE])
+    given = _parsed(files[SETTINGS])
     groups = given.items() if isinstance(given, dict) else ()
     found = {name: group for name, group in groups if isinstance(group, dict) and _is_group(group)}
     if found != given:
@@ -52,7 +52,7 @@ def without_values(files: Files) -> Files:
         group: {name: _TYPES[type(value)] for name, value in values.items()}
         for group, values in settings.items()
     }
-    return {**files, FILE: json.dumps(kinds, sort_keys=True).encode()}
+    return {**files, SETTINGS: json.dumps(kinds, sort_keys=True).encode()}
 
 
 def _parsed(source: bytes) -> Json:
@@ -87,7 +87,7 @@ def _unreadable() -> Problem:
         code="bpmn.settings",
         message=say("Tetapan daerah tidak terbaca."),
         repair=say("Tulis JSON: kelompok, nama, lalu teks, angka, ya/tidak, atau daftar."),
-        file=FILE,
+        file=SETTINGS,
     )
 
 
@@ -154,5 +154,5 @@ def _asked_too(group: str) -> Problem:
         code="bpmn.setting_asked",
         message=say("Kelompok tetapan “{name}” bernama sama dengan isian formulir.", name=group),
         repair=say("Beri kelompok itu nama lain."),
-        file=FILE,
+        file=SETTINGS,
     )

@@ -1,7 +1,7 @@
 """Dates, times and durations, exact in every year and to the nanosecond."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -161,11 +161,3 @@ def from_python(moment: datetime) -> DateTime:
     zone = int(east.total_seconds()) if east is not None else None
     time = Time(moment.hour, moment.minute, moment.second, moment.microsecond * 1000, zone)
     return DateTime(Date(moment.year, moment.month, moment.day), time)
-
-
-def to_python(moment: DateTime) -> datetime | None:
-    """Return the moment as an aware datetime in UTC; None outside the years 1-9999."""
-    try:
-        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=moment.instant // 1000)
-    except OverflowError:
-        return None

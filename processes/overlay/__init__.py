@@ -4,10 +4,9 @@ from processes.overlay.budget import Budget, budget
 from processes.overlay.calendar import Calendar, calendar, national
 from processes.overlay.catalogue import Catalogue, Pathway, catalogue
 from processes.overlay.layers import Layer, layers_of, read_layer
-from processes.overlay.resolved import SETTINGS, Resolved, resolve, settings_file
+from processes.overlay.resolved import Resolved, resolve, settings_file
 
 __all__ = [
-    "SETTINGS",
     "Budget",
     "Calendar",
     "Catalogue",

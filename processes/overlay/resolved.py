@@ -6,14 +6,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine import Files, Json, Problem, Text, Unknown, say
+from engine import SETTINGS, Files, Json, Problem, Text, Unknown, say
 from processes.homes import HOME
 from processes.overlay.catalogue import Catalogue, catalogue
 from processes.overlay.layers import CODE, FILE, REPAIR, Layer, layers_of
 from processes.overlay.merging import faults, merged, parsed, written
 from processes.pathways import closure, library, named_forms
 
-SETTINGS = "tetapan.json"
 _READ = re.compile(rb"\b(parameter|sla|layanan|tersedia)\.(\w+)")
 _PATCH = ".patch.json"
 #: What a call activity calls, however the attribute is written.

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from engine import Files, FormFact, Problem, check_files, read_process, say
+from engine import SETTINGS, Files, FormFact, Problem, check_files, read_process, say
 from forms import FormLibrary, self_contained
-from processes import HOME, SETTINGS, check_identity, settings_file, shipped
+from processes import HOME, check_identity, settings_file, shipped
 from webui.bundles import NOBODY, resolved, shipped_forms
 from webui.checked_daerah import check_daerah
 from webui.cli.gathering import OVERLAY, neighbours

@@ -162,6 +162,7 @@ from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
 from engine.queries.invited import InvitedByLink
+from engine.queries.letters import Letters, WaitingLetters
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.notices import Notices
@@ -216,6 +217,7 @@ from engine.views import (
     Incident,
     IncidentRow,
     KnownBefore,
+    LetterView,
     Member,
     MigrationSheet,
     NoticeView,
@@ -226,7 +228,9 @@ from engine.views import (
     PersonSheet,
     PersonView,
     Receipt,
+    RegisterPage,
     RepairSheet,
+    SeriesView,
     SessionSheet,
     SessionView,
     TaskSheet,
@@ -236,6 +240,7 @@ from engine.views import (
     TokenView,
     UnitView,
     Verdict,
+    WaitingLetter,
 )
 from engine.witness import VERIFIER, written_key
 
@@ -350,6 +355,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LETTER_NUMBER",
     "LETTER_WORDS",
     "LET_IN",
+    "LetterView",
+    "Letters",
     "LiftDenial",
     "LiftHold",
     "LiveData",
@@ -408,6 +415,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Recording",
     "Refused",
     "RegisterAccount",
+    "RegisterPage",
     "RegisterPasskey",
     "Reindexing",
     "ReleaseTask",
@@ -433,6 +441,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Seal",
     "SealHistory",
     "SearchPeople",
+    "SeriesView",
     "SessionByToken",
     "SessionSheet",
     "SessionView",
@@ -478,6 +487,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Vault",
     "Verdict",
     "VerifyHistory",
+    "WaitingLetter",
+    "WaitingLetters",
     "WrongState",
     "check_bundle",
     "check_files",

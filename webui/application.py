@@ -29,6 +29,7 @@ from webui.account import views as account
 from webui.audit import views as audit
 from webui.cases import documents, history, papers
 from webui.cases import views as cases
+from webui.letters import views as letters
 from webui.openid import provider_at
 from webui.passkeys import passkeys_at
 from webui.people import areas
@@ -66,7 +67,7 @@ ROOMS = (
     *(cases, papers, history, documents, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
-    *(team, emergency, erasure),
+    *(team, emergency, erasure, letters),
 )
 
 

@@ -20,7 +20,7 @@ from engine import (
     say,
 )
 from forms import FormLibrary
-from processes import Scenario, daerah, scenarios
+from processes import Scenario, daerah, number_style, scenarios
 from webui import practice
 from webui.accounts import account_name
 from webui.applying import applied
@@ -87,7 +87,15 @@ def load(
     """
     clock = MovableClock(now)
     forms = FormLibrary()
-    engine = Engine(database, forms, passwords, clock, keyring=keyring, calendar=working_day)
+    engine = Engine(
+        database,
+        forms,
+        passwords,
+        clock,
+        keyring=keyring,
+        calendar=working_day,
+        numbering=number_style,
+    )
     known = frozenset(engine.ask(DemoAccounts(), MACHINE_ACTOR))
     for code in daerah():
         if any(

@@ -32,6 +32,7 @@ OTHERS = (
     Place("/cari", say("Cari"), ("search_people",)),
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
     Place("/jalur", say("Jalur layanan"), ("edit_definition",)),
+    Place("/surat", say("Surat"), ("see_letters",)),
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/orang", say("Orang"), ("see_people",)),
     Place("/akses-darurat", say("Darurat"), ("see_emergencies",)),

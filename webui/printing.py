@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from flask import Response
+
 from engine import HistorySheet
 from processes import Daerah, daerah
 from reports import HistoryDocument, Letterhead, Reader, case_history
@@ -26,6 +28,12 @@ def history_pdf(
         drawings={drawn.name: drawn.picture for drawn in drawings(sheet, words)},
     )
     return case_history(document, reader(place, words, locale))
+
+
+def pdf(printed: bytes, name: str) -> Response:
+    """Hand a paper to the browser, which shows it."""
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return Response(printed, mimetype="application/pdf", headers=headers)
 
 
 def reader(place: Daerah, words: Words, locale: str) -> Reader:

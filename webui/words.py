@@ -179,6 +179,7 @@ READINGS: Mapping[str, Text] = {
     "proof_made": say("membuat bukti riwayat"),
     "emergency_read": say("membaca alasan akses darurat"),
     "erasure_read": say("membaca alasan pemusnahan atau penahanan"),
+    "letters_read": say("melihat kepada siapa suratnya"),
 }
 #: What a review of an emergency access found, and what was decided of an erasure.
 OUTCOMES: Mapping[str, Text] = {

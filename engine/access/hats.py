@@ -64,6 +64,8 @@ RESCUERS = frozenset((MANAGER, "pekerja_sosial", "psikolog", "tenaga_medis"))
 #: Roles that ask for a case to be destroyed by law, and roles that decide it.
 ERASURE_ASKERS = frozenset((MANAGER, DATA_OFFICER))
 ERASURE_JUDGES = frozenset((DATA_OFFICER, "kepala_dinas"))
+#: Roles that keep or sign letters, and see the register of all that were signed.
+LETTER_READERS = frozenset(("sekretaris_lk3", "ketua_lk3", "kabid_dinsos", "kepala_dinas", AUDITOR))
 #: Roles that look at an emergency access afterwards.
 REVIEWERS = frozenset((MANAGER, DATA_OFFICER))
 

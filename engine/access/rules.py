@@ -11,6 +11,7 @@ from engine.access.hats import (
     DATA_OFFICER,
     ERASURE_ASKERS,
     ERASURE_JUDGES,
+    LETTER_READERS,
     MACHINE,
     MANAGER,
     READERS,
@@ -50,6 +51,8 @@ RULES: Mapping[str, Rule] = {
     "decide_erasure": erasure.decide_erasure,
     "hold_case": erasure.hold_case,
     "lift_hold": mends(DATA_OFFICER),
+    # Numbers and dates; of which case and to whom each letter was, the case decides.
+    "see_letters": may(*LETTER_READERS),
     "receive": cases.receive,
     "suspend": cases.manage,
     "resume": cases.manage,

@@ -14,6 +14,7 @@ from engine.views.definitions import DefinitionSheet, DefinitionView
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
 from engine.views.history import Event, HistorySheet, Opening, Verdict
+from engine.views.letters import LetterView, RegisterPage, SeriesView, WaitingLetter
 from engine.views.migration import CasePlan, MigrationSheet
 from engine.views.notices import NoticeView
 from engine.views.people import (
@@ -60,6 +61,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Incident",
     "IncidentRow",
     "KnownBefore",
+    "LetterView",
     "Member",
     "MigrationSheet",
     "NoticeView",
@@ -70,7 +72,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PersonSheet",
     "PersonView",
     "Receipt",
+    "RegisterPage",
     "RepairSheet",
+    "SeriesView",
     "SessionSheet",
     "SessionView",
     "TaskSheet",
@@ -81,5 +85,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TokenView",
     "UnitView",
     "Verdict",
+    "WaitingLetter",
     "WishView",
 ]

@@ -233,6 +233,7 @@ BY_HAT = {
     "verify_all": {"auditor", "mesin"},
     "see_emergencies": {"manajer_kasus", "pejabat_pdp", "auditor"},
     "see_erasures": {"manajer_kasus", "pejabat_pdp", "kepala_dinas", "auditor"},
+    "see_letters": {"sekretaris_lk3", "ketua_lk3", "kabid_dinsos", "kepala_dinas", "auditor"},
     "see_alarms": {"pejabat_pdp", "auditor"},
     "work_clock": {"mesin"},
     "see_demo_accounts": {"mesin"},

@@ -11,7 +11,7 @@ from engine import Unknown
 from processes import daerah
 from reports import Letterhead, Reader, ReferralLetter, Signatory, initials, referral_letter
 from tests.reports.paper import flat, is_accessible, listening
-from webui.letters import letter_pdf
+from webui.letters.filling import letter_pdf
 
 DAY = date(2026, 3, 20)
 LETTER = ReferralLetter(

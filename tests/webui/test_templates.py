@@ -49,6 +49,7 @@ def every_page(office):
         yield manager.get(path)
     yield from access_pages(office, no)
     yield office.person("auditor").get("/audit/periksa")
+    yield office.person("auditor").get("/surat")
     yield manager.get("/tidak-ada")
     yield from account_pages(office)
     with office.without_database():

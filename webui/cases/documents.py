@@ -1,13 +1,13 @@
 """The papers of a case: its history and its referral letter, printed on demand."""
 
-from flask import Blueprint, Response
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from engine import CaseByNo, History
 from webui.dates import now
 from webui.i18n import gettext, language
-from webui.letters import letter_pdf
-from webui.printing import history_pdf
+from webui.letters.filling import letter_pdf
+from webui.printing import history_pdf, pdf
 from webui.signin.again import stepped_up
 from webui.visit import ask, visitor
 
@@ -21,18 +21,11 @@ def history(no: str) -> ResponseReturnValue:
     printed = history_pdf(
         ask(History(no, printed=True)), visitor().name, now(), gettext, language()
     )
-    return _pdf(printed, f"riwayat-{no}.pdf")
+    return pdf(printed, f"riwayat-{no}.pdf")
 
 
 @bp.get("/kasus/<no>/surat-rujukan.pdf")
 @stepped_up
 def letter(no: str) -> ResponseReturnValue:
     """Print the latest referral letter; a draft until it has its number."""
-    return _pdf(
-        letter_pdf(ask(CaseByNo(no, printed=True)), now().date()), f"surat-rujukan-{no}.pdf"
-    )
-
-
-def _pdf(printed: bytes, name: str) -> Response:
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(printed, mimetype="application/pdf", headers=headers)
+    return pdf(letter_pdf(ask(CaseByNo(no, printed=True)), now().date()), f"surat-rujukan-{no}.pdf")

@@ -1,0 +1,1 @@
+"""Letters: the register of those that were signed, and each on paper."""

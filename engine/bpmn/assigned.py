@@ -6,7 +6,7 @@ repeated until nothing changes. A scope is judged anew for each set of variables
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,8 +39,9 @@ class Paths:
     def set_by(self, names: frozenset[str]) -> int:
         """Return the paths that are there once these names are set."""
         if names not in self._known:
-            covered = (bit for path, bit in self._bits.items() if _is_set(path, names))
-            self._known[names] = self.all if names == ANYTHING else sum(covered)
+            found = _covered(names, self._bits)
+            covered = sum(self._bits[path] for path in found)
+            self._known[names] = self.all if names == ANYTHING else covered
         return self._known[names]
 
     def named(self, number: int) -> list[str]:
@@ -52,14 +53,23 @@ class Paths:
         return self._bits[path]
 
 
-def _is_set(path: str, names: frozenset[str]) -> bool:
-    """Tell whether the path, something around it or something of it is set."""
-    return any(
-        path == name.rstrip(".")
-        or (name.endswith(".") and path.startswith(name))
-        or name.startswith(f"{path}.")
-        for name in names
-    )
+def _covered(names: frozenset[str], paths: Iterable[str]) -> list[str]:
+    """Return the paths of which the whole, something around it or something of it is set.
+
+    A name with a dot at its end stands for all that is inside it.
+    """
+    parts = {name.rstrip(".") for name in names}
+    parts |= {around for name in names for around in _around(name)}
+    return [
+        path
+        for path in paths
+        if path in parts or any(f"{around}." in names for around in _around(path))
+    ]
+
+
+def _around(path: str) -> Iterator[str]:
+    """Yield what a dotted path lies in: "a" and "a.b" for "a.b.c"."""
+    return (path[:place] for place, sign in enumerate(path) if sign == ".")
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from engine.bpmn.handover import check_handover
 from engine.bpmn.names import check_names, set_inside
 from engine.bpmn.rewriting import rewrite
 from engine.bpmn.settings import Settings, read_settings, without_values
-from engine.bpmn.sheet import Sheet, judge, open_sheet
+from engine.bpmn.sheet import Sheet, judged
 from engine.bpmn.soundness import prove
 from engine.bpmn.vocabulary import attr, scopes
 from engine.dmn import Decision, read_decisions
@@ -98,8 +98,7 @@ def check_files(files: Files, forms: Mapping[str, FormFact]) -> tuple[Problem, .
 
 def read_process(file: str, source: bytes) -> tuple[dict[str, Process], tuple[Problem, ...]]:
     """Return the processes of one file by id for showing, and what is wrong with the file alone."""
-    sheet = open_sheet(file, source)
-    judge(sheet)
+    sheet = judged(file, source)
     return dict(sheet.processes), sheet.findings.problems
 
 
@@ -116,7 +115,7 @@ class _Desk:
         self._others: list[Problem] = list(unread)
         for file, source in sorted(files.items()):
             if file.endswith(".bpmn"):
-                self.sheets.append(open_sheet(file, source))
+                self.sheets.append(judged(file, source))
             elif file.endswith(".dmn"):
                 found, problems = read_decisions(file, source)
                 self.decisions.update(found)
@@ -158,12 +157,10 @@ class _Desk:
         self._others.append(Problem(code="bpmn.root_missing", message=message, repair=repair))
 
     def check(self, roots: Collection[str]) -> None:
-        """Judge every file, then all of them together; rewrite and prove those that pass.
+        """Judge all files together; rewrite and prove those that pass.
 
         Cases start with the processes `roots`.
         """
-        for sheet in self.sheets:
-            judge(sheet)
         check_calls(self.sheets, self.forms, self.decisions)
         self._others += check_names(self.sheets, self.forms, self.decisions, self.settings)
         handed = check_handover(self.sheets, self.forms, self.decisions, self.settings)

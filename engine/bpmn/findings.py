@@ -70,6 +70,12 @@ class Findings:
         """Add problems found elsewhere."""
         self._problems.extend(problems)
 
+    def copied(self) -> "Findings":
+        """Return findings of their own that begin with what was found so far."""
+        copy = Findings(self.file)
+        copy.add(*self._problems)
+        return copy
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything found so far."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from engine.errors import TaskNotOpen, WrongState
+from engine.errors import WrongState
 from engine.model import Text, say
-from engine.views import CaseStatus, TaskStatus
+from engine.views import CaseStatus
 
 #: From each state of a case, the states it may go to.
 CASE: Mapping[CaseStatus, frozenset[CaseStatus]] = {
@@ -14,13 +14,6 @@ CASE: Mapping[CaseStatus, frozenset[CaseStatus]] = {
     "stuck": frozenset(("running", "stuck", "ended", "cancelled")),
     "ended": frozenset(("ended",)),
     "cancelled": frozenset(("cancelled",)),
-}
-
-#: From each state of a task, the states it may go to.
-TASK: Mapping[TaskStatus, frozenset[TaskStatus]] = {
-    "open": frozenset(("open", "done", "withdrawn")),
-    "done": frozenset(),
-    "withdrawn": frozenset(),
 }
 
 _LIVE: frozenset[CaseStatus] = frozenset(("running", "suspended", "stuck"))
@@ -68,11 +61,4 @@ def case_moves(now: CaseStatus, then: CaseStatus) -> CaseStatus:
     """Return `then`, or raise WrongState when a case in `now` cannot get there."""
     if then not in CASE[now]:
         raise WrongState(IN_WORDS[now])
-    return then
-
-
-def task_moves(now: TaskStatus, then: TaskStatus) -> TaskStatus:
-    """Return `then`, or raise TaskNotOpen when a task in `now` cannot get there."""
-    if then not in TASK[now]:
-        raise TaskNotOpen
     return then

@@ -1,4 +1,4 @@
-"""The hats people wear, by what each lets them near (domain.md B0.1)."""
+"""The hats people wear, by what each lets them near."""
 
 from engine.model import Actor
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.access.hats import reads_cases
 from engine.model import Actor, Text, say
 
-#: The class whose readers are named one by one (domain.md B0.2).
+#: The class whose readers are named one by one.
 NAMED_CLASS = "K4"
 
 

@@ -1,6 +1,6 @@
 """FEEL, the expression language of the DMN standard: closed, null-safe, bounded."""
 
-from engine.feel.expression import Expression, assignments, compile_expression, compile_unary
+from engine.feel.expression import Expression, assignments, compile_expression
 from engine.feel.limits import FeelError, FeelLimit
 from engine.feel.values import from_json, to_json
 
@@ -10,7 +10,6 @@ __all__ = [
     "FeelLimit",
     "assignments",
     "compile_expression",
-    "compile_unary",
     "from_json",
     "to_json",
 ]

@@ -8,7 +8,7 @@ from engine.feel.compiler import COMPILERS, Lexical, compiled
 from engine.feel.facts import facts
 from engine.feel.frame import Frame
 from engine.feel.limits import FeelError, FeelLimit, Run
-from engine.feel.parser import known_names, parse_expression, parse_unary
+from engine.feel.parser import known_names, parse_expression
 from engine.model import say
 
 COMPILERS.update({**membership.FORMS, **loops.FORMS})
@@ -56,11 +56,6 @@ class Expression:
 def compile_expression(source: str, names: Iterable[str] = ()) -> Expression:
     """Compile an expression; `names` are known names with spaces or signs. Raises FeelError."""
     return Expression(source, parse_expression(source, known_names(names)))
-
-
-def compile_unary(source: str, names: Iterable[str] = ()) -> Expression:
-    """Compile a table's cell; the input is `?` in the context. Raises FeelError."""
-    return Expression(source, parse_unary(source, known_names(names)))
 
 
 def assignments(source: str) -> tuple[tuple[str, Expression], ...]:

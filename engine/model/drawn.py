@@ -29,7 +29,7 @@ class Node:
     #: FEEL: region code of the place whose own official is asked; "" asks for nobody of a place.
     area: str = ""
     priority: int = 0
-    #: `tahap` of domain.md A1.3 the case is in while this node is active.
+    #: Stage (`tahap`, docs/glossary.md) the case is in while this node is active.
     stage: str = ""
     #: The law that requires this step; "" where none does.
     law: str = ""

@@ -105,7 +105,7 @@ class Actor:
     name: str
     #: Kemendagri code of the kabupaten/kota, e.g. "13.77".
     daerah: str
-    #: Role code of domain.md B0.1, e.g. "pekerja_sosial".
+    #: Role code, e.g. "pekerja_sosial".
     role: str
     #: Region codes in which she serves under this hat; only village officials have any.
     areas: tuple[str, ...] = ()

@@ -71,7 +71,7 @@ def test_hats_for_tasks_and_for_the_log_read_no_case_even_by_name():
 
 @pytest.mark.parametrize("role", ["bendahara_lk3", "kabid_dinsos", "kepala_dinas"])
 def test_who_pays_signs_or_stands_above_a_case_reads_what_her_task_brings_alone(role):
-    """domain.md B0.1: they approve letters and see aggregates; their rank opens no case."""
+    """They approve letters and see aggregates; their rank opens no case."""
     letter = Subject(daerah=HERE, team=HERS, named=HERS, role=role, assignee="dia")
     assert verdict(actor(role), "read_task", letter) == "may"
     for verb in ("see_case", "see_answers", "see_history", "see_access", "receive", "correct"):
@@ -80,7 +80,7 @@ def test_who_pays_signs_or_stands_above_a_case_reads_what_her_task_brings_alone(
 
 @pytest.mark.parametrize("role", sorted(GUESTS))
 def test_a_guest_holds_her_own_task_and_draws_from_no_pool(role):
-    """domain.md B0.1: a family, an institution or a company is handed what it is asked for."""
+    """A family, an institution or a company is handed what it is asked for."""
     held = Subject(daerah=HERE, team=HERS, named=HERS, role=role, assignee="dia")
     pool = Subject(daerah=HERE, role=role)
     assert verdict(actor(role), "see_task", held) == "may"

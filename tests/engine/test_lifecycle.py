@@ -5,11 +5,11 @@ from typing import get_args
 
 import pytest
 
-from engine import CaseStatus, TaskNotOpen, TaskStatus, WrongState
+from engine import CaseStatus, WrongState
 from engine.access import RULES
-from engine.lifecycle import CASE, DEEDS, IN_WORDS, TASK, case_moves, fits, task_moves
+from engine.lifecycle import CASE, DEEDS, IN_WORDS, case_moves, fits
 
-CASES, TASKS = get_args(CaseStatus), get_args(TaskStatus)
+CASES = get_args(CaseStatus)
 
 #: The moves of a case, drawn once more: from each state, "x" where it may go.
 DRAWN = """
@@ -40,15 +40,6 @@ def test_a_case_moves_as_drawn(now, then):
             case_moves(now, then)
 
 
-@pytest.mark.parametrize(("now", "then"), list(product(TASKS, TASKS)))
-def test_a_task_that_is_over_stays_over(now, then):
-    if now == "open":
-        assert task_moves(now, then) == then
-    else:
-        with pytest.raises(TaskNotOpen):
-            task_moves(now, then)
-
-
 @pytest.mark.parametrize(("deed", "state"), list(product(DEEDS, CASES)))
 def test_a_deed_that_does_not_fit_says_so(deed, state):
     if state in DEEDS[deed]:
@@ -61,7 +52,6 @@ def test_a_deed_that_does_not_fit_says_so(deed, state):
 
 def test_the_tables_know_every_state():
     assert set(CASE) == set(IN_WORDS) == set(CASES)
-    assert set(TASK) == set(TASKS)
 
 
 def test_every_deed_has_its_access_rule():

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from engine import feel
+from engine.feel.parser import parse_unary
 
 NOW = datetime(2026, 3, 5, 8, 30, tzinfo=UTC)
 CASE = {
@@ -183,7 +184,7 @@ def test_a_name_with_spaces_or_signs_is_found_by_longest_match():
     ],
 )
 def test_a_cell_accepts_its_input(source, tested, expected):
-    expression = feel.compile_unary(source)
+    expression = feel.Expression(source, parse_unary(source))
     assert expression.evaluate({"?": tested, "batas": 18}, NOW) is expected
 
 

@@ -149,6 +149,7 @@ from engine.ports import (
     Vault,
 )
 from engine.queries.account_story import MyStory
+from engine.queries.beside import BesideByCase
 from engine.queries.case import CaseByNo
 from engine.queries.case_access import AccessByCase
 from engine.queries.cases import Cases
@@ -193,6 +194,7 @@ from engine.views import (
     AccessSheet,
     AccountStory,
     AnswerView,
+    BesideSheet,
     CasePlan,
     CaseSheet,
     CaseStatus,
@@ -257,6 +259,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AskErasure",
     "AssignTask",
     "Awaited",
+    "BesideByCase",
+    "BesideSheet",
     "BindProvider",
     "Box",
     "BreakGlass",

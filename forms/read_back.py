@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from engine import Files, Json, JsonObject
+from engine import Files, FoundBy, Json, JsonObject
 from forms.fields import Field
 from forms.library import form_of
 from forms.shaping import is_empty
@@ -24,6 +24,8 @@ class Answered:
     secrecy: str
     #: Dotted path of the question, e.g. "identitas_minimal.usia", "anggota.2.nama".
     path: str
+    #: What a case is found by it; None when by nothing.
+    found_by: FoundBy | None = None
 
 
 def read_back(files: Files, form: str, answers: JsonObject, daerah: str) -> tuple[Answered, ...]:
@@ -52,4 +54,4 @@ def _answered(
             case _ if not is_empty(value):
                 asked = field.fields[0] if field.kind == "lines" else field
                 words = in_words(asked, value, zone)
-                yield Answered(within, field.title, words, field.secrecy, path)
+                yield Answered(within, field.title, words, field.secrecy, path, asked.found_by)

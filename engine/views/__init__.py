@@ -1,6 +1,7 @@
 """What queries answer: frozen values for pages, documents and the command line."""
 
 from engine.views.access import AccessSheet, EmergencyView, GrantView
+from engine.views.beside import BesideSheet
 from engine.views.cases import (
     AnswerView,
     CaseSheet,
@@ -36,6 +37,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AccessSheet",
     "AccountStory",
     "AnswerView",
+    "BesideSheet",
     "CasePlan",
     "CaseSheet",
     "CaseStatus",

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
+    BesideByCase,
     CancelCase,
     CaseByNo,
     Cases,
@@ -13,6 +14,7 @@ from engine import (
     SuspendCase,
 )
 from webui.answers import versions_by_task
+from webui.cases.page import case_page
 from webui.flashes import tell
 from webui.fragments import page
 from webui.visit import ask, do
@@ -45,8 +47,11 @@ def start() -> ResponseReturnValue:
 @bp.get("/kasus/<no>")
 def show(no: str) -> ResponseReturnValue:
     """Show a case: what is going on, what was said, who works on it."""
-    sheet = ask(CaseByNo(no))
-    return render_template("cases/case.html", sheet=sheet, forms=versions_by_task(sheet))
+    sheet, beside = ask(CaseByNo(no)), ask(BesideByCase(no))
+    forms = versions_by_task(sheet)
+    return render_template(
+        "cases/case.html", sheet=sheet, forms=forms, page=case_page(sheet, forms), beside=beside
+    )
 
 
 @bp.post("/kasus/<no>/tunda")

@@ -22,6 +22,7 @@ CALLED = {
     "sp_konferensi_kasus",
     "sp_mediasi",
     "sp_skrining_srq",
+    "sp_sesi_konseling",
     "sp_survei",
 }
 WORK = {"userTask", "receiveTask"}

@@ -76,6 +76,8 @@ def _row(case: CaseRecord, item: Clock) -> dict[str, object]:
         "element": item.element,
         "process": item.process,
         "name": item.element,
+        "budget": item.budget,
+        "started_at": item.due,
         "due": item.due,
         "remaining": 0,
         "leased_until": LONG_AGO,

@@ -13,6 +13,7 @@ from engine.model import (
     NumberStyle,
     PasskeyUse,
     Problem,
+    WorkingDays,
 )
 
 
@@ -27,8 +28,8 @@ class Now(Protocol):
 class Calendar(Protocol):
     """The working days of each daerah."""
 
-    def __call__(self, daerah: str, start: datetime, days: int) -> datetime:
-        """Return when the last of `days` working days after `start` ends, aware UTC."""
+    def __call__(self, daerah: str, /) -> WorkingDays:
+        """Return when the people of a daerah work."""
         ...
 
 

@@ -1,22 +1,23 @@
 """When a task's deadline is brought to mind: before it, at it, and long after it."""
 
 from datetime import datetime
-from typing import Final
 
-#: What is said, and after how many quarters of the time that the task was given.
-REMINDERS: Final = (("deadline_near", 3), ("deadline_passed", 4), ("deadline_long_passed", 6))
+from engine.model import Deadline
 
 
-def _moments(opened_at: datetime, due: datetime) -> list[tuple[str, datetime]]:
-    given = due - opened_at
-    return [(name, opened_at + given * quarters / 4) for name, quarters in REMINDERS]
+def _moments(deadline: Deadline) -> tuple[tuple[str, datetime], ...]:
+    return (
+        ("deadline_near", deadline.near),
+        ("deadline_passed", deadline.due),
+        ("deadline_long_passed", deadline.long_over),
+    )
 
 
-def next_reminder(opened_at: datetime, due: datetime, now: datetime) -> datetime | None:
+def next_reminder(deadline: Deadline, now: datetime) -> datetime | None:
     """Return when the deadline is next brought to mind after `now`; None when it never is."""
-    return next((at for _, at in _moments(opened_at, due) if at > now), None)
+    return next((at for _, at in _moments(deadline) if at > now), None)
 
 
-def reminder(opened_at: datetime, due: datetime, now: datetime) -> str:
+def reminder(deadline: Deadline, now: datetime) -> str:
     """Return what is to be said by `now`: of several that nobody said, the last; "" too early."""
-    return next((name for name, at in reversed(_moments(opened_at, due)) if at <= now), "")
+    return next((name for name, at in reversed(_moments(deadline)) if at <= now), "")

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from engine.commands.stepping import carried
 from engine.errors import AnswersRefused, WrongState
 from engine.model import (
+    WEEKDAYS,
     Awaited,
     Clock,
     Failure,
@@ -18,7 +19,6 @@ from engine.model import (
     Reached,
     WorkingDays,
     say,
-    weekdays,
 )
 from engine.ports import Forms
 from engine.spiff import Definition, Running
@@ -59,7 +59,7 @@ class Trial:
         definition: Definition,
         forms: Forms,
         now: datetime,
-        working: WorkingDays = weekdays,
+        working: WorkingDays = WEEKDAYS,
     ) -> None:
         self._working = working
         self._bundle = bundle
@@ -86,7 +86,7 @@ class Trial:
         now: datetime,
         names: Iterable[str] = (),
         *,
-        working: WorkingDays = weekdays,
+        working: WorkingDays = WEEKDAYS,
     ) -> "Trial":
         """Read `files`; raises DefinitionRefused with their problems.
 

@@ -1,6 +1,5 @@
 """Bundles as a daerah has them: a process, what it calls and asks, and its settings."""
 
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -49,9 +48,9 @@ def shipped_forms() -> Files:
     return forms.shipped()
 
 
-def working_day(daerah: str, start: datetime, days: int) -> datetime:
-    """Return when the last of `days` working days after `start` ends; implements a port."""
-    return _calendar(daerah, processes.homes()).after(start, days)
+def calendar_of(daerah: str) -> Calendar:
+    """Return the working days of a daerah; implements a port."""
+    return _calendar(daerah, processes.homes())
 
 
 @cache

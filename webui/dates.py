@@ -10,7 +10,7 @@ from flask import Flask, current_app
 
 from engine import Now, Text, say
 from processes import daerah
-from webui.i18n import language
+from webui.i18n import language, words
 from webui.visit import visitor_if_any
 
 #: Indonesia's three zones, by the name people write behind the hour.
@@ -120,8 +120,15 @@ def moment(at: datetime) -> str:
     return f"{day(at)}, {clock(at)} {zone_here()}"
 
 
+def days(length: timedelta) -> str:
+    """Return whole days in words, e.g. "3 hari"; less than one as such."""
+    if length.days < 1:
+        return words(say("kurang dari sehari"))
+    return words(say("{n} hari", n=length.days))
+
+
 def register(app: Flask) -> None:
     """Give templates the filters of dates."""
-    app.jinja_env.filters.update(due=due, day=day, clock=clock, moment=moment)
+    app.jinja_env.filters.update(due=due, day=day, days=days, clock=clock, moment=moment)
     app.jinja_env.filters.update(last_day=last_day, calendar_day=calendar_day)
     app.jinja_env.globals.update(place_name=place_name, motto_of=motto_of)

@@ -24,7 +24,7 @@ from processes import Scenario, daerah, number_style, scenarios
 from webui import practice
 from webui.accounts import account_name
 from webui.applying import applied
-from webui.bundles import working_day
+from webui.bundles import calendar_of
 from webui.walking import START, MovableClock, Walker
 
 #: Known to everybody: a production start refuses a database with these accounts.
@@ -93,7 +93,7 @@ def load(
         passwords,
         clock,
         keyring=keyring,
-        calendar=working_day,
+        calendar=calendar_of,
         numbering=number_style,
     )
     known = frozenset(engine.ask(DemoAccounts(), MACHINE_ACTOR))

@@ -15,7 +15,7 @@ from engine import (
 from forms import FormLibrary
 from processes import Scenario, number_style
 from webui.accounts import account_name
-from webui.bundles import bundle_of, working_day
+from webui.bundles import bundle_of, calendar_of
 from webui.walking import START, MovableClock, Walk, Walker
 
 
@@ -74,6 +74,6 @@ def stage(url: str = "") -> Iterator[Stage]:
     with temporary_database(url, durable=False) as database:
         forms, passwords = FormLibrary(), NoPasswords()
         office = Engine(
-            database, forms, passwords, clock, calendar=working_day, numbering=number_style
+            database, forms, passwords, clock, calendar=calendar_of, numbering=number_style
         )
         yield Stage(office, clock)

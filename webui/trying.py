@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from engine import (
@@ -18,12 +17,12 @@ from engine import (
 )
 from forms import FormLibrary
 from processes import Scenario
-from webui.bundles import NOBODY, completed, resolved, working_day
+from webui.bundles import NOBODY, calendar_of, completed, resolved
 from webui.playing import Player, Seen
 from webui.walking import START
 
 #: Loose files belong to no daerah: the nation's working days.
-WORKING = partial(working_day, NOBODY)
+WORKING = calendar_of(NOBODY)
 
 
 class Tryout(Player[str]):

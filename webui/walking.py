@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from types import MappingProxyType
 
 from engine import (
@@ -33,7 +32,7 @@ from engine import (
 )
 from processes import Scenario
 from webui.accounts import account_name
-from webui.bundles import resolved, working_day
+from webui.bundles import calendar_of, resolved
 from webui.coverage import Gone, gone
 from webui.playing import Player, Seen
 
@@ -62,7 +61,7 @@ class MovableClock:
 
     def advance(self, duration: str, daerah: str) -> None:
         """Move on by an ISO 8601 duration such as "P4D", or to the end of "3 HK" in a daerah."""
-        self.now = moment_after(duration, self.now, partial(working_day, daerah))
+        self.now = moment_after(duration, self.now, calendar_of(daerah))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

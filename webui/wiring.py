@@ -9,7 +9,7 @@ from engine import SENSITIVE, Database, Engine, Now, Unreadable, masters_in_use,
 from forms import FormLibrary
 from processes import number_style
 from webui import create_app
-from webui.bundles import working_day
+from webui.bundles import calendar_of
 from webui.delivery import Notebook, Webhook
 from webui.keys import MasterKeys, keys_of, made
 from webui.openid import provider_at
@@ -62,7 +62,7 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         provider=provider_at(settings.openid, settings.address, now),
         keyring=keyring(database, settings),
         openings=settings.openings,
-        calendar=working_day,
+        calendar=calendar_of,
         numbering=number_style,
     )
 

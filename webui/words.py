@@ -92,6 +92,14 @@ CASE_STATES: Mapping[str, Text] = {
     "cancelled": say("Dibatalkan"),
     "erased": say("Isi dimusnahkan"),
 }
+#: How tasks stand to their deadlines.
+PACES: Mapping[str, Text] = {
+    "on_track": say("Tepat waktu"),
+    "at_risk": say("Mendekati tenggat"),
+    "breached": say("Terlambat"),
+    "escalated": say("Terlambat lama"),
+    "stopped": say("Jam dihentikan"),
+}
 DEEDS: Mapping[str, Text] = {
     "case_started": say("Kasus dibuka"),
     "case_ended": say("Kasus selesai"),
@@ -198,6 +206,7 @@ LABELS = {
     **PATHWAYS,
     **VALUES,
     **CASE_STATES,
+    **PACES,
     **DEEDS,
 }
 

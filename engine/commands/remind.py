@@ -6,6 +6,7 @@ from datetime import datetime
 
 from engine.access import MANAGER, guard
 from engine.errors import Unknown
+from engine.model import Deadline
 from engine.ports import Deliver
 from engine.reminding import reminder
 from engine.store.history import Deed
@@ -37,27 +38,29 @@ class Remind:
         except Unknown:
             return nothing
         guard(work.actor, "work_clock", subject)
-        if not _is_due(task, work.now) or case.status == "suspended":
+        deadline = _to_be_told(task, work.now)
+        if deadline is None or case.status == "suspended":
             return nothing
 
-        said = reminder(task.opened_at, task.due, work.now)
+        said = reminder(deadline, work.now)
         work.tasks.remind_next(task)
         for word in _words(case, task, said):
             work.notices.tell(word, case.daerah)
 
-        late = max(int((work.now - task.due).total_seconds()), 0)
+        late = max(int((work.now - deadline.due).total_seconds()), 0)
         told = Deed(
             deed=said,
             element=task.element,
             name=task.name,
-            detail={"due": task.due.isoformat(), "late_seconds": late},
+            detail={"due": deadline.due.isoformat(), "late_seconds": late},
         )
         work.record(case, told)
         return case.receipt("deadline_told", task.id, count=1)
 
 
-def _is_due(task: TaskRecord, now: datetime) -> bool:
-    return task.status == "open" and task.remind_at is not None and task.remind_at <= now
+def _to_be_told(task: TaskRecord, now: datetime) -> Deadline | None:
+    is_time = task.status == "open" and task.remind_at is not None and task.remind_at <= now
+    return task.deadline if is_time else None
 
 
 def _words(case: CaseRecord, task: TaskRecord, said: str) -> Iterator[Word]:

@@ -1,5 +1,6 @@
 """The words of the engine, as frozen values; they cross every wall, rows never do."""
 
+from engine.model.deadlines import Deadline, Pace, by_calendar, days_left, in_working_days
 from engine.model.drawn import Flow, Node, Process
 from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
 from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy
@@ -27,13 +28,14 @@ from engine.model.words import (
     Text,
     say,
 )
-from engine.model.working import WorkingDays, weekdays, working_days
+from engine.model.working import WEEKDAYS, Hours, Stop, WorkingDays, closing_after, working_days
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Actor",
     "Awaited",
     "Chosen",
     "Clock",
+    "Deadline",
     "Decided",
     "Failure",
     "FieldFact",
@@ -44,6 +46,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FormFact",
     "FoundBy",
     "HERE",
+    "Hours",
     "Identity",
     "Json",
     "JsonObject",
@@ -54,6 +57,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Node",
     "NumberStyle",
     "Origin",
+    "Pace",
     "Passed",
     "PasskeyUse",
     "Problem",
@@ -63,9 +67,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RuleHit",
     "Sent",
     "Severity",
+    "Stop",
     "Text",
+    "WEEKDAYS",
     "WorkingDays",
+    "by_calendar",
+    "closing_after",
+    "days_left",
+    "in_working_days",
     "say",
-    "weekdays",
     "working_days",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from engine.model.deadlines import Deadline
 from engine.model.drawn import Node
 from engine.model.words import JsonObject, Text
 
@@ -15,7 +16,7 @@ class Reached:
     #: 32 hex digits, the same after every restart.
     id: str
     node: Node
-    due: datetime | None = None
+    deadline: Deadline | None = None
     #: Username, or "" for the pool of the node's role.
     assignee: str = ""
     #: What the node's area gave: a region code, or "".
@@ -78,6 +79,8 @@ class Clock:
     process: str
     #: Aware UTC.
     due: datetime
+    #: "3 HK" of one that runs on working days alone; "" of one that runs day and night.
+    budget: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

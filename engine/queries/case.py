@@ -56,7 +56,7 @@ class CaseByNo:
         return CaseSheet(
             case=case.view(),
             team=team,
-            tasks=tuple(record.view() for record in tasks_of(reading, case)),
+            tasks=tuple(record.view(reading.now) for record in tasks_of(reading, case)),
             awaited=awaited,
             clocks=clock_views(clock_rows(reading, case)),
             incidents=incident_views(reading, case, inside=inside),

@@ -58,7 +58,7 @@ class Inbox:
         tasks = tuple(TaskRecord.of(row) for row in rows[: self.limit])
         more = len(rows) > self.limit
         return Page(
-            tasks=tuple(self._view(actor, record) for record in tasks),
+            tasks=tuple(self._view(actor, record, reading.now) for record in tasks),
             next=self._mark(tasks[-1]) if more else "",
             counts=_counts(reading),
             alone=actor.role in HELD_ONLY,
@@ -73,10 +73,11 @@ class Inbox:
             query = query.where(self._beyond())
         return query.order_by(*order).limit(self.limit + 1)
 
-    def _view(self, actor: Actor, record: TaskRecord) -> TaskView:
+    def _view(self, actor: Actor, record: TaskRecord, now: datetime) -> TaskView:
         """Show a task to who works on it; the shelf of all is a manager's, who knows the case."""
         alone = self.shelf != "all" and is_task_alone(actor.role, record.role)
-        return record.view().alone() if alone else record.view()
+        seen = record.view(now)
+        return seen.alone() if alone else seen
 
     def _filters(self, actor: Actor) -> Iterator[ColumnElement[bool]]:
         """Narrow the shelf, for nobody by what she is not shown."""

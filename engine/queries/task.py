@@ -56,12 +56,14 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     if inside or known.keys() - ALWAYS:
         reading.opens(case, "task_read", record.id)
 
+    seen = record.view(reading.now)
+
     def may(verb: str) -> bool:
         fits = record.status == "open" and case.status in DEEDS[verb]
         return fits and reading.may(verb, subject)
 
     return TaskSheet(
-        task=record.view() if whole else record.view().alone(),
+        task=seen if whole else seen.alone(),
         node=bundle.checked.processes[record.element_process].nodes[record.element],
         files=bundle.form_files(),
         known=known,

@@ -9,7 +9,7 @@ from engine.spiff.events import seer_of, trigger_of, waits_of
 from engine.spiff.inside import Condition, Signal
 from engine.spiff.instance import Instance
 from engine.spiff.marks import DUE, FAILED, LIVE, READY, WAITING
-from engine.spiff.moments import moment
+from engine.spiff.moments import deadline
 from engine.spiff.stall import Stall, failure_of, hold
 from engine.spiff.triggers import Alarm, Letter, due_of
 
@@ -160,7 +160,7 @@ def _reached(task: Any) -> Reached:
     return Reached(
         id=str(task.id),
         node=node,
-        due=None if due is None else moment(due, journal.now, journal.working),
+        deadline=None if due is None else deadline(due, journal.now, journal.working),
         assignee=assignee if isinstance(assignee, str) else "",
         area=area if isinstance(area, str) else "",
     )
@@ -168,7 +168,14 @@ def _reached(task: Any) -> Reached:
 
 def _clock(task: Any) -> Clock:
     node = task.task_spec.node
-    return Clock(id=str(task.id), element=node.id, process=node.process, due=due_of(task))
+    budgets = task.workflow.top_workflow.journal.budgets
+    return Clock(
+        id=str(task.id),
+        element=node.id,
+        process=node.process,
+        due=due_of(task),
+        budget=budgets.get(str(task.id), ""),
+    )
 
 
 def _awaited(task: Any) -> Awaited:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from engine.errors import TaskNotOpen, WrongState
-from engine.model import Failure, JsonObject, Node, Progress, WorkingDays, say, weekdays
+from engine.model import WEEKDAYS, Failure, JsonObject, Node, Progress, WorkingDays, say
 from engine.spiff import codec
 from engine.spiff.compaction import compact
 from engine.spiff.definition import Definition
@@ -44,7 +44,7 @@ class Running:
         definition: Definition,
         data: JsonObject,
         now: datetime,
-        working: WorkingDays = weekdays,
+        working: WorkingDays = WEEKDAYS,
     ) -> "Running":
         """Begin a case with these variables; `advance` takes it to its first waits."""
         instance = codec.fresh(definition, Journal(now, working))
@@ -53,7 +53,7 @@ class Running:
 
     @classmethod
     def restore(
-        cls, definition: Definition, state: bytes, now: datetime, working: WorkingDays = weekdays
+        cls, definition: Definition, state: bytes, now: datetime, working: WorkingDays = WEEKDAYS
     ) -> "Running":
         """Take up the case that `dump` wrote; raises Broken when it cannot be read."""
         instance = codec.load(state, definition, Journal(now, working))

@@ -18,6 +18,7 @@ from SpiffWorkflow.bpmn.specs.event_definitions import (
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.timer import TimerEventDefinition
 
+from engine.model import working_days
 from engine.spiff.inside import Condition, Fault, Signal
 from engine.spiff.marks import DUE, EVERY, LEFT
 from engine.spiff.moments import cycle, moment
@@ -53,8 +54,10 @@ class Alarm(EventDefinition):
         text = context.workflow.script_engine.evaluate(context, self.expression)
         if self.kind == "once":
             task.internal_data[DUE] = _stored(moment(text, journal.now, journal.working))
+            if working_days(text):
+                journal.budgets[str(task.id)] = text
             return
-        first, left, every = cycle(text, journal.now)
+        first, left, every = cycle(text, journal.now, journal.working)
         task.internal_data.update({DUE: _stored(first), LEFT: left, EVERY: every})
 
     def renew(self, task: Any) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row
 
 from engine.access import Subject
+from engine.model import Deadline, Pace
 from engine.store.canonical import parsed
 from engine.store.columns import DESTROYED, NEVER
 from engine.views import AnswerView, CaseStatus, CaseView, Receipt, TaskStatus, TaskView
@@ -114,7 +115,10 @@ class TaskRecord(NamedTuple):
     stage: str
     klass: str
     priority: int
+    budget: str
+    near_at: datetime
     due: datetime
+    long_over_at: datetime
     remind_at: datetime | None
     opened_at: datetime
     done_at: datetime | None
@@ -130,8 +134,25 @@ class TaskRecord(NamedTuple):
         """Reduce the task to what the access rules look at, beside what its case brings."""
         return replace(case, role=self.role, assignee=self.assignee or "", area=self.area)
 
-    def view(self) -> TaskView:
-        """Give the row of an inbox."""
+    @property
+    def deadline(self) -> Deadline | None:
+        """When it must be done; None without a deadline, and while its clock stands still."""
+        if self.due == NEVER:
+            return None
+        return Deadline(
+            budget=self.budget, near=self.near_at, due=self.due, long_over=self.long_over_at
+        )
+
+    def pace(self, now: datetime) -> Pace:
+        """Tell how its deadline stands at `now`."""
+        if self.status != "open":
+            return ""
+        if deadline := self.deadline:
+            return deadline.pace(now)
+        return "stopped" if self.budget else ""
+
+    def view(self, now: datetime) -> TaskView:
+        """Give the row of an inbox as it stands at `now`."""
         return TaskView(
             id=self.id,
             case_id=self.case_id,
@@ -147,6 +168,9 @@ class TaskRecord(NamedTuple):
             form=self.form,
             area=self.area,
             due=None if self.due == NEVER else self.due,
+            budget=self.budget,
+            pace=self.pace(now),
+            age=(self.done_at or now) - self.opened_at,
             opened_at=self.opened_at,
             done_at=self.done_at,
             done_by=self.done_by,

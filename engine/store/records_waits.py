@@ -16,6 +16,9 @@ class ClockRecord:
     element: str
     process: str
     name: str
+    #: "3 HK" of one that runs on working days; "" of all others.
+    budget: str
+    started_at: datetime
     due: datetime
     #: Seconds left, while the case is suspended.
     remaining: int

@@ -125,7 +125,13 @@ task = Table(
     Column("assignee", String, nullable=True),
     *words("assignee_name", "risk", "stage", "klass"),
     number("priority"),
+    # "3 HK", "P14D"; "" of a moment that was given. Running in working days it depends on the
+    # calendar and the stops of its clock (clock_stop); while it stands still, `due` is NEVER.
+    *words("budget"),
+    # At 75 %, 100 % and 150 % of the budget; NEVER without a deadline.
+    moment("near_at"),
     moment("due"),
+    moment("long_over_at"),
     # When the deadline is next brought to mind; empty after the last time.
     moment("remind_at", empty=True),
     moment("opened_at"),

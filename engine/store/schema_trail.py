@@ -53,11 +53,14 @@ decision_log = Table(
     *of_step(),
 )
 
-# `due` is NEVER while the case is suspended; `remaining` then holds the seconds still to run.
+# `budget` is "3 HK" of a clock that runs on working days, from `started_at` on; "" of all others.
+# `due` is NEVER while it stands still. Of others `due` is NEVER while the case is suspended, since
+# nothing happens in it; `remaining` then holds the seconds to their due time, which stays.
 clock = Table(
     "clock",
     metadata,
-    *words("daerah", "id", "case_id", "element", "process", "name"),
+    *words("daerah", "id", "case_id", "element", "process", "name", "budget"),
+    moment("started_at"),
     moment("due"),
     number("remaining"),
     moment("leased_until"),

@@ -3,12 +3,12 @@
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from sqlalchemy import Connection
 
 from engine.errors import Unavailable
-from engine.model import Actor, Findable, Json, Problem, WorkingDays, weekdays
+from engine.model import WEEKDAYS, Actor, Findable, Json, Problem, WorkingDays
 from engine.numbering import numbered_as_usual
 from engine.ports import (
     Calendar,
@@ -204,9 +204,9 @@ class Work:
         return History(self._connection, actor, self.now)
 
     def working(self, daerah: str) -> WorkingDays:
-        """Return what counts the working days of a daerah."""
+        """Return when the people of a daerah work."""
         calendar = self.means.calendar
-        return weekdays if calendar is None else partial(calendar, daerah)
+        return WEEKDAYS if calendar is None else calendar(daerah)
 
     def bundle(self, case: CaseRecord) -> Bundle:
         """Return the bundle a case runs on."""

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from engine.access import LOCAL, is_area
-from engine.model import Actor, JsonObject, Reached
+from engine.model import Actor, Deadline, JsonObject, Reached
 from engine.reminding import next_reminder
 from engine.store.canonical import canonical
 from engine.store.columns import NEVER
@@ -48,7 +48,7 @@ _COLOUR = update(task).where(
 _INSERT = inserting(task)
 _HAND = setting(task, "daerah id", "assignee", "assignee_name")
 _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_name")
-_SHIFT = setting(task, "daerah id", "due", "remind_at")
+_SHIFT = setting(task, "daerah id", "near_at", "due", "long_over_at", "remind_at")
 _REMIND = setting(task, "daerah id", "remind_at")
 _FORGET = removing(draft, "daerah task_id")
 _DRAFT = select(draft).where(
@@ -123,7 +123,9 @@ class Tasks:
         moved = [
             {
                 **_at(record),
+                "near_at": record.near_at + by,
                 "due": record.due + by,
+                "long_over_at": record.long_over_at + by,
                 "remind_at": record.remind_at and record.remind_at + by,
             }
             for record in self.of_case(case)
@@ -133,7 +135,7 @@ class Tasks:
 
     def remind_next(self, record: TaskRecord) -> None:
         """Have the deadline of a task brought to mind the next time, or never again."""
-        at = next_reminder(record.opened_at, record.due, self._now)
+        at = record.deadline and next_reminder(record.deadline, self._now)
         _REMIND.say(self._connection, {**_at(record), "remind_at": at})
 
     def draft(self, record: TaskRecord) -> DraftRecord | None:
@@ -183,21 +185,31 @@ class Tasks:
             "stage": node.stage or case.stage,
             "klass": case.klass,
             "priority": node.priority,
-            "due": step.due or NEVER,
-            "remind_at": self._first_reminder(step.due),
+            **_given(step.deadline),
             "opened_at": self._now,
             "done_at": None,
             "done_by": "",
             "done_by_name": "",
         }
 
-    def _first_reminder(self, due: datetime | None) -> datetime | None:
-        return due and next_reminder(self._now, due, self._now)
-
     def forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
         """Drop the drafts of tasks that are over."""
         gone = [{"at_daerah": daerah, "at_task_id": id_} for id_ in ids]
         _FORGET.say_all(self._connection, gone)
+
+
+def _given(deadline: Deadline | None) -> dict[str, object]:
+    """Return the columns of a deadline, for a task that nobody has been reminded of."""
+    if deadline is None:
+        nothing = dict.fromkeys(("near_at", "due", "long_over_at"), NEVER)
+        return {"budget": "", **nothing, "remind_at": None}
+    return {
+        "budget": deadline.budget,
+        "near_at": deadline.near,
+        "due": deadline.due,
+        "long_over_at": deadline.long_over,
+        "remind_at": deadline.near,
+    }
 
 
 def _at(record: TaskRecord) -> dict[str, object]:

@@ -54,7 +54,7 @@ class Waits:
         self._drop(_NOT_AWAITED, case, (*progress.unawaited, *begun))
         place = {"daerah": case.daerah, "case_id": case.id}
         for insert_all, rows in (
-            (_CLOCK, [_clock_row(item, names) for item in progress.started_clocks]),
+            (_CLOCK, [_clock_row(item, names, self._now) for item in progress.started_clocks]),
             (_AWAITED, [_awaited_row(item) for item in progress.awaited]),
             (_OUTBOX, [_outbox_row(item, self._now) for item in progress.sent]),
         ):
@@ -167,12 +167,14 @@ def _of(table: Table, case: CaseRecord) -> tuple[ColumnElement[bool], ...]:
     return (daerah == case.daerah, table.c.case_id == case.id)
 
 
-def _clock_row(item: Clock, names: dict[str, str]) -> dict[str, object]:
+def _clock_row(item: Clock, names: dict[str, str], now: datetime) -> dict[str, object]:
     return {
         "id": item.id,
         "element": item.element,
         "process": item.process,
         "name": names.get(item.element, "") or item.element,
+        "budget": item.budget,
+        "started_at": now,
         "due": item.due,
         "remaining": 0,
         "leased_until": LONG_AGO,

@@ -1,10 +1,10 @@
 """The inbox and the page of one task."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from engine.model import Chosen, Decided, Files, JsonObject, Node
+from engine.model import Chosen, Decided, Files, JsonObject, Node, Pace
 
 if TYPE_CHECKING:
     from engine.views.search import KnownBefore  # which speaks of cases, and they of tasks
@@ -31,7 +31,15 @@ class TaskView:
     form: str = ""
     #: Region code of the family, where the task asks for somebody of the place.
     area: str = ""
+    #: None without a deadline, and while its clock stands still.
     due: datetime | None = None
+    #: What it was given: "3 HK", "P14D"; "" of a moment, or without a deadline.
+    budget: str = ""
+    #: How the deadline stands: "on_track", "at_risk" from 75 % of the budget on, "breached" from
+    #: 100 %, "escalated" from 150 %, "stopped"; "" without one, or when the task is over.
+    pace: Pace = ""
+    #: How long it has been open, or was; what stood still is part of it.
+    age: timedelta = timedelta()
     opened_at: datetime
     done_at: datetime | None = None
     done_by: str = ""

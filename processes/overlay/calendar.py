@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
 
+from engine import Hours, closing_after
 from processes.overlay.layers import Layer
 
 #: Monday to Friday, or to Saturday.
 _WEEKS = {5: frozenset(range(5)), 6: frozenset(range(6))}
-#: When a working day ends on the office's clock [V 44]: 7.5 hours and a break from 07.30.
-CLOSING = time(16, 0)
-_DAY = timedelta(days=1)
+#: A working day on the office's clock [V 44]: 7.5 hours and a break.
+HOURS = (time(7, 30), time(16, 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,15 @@ class Calendar:
         """Tell whether people work on this day of the place."""
         if day in self.worked:
             return True
-        return day.weekday() in _WEEKS[self.week] and day not in self.closed | national(day.year)
+        rests = day in self.closed or day in national(day.year)
+        return day.weekday() in _WEEKS[self.week] and not rests
+
+    def hours(self, day: date) -> Hours | None:
+        """Return when the office opens and closes on a day; None when it rests."""
+        if not self.is_working(day):
+            return None
+        opening, closing = (datetime.combine(day, at, self.zone) for at in HOURS)
+        return opening, closing
 
     def after(self, start: datetime, days: int) -> datetime:
         """Return the end of the last of `days` working days, counted from the next one.
@@ -40,11 +48,7 @@ class Calendar:
         `start` is aware; the result is UTC. With no working day left to count it raises
         OverflowError.
         """
-        day = start.astimezone(self.zone).date()
-        while days:
-            day += _DAY
-            days -= self.is_working(day)
-        return datetime.combine(day, CLOSING, self.zone).astimezone(UTC)
+        return closing_after(self, start, days)
 
 
 @lru_cache(maxsize=64)

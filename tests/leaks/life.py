@@ -39,7 +39,7 @@ from tests.leaks.visiting import Visitor
 from tests.leaks.words import Bank
 from tests.webui.conftest import number_in
 from webui.accounts import account_name
-from webui.bundles import bundle_of, working_day
+from webui.bundles import bundle_of, calendar_of
 from webui.cli import main
 from webui.demo import PEOPLE
 from webui.walking import MovableClock
@@ -184,7 +184,7 @@ class Life:
 def moved_in(database: Database, clock: MovableClock) -> Watched:
     """Bring in people and processes; return the engine."""
     engine = Watched(
-        database, FormLibrary(), QuickPasswords(), clock, keyring=KEYRING, calendar=working_day
+        database, FormLibrary(), QuickPasswords(), clock, keyring=KEYRING, calendar=calendar_of
     )
     furnish(open_office(engine))
     staff = [(account_name(role, PARIAMAN), name, PARIAMAN, role) for role, name in PEOPLE.items()]

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache
 
 from engine.bpmn import Checked, check_bundle, pick
 from engine.model import FormFact, Json, JsonObject, Progress
 from engine.spiff import Definition, Running
 from forms import FormLibrary
 from processes import Scenario, happens, scenarios, shipped
-from webui.bundles import bundle_of, resolved, working_day
+from webui.bundles import bundle_of, calendar_of, resolved
 from webui.walking import MovableClock
 
 #: Every pathway that has walk-throughs.
@@ -54,7 +54,7 @@ class Story:
         self.daerah = daerah
         self.definition = definition(scenario.process, daerah)
         self.settings = self.definition.checked.settings
-        self.working = partial(working_day, daerah)
+        self.working = calendar_of(daerah)
         self.now = START
         self.known: dict[str, Json] = {**BUILT_IN, "daerah": daerah}
         self.open: dict[str, tuple[str, str]] = {}
@@ -155,7 +155,7 @@ class Story:
         self.known |= dict(progress.data)
         self.assignees |= {task.node.id: task.assignee for task in progress.opened}
         for task in progress.opened:
-            self.dues[task.node.id].append(task.due)
+            self.dues[task.node.id].append(task.deadline and task.deadline.due)
         self._open(progress)
         self._close(progress)
         self.passed |= {(p.process, p.element) for p in progress.passed if p.state == "completed"}

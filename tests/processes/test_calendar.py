@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from processes.overlay import Calendar, calendar, catalogue, national, read_layer
-from webui.bundles import working_day
+from webui.bundles import calendar_of
 
 PARIAMAN = Calendar(zone=ZoneInfo("Asia/Jakarta"))
 
@@ -22,7 +22,7 @@ def test_2_a_complaint_of_fourteen_working_days_is_due_after_the_holidays():
     """Acceptance scenario I-2: received on 17 March 2026, due on 14 April."""
     received = datetime(2026, 3, 17, 3, tzinfo=UTC)
 
-    due = working_day("13.77", received, 14).astimezone(ZoneInfo("Asia/Jakarta"))
+    due = calendar_of("13.77").after(received, 14).astimezone(ZoneInfo("Asia/Jakarta"))
     assert due.date() == date(2026, 4, 14)
 
 
@@ -36,8 +36,8 @@ def test_the_holidays_of_2026_are_those_of_the_joint_decree():
 def test_the_day_is_the_place_s_own():
     late = datetime(2026, 3, 2, 16, tzinfo=UTC)  # 23.00 on Monday in Pariaman, Tuesday in Ambon
 
-    assert working_day("13.77", late, 1) == datetime(2026, 3, 3, 9, tzinfo=UTC)
-    assert working_day("81.71", late, 1) == datetime(2026, 3, 4, 7, tzinfo=UTC)
+    assert calendar_of("13.77").after(late, 1) == datetime(2026, 3, 3, 9, tzinfo=UTC)
+    assert calendar_of("81.71").after(late, 1) == datetime(2026, 3, 4, 7, tzinfo=UTC)
 
 
 def test_a_daerah_has_its_own_days_over_the_nation_s():

@@ -9,7 +9,7 @@ from engine.dmn import read_decisions
 from processes import daerah, scenarios, shipped
 from tests.conftest import SERVER
 from tests.processes.story import START, Story, facts, settled
-from webui.bundles import resolved, working_day
+from webui.bundles import calendar_of, resolved
 from webui.stage import stage
 from webui.walking import Walker
 
@@ -126,4 +126,4 @@ def test_the_plan_is_due_when_the_daerah_says(code):
     assert (
         story.known["batas_penjangkauan"] == resolved(code).settings["sla"]["penjangkauan_normal"]
     )
-    assert story.dues["f19a_rencana_penjangkauan"] == [working_day(code, START, 3)]
+    assert story.dues["f19a_rencana_penjangkauan"] == [calendar_of(code).after(START, 3)]

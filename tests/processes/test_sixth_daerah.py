@@ -10,7 +10,7 @@ from engine import MACHINE_ACTOR, Refused
 from processes import HOME, daerah, look_in, regions, scenarios, within
 from tests.processes.sixth import CODE, INTAKE, build
 from webui.applying import applied
-from webui.bundles import resolved, working_day
+from webui.bundles import calendar_of, resolved
 from webui.own_places import open_places, refuse_unsound
 from webui.stage import stage
 from webui.walking import Walker
@@ -68,7 +68,7 @@ def test_it_takes_a_family_from_the_first_contact_to_the_end():
         walk = walker.play(replace(story, steps=story.steps[assessed:]))
 
     assert receipt.count >= 1
-    assert task.due == working_day(CODE, task.opened_at, 5)
+    assert task.due == calendar_of(CODE).after(task.opened_at, 5)
     assert [str(problem) for problem in (*begun.problems, *walk.problems)] == []
     assert walk.status == "closed"
     assert "sepakati_bersama_tetua" in walk.trace

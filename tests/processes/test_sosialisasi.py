@@ -6,7 +6,7 @@ import pytest
 
 from processes import scenarios
 from tests.processes.story import START, Story, settled
-from webui.bundles import working_day
+from webui.bundles import calendar_of
 
 PATHWAY = "sosialisasi_rakor"
 STORIES = {story.name: story for story in scenarios(PATHWAY)}
@@ -26,7 +26,7 @@ def test_every_invitation_is_answered_by_itself(meeting):
 
 
 def test_who_does_not_answer_in_time_is_asked_by_the_secretary(meeting):
-    three_days = working_day("13.77", START, 3)
+    three_days = calendar_of("13.77").after(START, 3)
     assert meeting.dues["jawab_undangan"] == [three_days, three_days]
     assert meeting.done.index("jawab_undangan") < meeting.done.index("catat_jawaban")
 
@@ -35,7 +35,7 @@ def test_every_point_agreed_on_is_due_on_its_own_day(meeting):
     wanted = {"jalankan_rumusan_desa": 20, "jalankan_rumusan": 30}
     for element, day in wanted.items():
         [due] = meeting.dues[element]
-        assert due.date() == datetime(2026, 4, day, tzinfo=UTC).date(), element
+        assert due == datetime(2026, 4, day, 16, 59, tzinfo=UTC), element  # 23.59 WIB
     assert meeting.done.count("tanyakan_rumusan") == 1
 
 

@@ -15,7 +15,8 @@ from engine import (
     SuspendCase,
     VerifyHistory,
 )
-from engine.reminding import REMINDERS, next_reminder, reminder
+from engine.model import by_calendar
+from engine.reminding import next_reminder, reminder
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work, person
 
 CHAIR = person("ketua_lk3")
@@ -99,21 +100,21 @@ def test_what_stood_still_counts_from_where_it_stood(office, clock):
     assert told(office, WORKER) == [NEAR]
 
 
-@pytest.mark.parametrize("name", [name for name, _ in REMINDERS])
-def test_the_word_is_the_one_of_the_moment(name):
-    opened, given = NOW, timedelta(hours=8)
-    at = opened + given * dict(REMINDERS)[name] / 4
+@pytest.mark.parametrize(("name", "quarters"), [(NEAR, 3), (PASSED, 4), (LONG, 6)])
+def test_the_word_is_the_one_of_the_moment(name, quarters):
+    deadline = by_calendar(NOW, NOW + timedelta(hours=8))
+    at = NOW + timedelta(hours=2 * quarters)
 
-    assert reminder(opened, opened + given, at) == name
-    assert reminder(opened, opened + given, at - timedelta(seconds=1)) != name
+    assert reminder(deadline, at) == name
+    assert reminder(deadline, at - timedelta(seconds=1)) != name
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))
 def test_what_comes_next_is_later_and_nothing_lies_between(given_seconds, passed):
-    due = NOW + timedelta(seconds=given_seconds)
+    deadline = by_calendar(NOW, NOW + timedelta(seconds=given_seconds))
     now = NOW + timedelta(seconds=passed)
-    at = next_reminder(NOW, due, now)
+    at = next_reminder(deadline, now)
 
     assert at is None or at > now
-    said = reminder(NOW, due, now)
-    assert at is None or reminder(NOW, due, at - timedelta(microseconds=1)) == said
+    said = reminder(deadline, now)
+    assert at is None or reminder(deadline, at - timedelta(microseconds=1)) == said

@@ -1,13 +1,14 @@
 """ISO 8601 in and due times out."""
 
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.spiff.moments import cycle, moment
+from engine.model.working import Weekdays
+from engine.spiff.moments import cycle, deadline, moment
 from engine.spiff.stall import Stall
 
 NOW = datetime(2026, 1, 31, 10, tzinfo=UTC)
@@ -45,6 +46,10 @@ def test_any_text_is_a_moment_or_a_stall(text: str) -> None:
             read(text, NOW)
 
 
+def test_a_deadline_that_names_a_day_lasts_until_its_end() -> None:
+    assert deadline("2026-05-01", NOW, SixDays()).due == datetime(2026, 5, 1, 14, 59, tzinfo=UTC)
+
+
 def test_a_cycle_says_how_often_and_how_far_apart() -> None:
     first, left, every = cycle("R3/PT24H", NOW)
     assert (first.isoformat(), left, every) == ("2026-02-01T10:00:00+00:00", 2, "PT24H")
@@ -58,15 +63,25 @@ def test_what_is_no_cycle_stalls(text: object) -> None:
         cycle(text, NOW)
 
 
-def test_working_days_are_counted_by_whoever_knows_them():
-    def never_on_a_day_with_three(start, days):
-        return start + timedelta(days=days + 1)
+class SixDays(Weekdays):
+    zone = timezone(timedelta(hours=9))
 
-    assert moment("2 HK", NOW, never_on_a_day_with_three) == NOW + timedelta(days=3)
+    def hours(self, day):
+        return Weekdays.hours(self, date(2026, 3, 6)) if day.weekday() == 5 else super().hours(day)
+
+
+def test_working_days_are_counted_by_whoever_knows_them():
+    friday = datetime(2026, 3, 6, 5, tzinfo=UTC)
+    assert moment("1 HK", friday, SixDays()).day == 6
+
+
+@pytest.mark.parametrize(("text", "hour"), [("2026-05-01", 15), ("2026-05-01T09:00:00", 0)])
+def test_a_date_without_an_offset_is_the_place_s_own(text: str, hour: int) -> None:
+    assert moment(text, NOW, SixDays()).hour == hour
 
 
 def test_without_a_calendar_the_week_has_five_days():
     friday = datetime(2026, 3, 6, 5, tzinfo=UTC)
 
-    assert moment("1 HK", friday) == datetime(2026, 3, 9, 5, tzinfo=UTC)
-    assert moment("6 HK", friday) == datetime(2026, 3, 16, 5, tzinfo=UTC)
+    assert moment("1 HK", friday) == datetime(2026, 3, 9, 9, tzinfo=UTC)
+    assert moment("6 HK", friday) == datetime(2026, 3, 16, 9, tzinfo=UTC)

@@ -40,8 +40,8 @@ def test_due_and_assignee_are_worked_out_when_the_task_is_reached() -> None:
     drawn = START + user("a", lk3__due="P3D", lk3__assignee="pemulai") + END
     case = Play(build(drawn + flows("mulai>a a>selesai")), {"pemulai": "ani"})
     task = case.task("a")
-    assert task.due is not None
-    assert (task.due - NOON).days == 3
+    assert task.deadline is not None
+    assert (task.deadline.due - NOON).days == 3
     assert task.assignee == "ani"
 
 

@@ -37,7 +37,7 @@ def test_a_due_time_may_be_the_daerah_s():
     case = Play(build(drawn, files=chosen(tenggat="PT6H")))
 
     (opened,) = case.opened.values()
-    assert (opened.due - NOON).total_seconds() == 6 * 3600
+    assert (opened.deadline.due - NOON).total_seconds() == 6 * 3600
 
 
 def test_a_script_reads_a_list_that_the_daerah_chose():

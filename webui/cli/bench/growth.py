@@ -8,7 +8,7 @@ from statistics import median
 from engine import CaseByNo, CompleteTask, Engine, JsonObject, state_sizes, temporary_database
 from forms import FormLibrary
 from processes import Scenario, daerah
-from webui.bundles import working_day
+from webui.bundles import calendar_of
 from webui.cli.bench.plain import SESSION, main_scenario, plain_spiff
 from webui.stage import NoPasswords, Stage
 from webui.walking import MovableClock, Walker
@@ -63,7 +63,7 @@ def measure(url: str, late: int = 3_000, tick: Callable[[], None] = lambda: None
     """Let one case have `late` sessions and another ten, then step them by turns."""
     with temporary_database(url, durable=False) as database:
         clock = MovableClock()
-        engine = Engine(database, FormLibrary(), NoPasswords(), clock, calendar=working_day)
+        engine = Engine(database, FormLibrary(), NoPasswords(), clock, calendar=calendar_of)
         place = next(iter(daerah()))
         Stage(engine, clock).publish("konseling_keluarga", place)
         young, old = LongCase(engine, clock, place), LongCase(engine, clock, place)

@@ -9,7 +9,7 @@ from multiprocessing.synchronize import Barrier
 from engine import Database, Engine, temporary_database
 from forms import FormLibrary
 from processes import daerah
-from webui.bundles import working_day
+from webui.bundles import calendar_of
 from webui.cli.bench.growth import LongCase
 from webui.stage import NoPasswords, Stage
 from webui.walking import MovableClock
@@ -39,7 +39,7 @@ def measure(
     """Let one process, then all of them, do `steps` steps each."""
     with temporary_database(url) as database:
         clock = MovableClock()
-        engine = Engine(database, FormLibrary(), NoPasswords(), clock, calendar=working_day)
+        engine = Engine(database, FormLibrary(), NoPasswords(), clock, calendar=calendar_of)
         stage, cases = Stage(engine, clock), []
         places = [*daerah()]
         for place in (places[0], *places[:processes]):

@@ -38,7 +38,7 @@ from engine import (
 )
 from forms import FormLibrary
 from processes import Scenario, daerah
-from webui.bundles import working_day
+from webui.bundles import calendar_of
 from webui.cli.bench.in_memory import engine_costs
 from webui.cli.bench.plain import main_scenario, plain_spiff
 from webui.keys import MasterKeys
@@ -88,7 +88,7 @@ class Typing(Engine):
         self, database: Database, clock: MovableClock, keyring: Keyring | None = None
     ) -> None:
         super().__init__(
-            database, FormLibrary(), NoPasswords(), clock, keyring=keyring, calendar=working_day
+            database, FormLibrary(), NoPasswords(), clock, keyring=keyring, calendar=calendar_of
         )
         self.clock = clock
 

@@ -153,10 +153,11 @@ def _asked(found: Resolved, base: Resolved, process: str) -> Iterator[Difference
     after, _ = FormLibrary().facts({n: s for n, s in changed.items() if n.endswith(".json")})
     before, _ = FormLibrary().facts({name: shared[name] for name in after})
     for file, form in after.items():
-        yield Difference(what=_form_words(before[file], form))
+        yield from (Difference(what=words) for words in _form_words(before[file], form))
 
 
-def _form_words(before: FormFact, after: FormFact) -> Text:
+def _form_words(before: FormFact, after: FormFact) -> Iterator[Text]:
+    """Yield what a form asks more, less or otherwise; nothing of what it does not."""
     more = [one.title or path for path, one in after.fields.items() if path not in before.fields]
     less = [one.title or path for path, one in before.fields.items() if path not in after.fields]
     other = [
@@ -164,10 +165,10 @@ def _form_words(before: FormFact, after: FormFact) -> Text:
         for path, one in after.fields.items()
         if path in before.fields and before.fields[path] != one
     ]
-    return say(
-        "Formulir “{form}”: ditambah {more}; dihapus {less}; diubah {other}.",
-        form=after.title,
-        more=", ".join(more) or _EMPTY,
-        less=", ".join(less) or _EMPTY,
-        other=", ".join(other) or _EMPTY,
-    )
+    if more:
+        yield say("“{form}” menanyakan juga: {fields}.", form=after.title, fields=", ".join(more))
+    if less:
+        yield say("“{form}” tidak menanyakan: {fields}.", form=after.title, fields=", ".join(less))
+    if other:
+        words = ", ".join(other)
+        yield say("“{form}” menanyakan secara lain: {fields}.", form=after.title, fields=words)

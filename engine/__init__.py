@@ -12,6 +12,7 @@ from engine.bpmn import (
     check_files,
     read_diagram,
     read_process,
+    reading_steps,
 )
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
@@ -510,6 +511,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "numbered_as_usual",
     "read_diagram",
     "read_process",
+    "reading_steps",
     "say",
     "state_sizes",
     "tells_apart",

@@ -1,6 +1,6 @@
 """Reading, rewriting, refusing and proving BPMN files. Pure."""
 
-from engine.bpmn.bundle import Checked, check_bundle, check_files, read_process
+from engine.bpmn.bundle import Checked, check_bundle, check_files, read_process, reading_steps
 from engine.bpmn.canonical import canonical
 from engine.bpmn.counterparts import check_mapping, nodes_of
 from engine.bpmn.diagram import Box, Diagram, Edge, Shape, read_diagram
@@ -30,4 +30,5 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "pick",
     "read_diagram",
     "read_process",
+    "reading_steps",
 ]

@@ -9,6 +9,7 @@ from lxml import etree
 from engine.bpmn.calls import check_calls
 from engine.bpmn.dataflow import Proven, Rewritten, prove_data
 from engine.bpmn.effects import Book
+from engine.bpmn.findings import named
 from engine.bpmn.handover import check_handover
 from engine.bpmn.names import check_names, set_inside
 from engine.bpmn.rewriting import rewrite
@@ -100,6 +101,15 @@ def read_process(file: str, source: bytes) -> tuple[dict[str, Process], tuple[Pr
     """Return the processes of one file by id for showing, and what is wrong with the file alone."""
     sheet = judged(file, source)
     return dict(sheet.processes), sheet.findings.problems
+
+
+def reading_steps(file: str, source: bytes) -> dict[str, frozenset[str]]:
+    """Return dotted path -> ids of the drawn nodes and flows whose expressions read it."""
+    found: dict[str, set[str]] = {}
+    for formula in judged(file, source).formulas:
+        for path in formula.expression.paths:
+            found.setdefault(path, set()).add(named(formula.where))
+    return {path: frozenset(steps) for path, steps in found.items()}
 
 
 class _Desk:

@@ -47,9 +47,20 @@ def test_what_was_exchanged_is_drawn_beside_the_base(coordinator):
     html = coordinator.get("/jalur/P2").text
 
     assert html.count('<svg class="diagram"') == 2
+    assert html.count('<svg class="diagram walked"') == 3
     assert 'data-element="jelaskan_kontrak"' in html
     assert 'data-element="sepakati_bersama_tetua"' in html
-    assert coordinator.get("/jalur/P11").text.count('<svg class="diagram"') == 0
+    assert coordinator.get("/jalur/P11").text.count('<svg class="diagram"') == 1
+
+
+def test_the_steps_where_a_difference_is_at_work_are_named_and_marked(coordinator):
+    html = coordinator.get("/jalur/P4").text
+
+    said = html[html.index("Kunjungan relawan") :]
+    assert "Pada langkah: " in said[: said.index("</li>")]
+    assert 'class="node here"' in html
+    assert "Langkah yang ditandai" in html
+    assert 'class="node here"' not in coordinator.get("/jalur/P11").text
 
 
 def test_only_who_draws_processes_sees_it_and_what_is_not_there_is_not_found(coordinator, auditor):
@@ -62,7 +73,8 @@ def test_every_reason_of_a_shipped_daerah_is_shown_without_its_marks():
     told = {one.pathway.code: one for one in offered("94.04")}
     (settled,) = [one for one in told["P2"].differences if one.drawings[0]]
 
-    assert settled.why.startswith("Baris 11: ")
+    assert settled.why
+    assert not settled.why.startswith("Baris")
     assert settled.drawings == ("sp_mediasi.bpmn", "musyawarah_keluarga.bpmn")
     assert not told["P5"].active
     assert all("[" not in one.why for way in told.values() for one in way.differences)

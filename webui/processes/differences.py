@@ -8,10 +8,11 @@ from engine import FormFact, Json, Text, read_process, say
 from forms import FormLibrary
 from processes import Pathway, Resolved, budget, catalogue
 from webui.bundles import NOBODY, resolved
+from webui.processes.at_work import Step, where_asked, where_read
 from webui.words import label_of
 
 #: Where a sentence comes from; said to whoever keeps the library, not on pages.
-_MARK = re.compile(r"\s*\[[^\]]*\]")
+_MARK = re.compile(r"^Baris \d[^:]*?(\[[^\]]*\])?: |\s*\[[^\]]*\]")
 _EMPTY = say("tidak ada")
 
 
@@ -24,6 +25,8 @@ class Difference:
     why: str = ""
     #: Files of the two drawings, the base's and the daerah's; ("", "") where none was exchanged.
     drawings: tuple[str, str] = ("", "")
+    #: Steps of the daerah's drawings where it is at work.
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,9 @@ def _chosen(
             if value != before:
                 said = {"tersedia": "jalur"}.get(group, group)
                 reason = why.get(f"{said}.{name}", "") or why.get(group, "")
-                yield Difference(what=_choice(group, name, value, before), why=reason)
+                what = _choice(group, name, value, before)
+                steps = where_read(found, process, group, name)
+                yield Difference(what=what, why=reason, steps=steps)
 
 
 def _choice(group: str, name: str, value: Json, before: Json) -> Text:
@@ -124,15 +129,15 @@ def _exchanged(
             yield Difference(
                 what=say(
                     "Subproses “{name}” diganti dengan “{other}”.",
-                    name=_title(base, name),
-                    other=_title(found, other),
+                    name=title_of(base, name),
+                    other=title_of(found, other),
                 ),
                 why=why.get(f"alias.{name}", ""),
                 drawings=pair,
             )
     for file in sorted(found.changed & files.keys()):
         if file.endswith(".bpmn"):
-            name = _title(base, file.removesuffix(".bpmn"))
+            name = title_of(base, file.removesuffix(".bpmn"))
             shown = say("Diagram “{name}” digambar sendiri.", name=name)
             yield Difference(what=shown, drawings=(file, file))
         elif file.endswith(".dmn"):
@@ -140,7 +145,8 @@ def _exchanged(
             yield Difference(what=shown)
 
 
-def _title(found: Resolved, process: str) -> str:
+def title_of(found: Resolved, process: str) -> str:
+    """Return a process's name as its drawing has it; its id when it is not drawn."""
     file = f"{process}.bpmn"
     drawn, _problems = read_process(file, found.drawn[file])
     return drawn[process].name if process in drawn else process
@@ -153,7 +159,9 @@ def _asked(found: Resolved, base: Resolved, process: str) -> Iterator[Difference
     after, _ = FormLibrary().facts({n: s for n, s in changed.items() if n.endswith(".json")})
     before, _ = FormLibrary().facts({name: shared[name] for name in after})
     for file, form in after.items():
-        yield from (Difference(what=words) for words in _form_words(before[file], form))
+        steps = where_asked(found, process, file)
+        for words in _form_words(before[file], form):
+            yield Difference(what=words, steps=steps)
 
 
 def _form_words(before: FormFact, after: FormFact) -> Iterator[Text]:

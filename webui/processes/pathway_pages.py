@@ -1,5 +1,6 @@
 """The pathways of a daerah: which are as in the base, what differs and why, drawing by drawing."""
 
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from flask import Blueprint, abort, render_template
@@ -11,7 +12,7 @@ from webui.bundles import NOBODY, resolved
 from webui.diagram import Unreadable, diagram_svg
 from webui.i18n import words
 from webui.places import may
-from webui.processes.differences import Difference, offered
+from webui.processes.differences import Difference, Offered, offered, title_of
 from webui.visit import visitor
 
 bp = Blueprint("pathways", __name__)
@@ -30,6 +31,13 @@ class Pair(NamedTuple):
     name: str
 
 
+class Marked(NamedTuple):
+    """A drawing of the daerah, with the steps marked where something is not as in the base."""
+
+    drawing: Markup
+    name: str
+
+
 @bp.get("/jalur")
 def listing() -> ResponseReturnValue:
     """List the twelve pathways of the visitor's daerah, with what differs from the base."""
@@ -45,7 +53,8 @@ def detail(code: str) -> ResponseReturnValue:
     if found is None:
         abort(404)
     pairs = [_pair(one) for one in found.differences if one.drawings[0]]
-    return render_template("processes/pathway.html", one=found, pairs=pairs)
+    marked = list(_marked(found)) if found.there else []
+    return render_template("processes/pathway.html", one=found, pairs=pairs, marked=marked)
 
 
 def _refuse_others() -> None:
@@ -63,8 +72,18 @@ def _pair(difference: Difference) -> Pair:
     )
 
 
-def _drawn(source: bytes, title: str) -> Markup:
+def _marked(found: Offered) -> Iterator[Marked]:
+    """Yield the pathway's own drawing, then what it calls where a difference is at work."""
+    here, own = resolved(visitor().daerah), f"{found.pathway.process}.bpmn"
+    steps = [step for difference in found.differences for step in difference.steps]
+    for file in dict.fromkeys((own, *(step.file for step in steps))):
+        marks = frozenset().union(*(step.marks for step in steps if step.file == file))
+        name = title_of(here, file.removesuffix(".bpmn"))
+        yield Marked(_drawn(here.drawn[file], name, marks), name)
+
+
+def _drawn(source: bytes, title: str, marks: Collection[str] = ()) -> Markup:
     try:
-        return diagram_svg(source, title=title, description=words(IN_WORDS))
+        return diagram_svg(source, title=title, description=words(IN_WORDS), active=marks)
     except Unreadable:
         return Markup()

@@ -180,6 +180,7 @@ from engine.queries.search_people import SearchPeople
 from engine.queries.session import SessionByToken
 from engine.queries.sessions import MySessions
 from engine.queries.task import TaskById
+from engine.queries.timeline import Timeline
 from engine.queries.unsealed import Unsealed
 from engine.queries.verify import VerifyHistory
 from engine.second_factors import ENROLMENT, SECOND_FACTOR, fresh_secret
@@ -218,6 +219,7 @@ from engine.views import (
     FoundPerson,
     GrantView,
     HalfwaySheet,
+    Happening,
     HistorySheet,
     HoldView,
     Incident,
@@ -243,6 +245,7 @@ from engine.views import (
     TaskStatus,
     TaskView,
     TermView,
+    TimelineSheet,
     TokenView,
     UnitView,
     Verdict,
@@ -346,6 +349,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HATS",
     "HalfwayByToken",
     "HalfwaySheet",
+    "Happening",
     "History",
     "HistorySheet",
     "HoldCase",
@@ -477,6 +481,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskView",
     "TermView",
     "Text",
+    "Timeline",
+    "TimelineSheet",
     "TokenView",
     "TooManyTries",
     "TouchSession",

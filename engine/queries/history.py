@@ -68,7 +68,7 @@ class History:
         return HistorySheet(
             case=case.view(),
             team=team_of(reading, case),
-            events=tuple(event if inside else _covered(event, reading) for event in events),
+            events=tuple(event if inside else veiled(event, reading) for event in events),
             passed=tuple(passed_of(row) for row in path),
             chosen=tuple((row.at, _chosen(said, inside=inside)) for row, said in choices if said),
             decided=tuple(
@@ -164,7 +164,7 @@ def _detail(written: bytes) -> JsonObject:
         return {}
 
 
-def _covered(event: Event, reading: Reading) -> Event:
+def veiled(event: Event, reading: Reading) -> Event:
     """Leave out what somebody else who reads cases wrote in her own words."""
     if event.deed in UNNAMED:
         return replace(event, name="", detail={}, reason="")

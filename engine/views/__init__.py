@@ -14,7 +14,7 @@ from engine.views.cases import (
 from engine.views.definitions import DefinitionSheet, DefinitionView
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
-from engine.views.history import Event, HistorySheet, Opening, Verdict
+from engine.views.history import Event, Happening, HistorySheet, Opening, TimelineSheet, Verdict
 from engine.views.letters import LetterView, RegisterPage, SeriesView, WaitingLetter
 from engine.views.migration import CasePlan, MigrationSheet
 from engine.views.notices import NoticeView
@@ -58,6 +58,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "GROUNDS",
     "GrantView",
     "HalfwaySheet",
+    "Happening",
     "HistorySheet",
     "HoldView",
     "Incident",
@@ -84,6 +85,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskView",
     "TermState",
     "TermView",
+    "TimelineSheet",
     "TokenView",
     "UnitView",
     "Verdict",

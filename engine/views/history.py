@@ -85,3 +85,27 @@ class Opening:
     #: "case_read", "history_printed", …; of who found it shut, what she tried.
     function: str
     refused: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One thing that happened on a case, with what it brought about."""
+
+    event: Event
+    #: Names of the steps that it opened.
+    opened: tuple[str, ...] = ()
+    #: Number of the letter that was signed; "" for none.
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineSheet:
+    """A page of what happened on a case, the latest first."""
+
+    case: CaseView
+    team: tuple[Member, ...]
+    happenings: tuple[Happening, ...]
+    #: For the page after this one; 0 when there is none.
+    next: int
+    #: The reader is of the case team: reasons are there.
+    inside: bool

@@ -43,7 +43,13 @@ def every_page(office):
     yield social.get(f"/kasus/{no}/pesan/{sheet.awaited[0].id}")
     mine = next(answer for answer in sheet.answers if answer.task_name == "Kunjungi keluarga")
     yield social.get(f"/kasus/{no}/isian/{mine.id}")
-    for path in ("/cari", "/kasus", f"/kasus/{no}", f"/kasus/{no}/riwayat"):
+    for path in (
+        "/cari",
+        "/kasus",
+        f"/kasus/{no}",
+        f"/kasus/{no}/riwayat",
+        f"/kasus/{no}/linimasa",
+    ):
         yield manager.get(path)
     for path in ("/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)

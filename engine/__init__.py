@@ -101,6 +101,7 @@ from engine.errors import (
     WrongState,
 )
 from engine.feel import Expression, FeelError, FeelLimit, compile_expression
+from engine.full_house import FullHouse
 from engine.model import (
     LETTER_NUMBER,
     LETTER_WORDS,
@@ -158,7 +159,7 @@ from engine.queries.case import CaseByNo
 from engine.queries.case_access import AccessByCase
 from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
-from engine.queries.definitions import DefinitionByVersion, Definitions
+from engine.queries.definitions import DefinitionByVersion, Definitions, Offered
 from engine.queries.demo_accounts import DemoAccounts
 from engine.queries.emergencies import Emergencies
 from engine.queries.erasures import ErasureByCase, Erasures
@@ -187,7 +188,7 @@ from engine.second_factors import ENROLMENT, SECOND_FACTOR, fresh_secret
 from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
 from engine.store.masters import masters_in_use
-from engine.store.recording import Recording, state_sizes
+from engine.store.recording import Recording, state_sizes, statements_of
 from engine.store.reindexing import Reindexing
 from engine.store.rotation import Rotation
 from engine.store.shredding import Shredded, Shredding
@@ -229,6 +230,7 @@ from engine.views import (
     Member,
     MigrationSheet,
     NoticeView,
+    OfferView,
     Opening,
     Page,
     PasskeySheet,
@@ -343,6 +345,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FoundBy",
     "FoundCase",
     "FoundPerson",
+    "FullHouse",
     "GROUNDS",
     "GrantAccess",
     "GrantView",
@@ -396,6 +399,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Notices",
     "Now",
     "NumberStyle",
+    "OfferView",
+    "Offered",
     "OpenChallenge",
     "OpenLink",
     "Opening",
@@ -520,6 +525,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "reading_steps",
     "say",
     "state_sizes",
+    "statements_of",
     "tells_apart",
     "temporary_database",
     "working_days",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, exists, func, select
 
 from engine.access import Subject
 from engine.errors import Unknown
@@ -11,9 +11,9 @@ from engine.model import Actor
 from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.schema import case_file
-from engine.store.schema_office import definition, diagram_draft
+from engine.store.schema_office import definition, diagram_draft, overlay
 from engine.store.work_definitions import closed_in
-from engine.views import DefinitionSheet, DefinitionView
+from engine.views import DefinitionSheet, DefinitionView, OfferView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,36 @@ class Definitions:
         return tuple(
             replace(_view(row), draft=row.process in drafts, closed=row.process in closed)
             for row in reading.connection.execute(query)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What every process of the actor's daerah is called, and whether cases begin on it."""
+
+    def answer(self, reading: Reading) -> tuple[OfferView, ...]:
+        """Answer with one line per process, by name; in one statement, for who draws a page."""
+        daerah = reading.actor.daerah
+        said = (
+            select(overlay.c.closed)
+            .where(overlay.c.daerah == daerah)
+            .order_by(overlay.c.version.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        newer = definition.alias()
+        query = select(definition.c.process, definition.c.name, said.label("closed")).where(
+            definition.c.daerah == daerah,
+            ~exists().where(
+                newer.c.daerah == daerah,
+                newer.c.process == definition.c.process,
+                newer.c.version > definition.c.version,
+            ),
+        )
+        rows = reading.connection.execute(query.order_by(definition.c.name, definition.c.process))
+        return tuple(
+            OfferView(row.process, row.name, closed=row.process in (row.closed or "").split())
+            for row in rows
         )
 
 

@@ -1,7 +1,7 @@
 """Whom a case lets in and keeps out, as the rules of access look at it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
@@ -20,7 +20,6 @@ from sqlalchemy import (
 )
 
 from engine.access import LET_IN, MANAGER, Subject
-from engine.model import Actor
 from engine.store.records import CaseRecord
 from engine.store.schema import case_team
 from engine.store.schema_access import case_denial, case_grant, emergency
@@ -89,29 +88,56 @@ def is_among() -> tuple[Exists, ...]:
     )
 
 
-def not_denied(of: Table, actor: Actor) -> ColumnElement[bool]:
+class Somebody(Protocol):
+    """An actor, or what stands for one in a statement that is built once for many."""
+
+    @property
+    def daerah(self) -> "str | ColumnElement[str]":
+        """Where she is at home."""
+        ...
+
+    @property
+    def username(self) -> "str | ColumnElement[str]":
+        """Her name in this database."""
+        ...
+
+
+#: A moment, or what stands for it.
+When = datetime | ColumnElement[datetime]
+
+
+def not_denied(of: Table, actor: Somebody) -> ColumnElement[bool]:
     """Leave out rows of cases that keep the actor out; `of` has daerah and a case's id."""
     return _case_id(of).not_in(_hers(case_denial, actor))
 
 
-def may_draw(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:
+def may_draw(of: Table, actor: Somebody, now: When) -> ColumnElement[bool]:
     """Leave out tasks of cases open by name alone, but a manager's own and where she is named."""
     named = _hers(case_grant, actor).where(case_grant.c.until > now)
     return or_(of.c.klass != _NAMED, of.c.role == MANAGER, of.c.case_id.in_(named))
 
 
-def is_inside(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:
+def is_inside(of: Table, actor: Somebody, now: When) -> ColumnElement[bool]:
     """Keep the rows of cases that the actor reads; `of` has klass and a case's id."""
     case_id = _case_id(of)
-    team = _hers(case_team, actor).where(case_team.c.role.in_(_TEAMS_HATS))
+    team, named, emergencies = candidates(actor, now)
     return or_(
         and_(of.c.klass != _NAMED, case_id.in_(team)),
-        case_id.in_(_hers(case_grant, actor).where(case_grant.c.until > now)),
-        case_id.in_(_hers(emergency, actor).where(emergency.c.until > now)),
+        case_id.in_(named),
+        case_id.in_(emergencies),
     )
 
 
-def _hers(table: Table, actor: Actor) -> Select[str]:
+def candidates(actor: Somebody, now: When) -> tuple[Select[str], Select[str], Select[str]]:
+    """Ids of the cases of whose team she is, where she is named, and that are an emergency."""
+    return (
+        _hers(case_team, actor).where(case_team.c.role.in_(_TEAMS_HATS)),
+        _hers(case_grant, actor).where(case_grant.c.until > now),
+        _hers(emergency, actor).where(emergency.c.until > now),
+    )
+
+
+def _hers(table: Table, actor: Somebody) -> Select[str]:
     here = (table.c.daerah == actor.daerah, table.c.username == actor.username)
     return select(table.c.case_id).where(*here)
 

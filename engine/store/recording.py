@@ -79,6 +79,22 @@ class Recording:
         self._open.pop(id(connection), None)
 
 
+@contextmanager
+def statements_of(database: Database) -> Iterator[list[str]]:
+    """Yield the statements that are said while this lasts; opening a transaction is none."""
+    said: list[str] = []
+
+    def note(_connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith("BEGIN"):
+            said.append(statement)
+
+    event.listen(database.connections, "before_cursor_execute", note)
+    try:
+        yield said
+    finally:
+        event.remove(database.connections, "before_cursor_execute", note)
+
+
 def state_sizes(database: Database) -> dict[str, int]:
     """Return case number -> bytes of its live state."""
     with database.reading() as connection:

@@ -151,10 +151,22 @@ task = Table(
         "id",
         **only("status = 'open' AND assignee IS NOT NULL"),
     ),
+    # What follows `id` is looked at on the way: a filter that few tasks pass reads no other.
     Index(
-        "task_pool", "daerah", "role", "due", "id", **only("status = 'open' AND assignee IS NULL")
+        "task_pool",
+        *("daerah", "role", "due", "id", "klass", "stage", "risk", "process", "area", "case_id"),
+        **only("status = 'open' AND assignee IS NULL"),
     ),
-    Index("task_open", "daerah", "due", "id", **only("status = 'open'")),
+    Index(
+        "task_open",
+        *("daerah", "due", "id", "stage", "risk", "process", "case_id"),
+        **only("status = 'open'"),
+    ),
+    Index(
+        "task_newest",
+        *("daerah", "opened_at", "id", "role", "assignee", "stage", "risk", "process", "case_id"),
+        **only("status = 'open'"),
+    ),
     Index(
         "task_reminder",
         "daerah",

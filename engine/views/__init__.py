@@ -11,7 +11,7 @@ from engine.views.cases import (
     Incident,
     Member,
 )
-from engine.views.definitions import DefinitionSheet, DefinitionView
+from engine.views.definitions import DefinitionSheet, DefinitionView, OfferView
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
 from engine.views.history import Event, Happening, HistorySheet, Opening, TimelineSheet, Verdict
@@ -68,6 +68,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Member",
     "MigrationSheet",
     "NoticeView",
+    "OfferView",
     "Opening",
     "Page",
     "PasskeySheet",

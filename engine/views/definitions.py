@@ -6,6 +6,16 @@ from datetime import datetime
 from engine.model import Files, Process
 
 
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A process by its name."""
+
+    process: str
+    name: str
+    #: The daerah's overlay lets no case begin on it.
+    closed: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefinitionView:
     """One published version of a process in a daerah."""

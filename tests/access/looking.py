@@ -77,7 +77,7 @@ class Looking:
 def questions(families: Sequence[Family], ids: Mapping[tuple[str, str], str]) -> Iterator[object]:
     """Every list, and about each family every sheet, paper, proof and task."""
     yield from (Cases(), Incidents(), Notices(), Emergencies(), MigrationPlan("jaga", 1, 1))
-    yield from (Inbox(shelf=shelf) for shelf in ("mine", "pool", "all", "done"))
+    yield from (Inbox(shelf=shelf) for shelf in ("mine", "pool", "waiting", "all", "done"))
     for one in families:
         yield from (CaseByNo(one.no), History(one.no), RepairByCase(one.no))
         yield from (CaseByNo(one.no, printed=True), History(one.no, printed=True))

@@ -35,7 +35,7 @@ def guarded(engine):
 
 def lists(engine, actor) -> Iterator[str]:
     """Everything that lists or counts, as she is answered; what is refused shows nothing."""
-    shelves = [Inbox(shelf=shelf) for shelf in ("mine", "pool", "all", "done")]
+    shelves = [Inbox(shelf=shelf) for shelf in ("mine", "pool", "waiting", "all", "done")]
     for question in (*shelves, Cases(), Notices(), Emergencies(), Incidents(), Colleagues()):
         with suppress(EngineError):
             yield repr(engine.ask(question, actor))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from engine import DefinitionView
+from engine import OfferView
 from processes import catalogue
 from webui.bundles import resolved
 
 
-def openable(offered: Iterable[DefinitionView], daerah: str) -> list[DefinitionView]:
+def openable(offered: Iterable[OfferView], daerah: str) -> list[OfferView]:
     """Return what is offered: what `daerah` names its main pathway, then as the pathways count.
 
     Raises:

@@ -5,7 +5,7 @@ from typing import Literal
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine import AssignTask, ClaimTask, Definitions, Inbox, ReleaseTask
+from engine import AssignTask, ClaimTask, Inbox, Offered, ReleaseTask
 from webui.answers import reason
 from webui.flashes import tell
 from webui.fragments import page
@@ -16,9 +16,10 @@ from webui.visit import ask, do, visitor
 bp = Blueprint("tasks", __name__)
 
 #: Shelf of the inbox, by its name in the address.
-SHELVES: dict[str, Literal["mine", "pool", "all", "done"]] = {
+SHELVES: dict[str, Literal["mine", "pool", "waiting", "all", "done"]] = {
     "saya": "mine",
     "bisa": "pool",
+    "menunggu": "waiting",
     "semua": "all",
     "selesai": "done",
 }
@@ -56,7 +57,7 @@ def inbox() -> ResponseReturnValue:
         page=found,
         filters=filters,
         narrowed={name: value for name, value in filters.items() if value},
-        startable=openable(ask(Definitions()), visitor().daerah) if may("start_case") else (),
+        startable=openable(ask(Offered()), visitor().daerah) if may("start_case") else (),
     )
 
 

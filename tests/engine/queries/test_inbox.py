@@ -1,10 +1,21 @@
 """Inbox: shelves, keyset pages, true counts up to a thousand."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import insert, select, update
 
-from engine import AssignTask, ClaimTask, CompleteTask, Forbidden, Inbox, Unknown
-from engine.queries.inbox import CAP
+from engine import (
+    AssignTask,
+    ClaimTask,
+    CompleteTask,
+    Forbidden,
+    Inbox,
+    ReleaseTask,
+    StartCase,
+    Unknown,
+)
+from engine.queries.shelves import CAP
 from engine.store.schema import task
 from tests.engine.office import (
     AUDITOR,
@@ -12,12 +23,16 @@ from tests.engine.office import (
     GOOD,
     MANAGER,
     OFFICER,
+    OTHER_WORKER,
     URGENT,
     WORKER,
     at_work,
     person,
     start,
 )
+
+#: Wears the officer's hat, and has her own cases.
+OTHER_OFFICER = person("petugas_penerima", 2)
 
 
 def elements(office, actor, **which) -> list[str]:
@@ -32,7 +47,79 @@ def test_each_shelf_holds_its_own(office):
     assert elements(office, WORKER, shelf="pool") == ["tangani"]
     assert elements(office, OFFICER, shelf="done") == ["catat", "catat"]
     assert elements(office, MANAGER, shelf="all") == ["tangani", "tangani"]
-    assert office.ask(Inbox(), WORKER).counts == {"mine": 1, "pool": 1, "done": 0}
+    assert office.ask(Inbox(), WORKER).counts == {
+        "mine": 1,
+        "pool": 1,
+        "waiting": 0,
+        "done": 0,
+    }
+
+
+def test_what_others_have_to_do_in_her_cases_waits_beside_her_desk(office):
+    no, _ = at_work(office)
+    begun = office.do(StartCase("aduan"), OTHER_OFFICER)
+    office.do(CompleteTask(begun.next_tasks[0], GOOD), OTHER_OFFICER)
+    assert [view.case_no for view in office.ask(Inbox(shelf="waiting"), OFFICER).tasks] == [no]
+    assert office.ask(Inbox(), OFFICER).counts["waiting"] == 1
+    assert elements(office, WORKER, shelf="waiting") == []
+
+
+def test_her_own_tasks_and_those_she_may_take_do_not_wait_for_others(office):
+    _, task_id = at_work(office)
+    office.do(ClaimTask(task_id), WORKER)
+    assert elements(office, WORKER, shelf="waiting") == []
+    office.do(ReleaseTask(task_id), WORKER)
+    assert elements(office, WORKER, shelf="waiting") == []
+    office.do(AssignTask(task_id, OTHER_WORKER.username), MANAGER)
+    assert elements(office, WORKER, shelf="waiting") == ["tangani"]
+
+
+def test_of_a_case_open_by_name_alone_its_former_team_waits_for_nothing(office, database):
+    at_work(office)
+    with database.writing() as connection:
+        connection.execute(update(task).values(klass="K4"))
+    assert elements(office, OFFICER, shelf="waiting") == []
+
+
+def test_who_reads_no_cases_has_no_shelf_of_waiting(office):
+    assert "waiting" not in office.ask(Inbox(), AUDITOR).counts
+    with pytest.raises(Unknown):
+        office.ask(Inbox(shelf="waiting"), AUDITOR)
+
+
+def test_the_newest_and_the_most_urgent_can_come_first(office, clock, database):
+    first = start(office).next_tasks[0]
+    clock.advance(hours=1)
+    second = start(office).next_tasks[0]
+    with database.writing() as connection:
+        connection.execute(update(task).where(task.c.id == first).values(priority=3))
+    for order, expected in (("newest", [second, first]), ("urgent", [first, second])):
+        one = office.ask(Inbox(order=order, limit=1), OFFICER)
+        two = office.ask(Inbox(order=order, limit=1, after=one.next), OFFICER)
+        assert [one.tasks[0].id, two.tasks[0].id] == expected
+        assert two.next == ""
+
+
+@pytest.mark.parametrize(
+    ("hours", "found"),
+    [(0, {"today", "week", "new"}), (40, {"today", "week"}), (49, {"late"})],
+)
+def test_tasks_are_found_by_their_time(office, clock, hours, found):
+    at_work(office)  # due after two days
+    clock.advance(hours=hours)
+    day_ends = clock() + timedelta(hours=50 if hours == 0 else 9)
+    shown = {
+        when
+        for when in ("late", "today", "week", "new")
+        if elements(office, WORKER, shelf="pool", when=when, day_ends=day_ends)
+    }
+    assert shown == found
+
+
+def test_a_process_is_a_filter(office):
+    at_work(office)
+    assert elements(office, WORKER, shelf="pool", process="aduan") == ["tangani"]
+    assert elements(office, WORKER, shelf="pool", process="lain") == []
 
 
 def test_the_manager_alone_sees_all_open_tasks(office):

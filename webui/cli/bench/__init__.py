@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import click
 
-from webui.cli.bench import feel, growth, jobs, side_by_side, steps
+from webui.cli.bench import feel, growth, inbox, jobs, side_by_side, steps
 from webui.cli.frame import configured_url
 from webui.cli.telling import json_option, print_json, words
 
@@ -110,6 +110,32 @@ def of_growth(late: int, *, as_json: bool) -> None:
 def of_feel(*, as_json: bool) -> None:
     """Print what an expression costs."""
     _print(feel.measure, len(feel.PAIRS), as_json)
+
+
+@command.command("inbox", help=words("Daftar tugas daerah yang besar, di samping yang kecil."))
+@click.option(
+    "--tasks",
+    default=100_000,
+    show_default=True,
+    type=click.IntRange(1_000),
+    help=words("Tugas terbuka; yang selesai sepuluh kali itu."),
+)
+@click.option(
+    "--users", default=400, show_default=True, type=click.IntRange(4), help=words("Berapa orang.")
+)
+@click.option(
+    "--rounds",
+    default=50,
+    show_default=True,
+    type=click.IntRange(2),
+    help=words("Berapa kali tiap daftar ditanyakan."),
+)
+@POSTGRES
+@json_option
+def of_inbox(tasks: int, users: int, rounds: int, postgres: str, *, as_json: bool) -> None:
+    """Print what lists and pages cost among many tasks, as a ratio to among a thousand."""
+    url = postgres or configured_url()
+    _print(lambda tick: inbox.measure(url, tasks, users, rounds, tick), 4, as_json)
 
 
 def _print(measure: Callable[[Callable[[], None]], object], ticks: int, as_json: bool) -> None:  # noqa: FBT001 our own three callers

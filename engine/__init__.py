@@ -26,6 +26,7 @@ from engine.commands.cancel_token import CancelToken
 from engine.commands.change_password import ChangePassword
 from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
+from engine.commands.close_flag import CloseFlag
 from engine.commands.complete_task import CompleteTask
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.decide_erasure import DecideErasure
@@ -52,6 +53,7 @@ from engine.commands.prove_passkey import ProvePasskey
 from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
 from engine.commands.put_away import PutAway
+from engine.commands.raise_flag import RaiseFlag
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.register_passkey import RegisterPasskey
@@ -77,6 +79,7 @@ from engine.commands.suspend_case import SuspendCase
 from engine.commands.take_back_all import TakeBackAll
 from engine.commands.touch_session import TouchSession
 from engine.commands.undo_migration import UndoMigration
+from engine.commands.write_note import WriteNote
 from engine.crowd import Crowd
 from engine.desk import Command, Engine, Query, Round, Slow
 from engine.errors import (
@@ -171,6 +174,7 @@ from engine.queries.invited import InvitedByLink
 from engine.queries.letters import Letters, WaitingLetters
 from engine.queries.live_data import LiveData
 from engine.queries.migration_plan import MigrationPlan
+from engine.queries.my_flags import MyFlags
 from engine.queries.notices import Notices
 from engine.queries.passkeys import MyPasskeys
 from engine.queries.people import People, PersonByUsername, Units
@@ -215,6 +219,7 @@ from engine.views import (
     Event,
     FactorsSheet,
     FactorView,
+    FlagView,
     Found,
     FoundCase,
     FoundPerson,
@@ -229,6 +234,7 @@ from engine.views import (
     LetterView,
     Member,
     MigrationSheet,
+    NoteView,
     NoticeView,
     OfferView,
     Opening,
@@ -290,6 +296,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ClaimTask",
     "Clock",
     "ClockView",
+    "CloseFlag",
     "Colleagues",
     "Command",
     "CompleteTask",
@@ -337,6 +344,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Files",
     "Findable",
     "FireTimers",
+    "FlagView",
     "Flow",
     "Forbidden",
     "FormFact",
@@ -386,6 +394,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationSheet",
     "MoveToken",
     "MyFactors",
+    "MyFlags",
     "MyPasskeys",
     "MySessions",
     "MyStory",
@@ -395,6 +404,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Node",
     "NotProven",
     "NotSignedIn",
+    "NoteView",
     "NoticeView",
     "Notices",
     "Now",
@@ -428,6 +438,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PublishDefinition",
     "PutAway",
     "Query",
+    "RaiseFlag",
     "Receipt",
     "ReceiveMessage",
     "Recording",
@@ -511,6 +522,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "WaitingLetter",
     "WaitingLetters",
     "WorkingDays",
+    "WriteNote",
     "WrongState",
     "check_bundle",
     "check_files",

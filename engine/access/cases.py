@@ -51,6 +51,11 @@ def correct(actor: Actor, subject: Subject) -> Denied | None:
     return None if allowed else Denied(NOT_THE_AUTHOR)
 
 
+def take_part(actor: Actor, subject: Subject) -> Denied | None:
+    """Write notes, flags and appointments beside the forms: an emergency only reads."""
+    return None if works_on(actor, subject) else HIDDEN
+
+
 def receive(actor: Actor, subject: Subject) -> Denied | None:
     """Write down an answer from outside."""
     return None if actor.role == MACHINE or works_on(actor, subject) else HIDDEN

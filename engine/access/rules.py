@@ -53,6 +53,7 @@ RULES: Mapping[str, Rule] = {
     "lift_hold": mends(DATA_OFFICER),
     # Numbers and dates; of which case and to whom each letter was, the case decides.
     "see_letters": may(*LETTER_READERS),
+    "take_part": cases.take_part,
     "receive": cases.receive,
     "suspend": cases.manage,
     "resume": cases.manage,

@@ -35,6 +35,7 @@ from engine.store.walls import enter
 from engine.store.work_access import Access
 from engine.store.work_answers import Answers
 from engine.store.work_attempts import Attempts
+from engine.store.work_beside import Beside
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
 from engine.store.work_entrance import Entrance
@@ -155,6 +156,11 @@ class Work:
     def letters(self) -> Letters:
         """Numbers of letters, and their register."""
         return Letters(self._connection, self.actor, self.now)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """Notes and flags beside the forms."""
+        return Beside(self._connection, self.actor, self.now)
 
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""

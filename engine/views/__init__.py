@@ -1,7 +1,7 @@
 """What queries answer: frozen values for pages, documents and the command line."""
 
 from engine.views.access import AccessSheet, EmergencyView, GrantView
-from engine.views.beside import BesideSheet
+from engine.views.beside import BesideSheet, FlagView, NoteView
 from engine.views.cases import (
     AnswerView,
     CaseSheet,
@@ -52,6 +52,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Event",
     "FactorView",
     "FactorsSheet",
+    "FlagView",
     "Found",
     "FoundCase",
     "FoundPerson",
@@ -67,6 +68,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LetterView",
     "Member",
     "MigrationSheet",
+    "NoteView",
     "NoticeView",
     "OfferView",
     "Opening",

@@ -1,8 +1,43 @@
 """What stands beside the forms of a case."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from engine.views.search import KnownBefore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note, and what its author added to it since."""
+
+    id: str
+    kind: Literal["team", "private"]
+    words: str
+    at: datetime
+    by: str
+    by_name: str
+    role: str
+    added: "tuple[NoteView, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagView:
+    """What somebody must do on a case, and by when."""
+
+    id: str
+    case_no: str
+    whom: str
+    whom_name: str
+    #: "" in a list of flags of several cases: it is read on the case's page.
+    words: str
+    due: datetime
+    at: datetime
+    by_name: str
+    #: None while it stands.
+    closed_at: datetime | None = None
+    closed_by_name: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,3 +46,9 @@ class BesideSheet:
 
     #: Other cases of the same people; None for who does not read this one.
     linked: KnownBefore | None = None
+    #: The latest first; of private ones only the reader's own.
+    notes: tuple[NoteView, ...] = ()
+    #: Those that stand by their due time, then those taken down, the latest first.
+    flags: tuple[FlagView, ...] = ()
+    #: The reader writes notes and raises flags.
+    may_take_part: bool = False

@@ -100,6 +100,9 @@ TABLE = {
     ("see_history", "auditor"): "may, may, may, may",
     ("see_history", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("see_history", "koordinator"): "may, may, may, may",
+    ("take_part", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("take_part", "manajer_kasus"): "may, may, sees nothing, sees nothing",
+    ("take_part", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("receive", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("receive", "mesin"): "may, may, may, may",
     ("receive", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
@@ -210,6 +213,9 @@ CLOSED_TABLE = {
     ("assign", "manajer_kasus"): "may, may, may, may, sees nothing",
     ("be_given", "pekerja_sosial"): "sees nothing, may, may, sees nothing, sees nothing",
     ("correct", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
+    ("take_part", "pekerja_sosial"): (
+        "sees nothing, may, sees nothing, sees nothing, sees nothing"
+    ),
     ("receive", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
     ("open_to_others", "manajer_kasus"): "may not, may, may not, may, sees nothing",
     ("shut_to_others", "manajer_kasus"): "may not, may, may not, may not, sees nothing",

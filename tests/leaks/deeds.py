@@ -1,6 +1,7 @@
 """Every deed that somebody gives words for, done with planted ones."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from engine import (
     AskErasure,
@@ -9,6 +10,7 @@ from engine import (
     CancelCase,
     CancelToken,
     CaseByNo,
+    CloseFlag,
     Command,
     CorrectAnswer,
     DecideErasure,
@@ -21,6 +23,7 @@ from engine import (
     MendValue,
     MigrateCases,
     MoveToken,
+    RaiseFlag,
     RepairSheet,
     ResumeCase,
     RetryIncident,
@@ -29,6 +32,7 @@ from engine import (
     SkipStep,
     SuspendCase,
     UndoMigration,
+    WriteNote,
 )
 from tests.engine.access_office import DATA_OFFICER, PSYCHOLOGIST, SECOND_MANAGER, managed, task
 from tests.engine.mending import noted, sheet_of, token_at
@@ -60,12 +64,22 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
         engine.do(shut_out(no, name, kept.note()), MANAGER)
     broken_in = engine.do(BreakGlass(no, told.note()), SECOND_MANAGER).subject
     engine.do(ReviewEmergency(broken_in, "dibenarkan", told.note()), DATA_OFFICER)
+    _beside(engine, no, kept)
     for deed in (SuspendCase, ResumeCase, CancelCase):
         engine.do(deed(no, kept.note()), MANAGER)
     open_still = managed(engine)
     engine.do(GrantAccess(open_still, whom[0], kept.note()), MANAGER)
     _stays(engine, no, told)
     return [no, open_still]
+
+
+def _beside(engine: Engine, no: str, kept: Bank) -> None:
+    """Write notes, raise a flag and take it down."""
+    begun = engine.do(WriteNote(no, kept.note()), MANAGER).subject
+    engine.do(WriteNote(no, kept.note(), "team", begun), MANAGER)
+    due = datetime.now(UTC) + timedelta(days=400)
+    flag = engine.do(RaiseFlag(no, MANAGER.username, due, kept.note()), MANAGER).subject
+    engine.do(CloseFlag(no, flag, kept.note()), MANAGER)
 
 
 def _stays(engine: Engine, no: str, told: Bank) -> None:

@@ -4,6 +4,7 @@ from alembic import context
 
 from engine.store import (
     schema_access,
+    schema_beside,
     schema_office,
     schema_people,
     schema_search,
@@ -13,7 +14,12 @@ from engine.store import (
 from engine.store.schema import metadata
 
 _FIRST = (
-    *(schema_access.case_grant, schema_office.account, schema_people.attempt),
+    *(
+        schema_access.case_grant,
+        schema_beside.case_note,
+        schema_office.account,
+        schema_people.attempt,
+    ),
     *(schema_search.found_by, schema_trail.audit, schema_tree.leaf),
 )
 for schema in _FIRST:

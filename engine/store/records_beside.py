@@ -1,0 +1,25 @@
+"""Rows of what a team keeps beside the forms, as commands and queries see them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagRecord:
+    """One flag."""
+
+    daerah: str
+    id: str
+    case_id: str
+    case_no: str
+    whom: str
+    whom_name: str
+    body: bytes
+    due: datetime
+    at: datetime
+    by: str
+    by_name: str
+    closed_at: datetime | None
+    closed_by: str
+    closed_by_name: str
+    outcome: str

@@ -1,0 +1,37 @@
+"""The tables of what a team keeps beside the forms of a case."""
+
+from sqlalchemy import Index, PrimaryKeyConstraint, Table
+
+from engine.store.schema import content, metadata, moment, of_case, only, told, words
+
+# Append only: a note is corrected by another that names it in `adds_to`. `kind` "private" is for
+# its author alone, "team" for whoever works on the case.
+case_note = Table(
+    "case_note",
+    metadata,
+    *words("daerah", "id", "case_id", "kind", "adds_to"),
+    content("body"),
+    moment("at"),
+    *words("author", "author_name", "role"),
+    PrimaryKeyConstraint("daerah", "id"),
+    of_case(),
+    Index("case_note_of_case", "daerah", "case_id", "id"),
+)
+
+# Who must act, and by when; `closed_by` is "" until then.
+case_flag = Table(
+    "case_flag",
+    metadata,
+    *words("daerah", "id", "case_id", "case_no", "whom", "whom_name"),
+    content("body"),
+    moment("due"),
+    moment("at"),
+    *words("by", "by_name"),
+    moment("closed_at", empty=True),
+    *words("closed_by", "closed_by_name"),
+    told("outcome"),
+    PrimaryKeyConstraint("daerah", "id"),
+    of_case(),
+    Index("case_flag_of_case", "daerah", "case_id", "due"),
+    Index("case_flag_open", "daerah", "whom", "due", "id", **only("closed_by = ''")),
+)

@@ -47,6 +47,7 @@ def test_a_flag_is_put_up_for_a_teammate_and_taken_down_with_a_word(office, no):
     sent = {"kepada": "peksos", "batas": "2026-11-25", "catatan": "Telepon sekolah"}
     assert person.post(path + "/penanda", sent).location == f"{path}#penanda"
     assert "Rini Anggraini perlu bertindak; dipasang Dewi Lestari" in shown(office, no)
+    assert "Jatuh tempo Rabu, 25 November" in shown(office, no)
     (flag,) = office.engine.ask(MyFlags(), WORKER)
     down = f"{path}/penanda/{flag.id}/turunkan"
     assert (

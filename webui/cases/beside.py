@@ -1,6 +1,6 @@
 """Notes and flags beside the forms of a case."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from flask import Blueprint, redirect, request, url_for
@@ -12,6 +12,9 @@ from webui.people.days import end_of
 from webui.visit import do
 
 bp = Blueprint("beside", __name__)
+
+#: A day is named by its last minute, and not by the midnight that begins the next.
+LAST = timedelta(minutes=1)
 
 
 @bp.post("/kasus/<no>/catatan")
@@ -44,8 +47,9 @@ def _said(name: str) -> str:
 
 
 def _due() -> datetime | None:
-    """Return the end of the day that was chosen; None without one."""
-    return end_of(_said("batas"))
+    """Return the last minute of the day that was chosen; None without one."""
+    end = end_of(_said("batas"))
+    return end and end - LAST
 
 
 def _back(no: str, part: str) -> ResponseReturnValue:

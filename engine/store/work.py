@@ -1,35 +1,20 @@
 """One unit of work: everything a command may touch, inside one transaction."""
 
-import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import Connection
 
 from engine.errors import Unavailable
 from engine.model import WEEKDAYS, Actor, Findable, Json, Problem, WorkingDays
-from engine.numbering import numbered_as_usual
-from engine.ports import (
-    Calendar,
-    Deliver,
-    Forms,
-    Now,
-    Numbering,
-    Passkeys,
-    Passwords,
-    Provider,
-    Seal,
-    Vault,
-)
-from engine.store.bundles import Bundle, Bundles, read_bundle
-from engine.store.canonical import digest
+from engine.ports import Vault
+from engine.store.bundles import Bundle, read_bundle
 from engine.store.envelopes import Envelopes
 from engine.store.findables import findables_of
 from engine.store.history import Deed, History
-from engine.store.keys import Keys
 from engine.store.known import known_to_forms
 from engine.store.lost_choices import lost_choices
+from engine.store.means import Means
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
 from engine.store.work_access import Access
@@ -54,45 +39,6 @@ from engine.store.work_terms import Terms
 from engine.store.work_trail import Trail
 from engine.store.work_tree import Trees
 from engine.store.work_waits import Waits
-
-
-@dataclass(frozen=True, kw_only=True)
-class Means:
-    """What the engine was given to work with."""
-
-    forms: Forms
-    passwords: Passwords
-    now: Now
-    bundles: Bundles
-    #: None leaves messages to the outside in the outbox.
-    deliver: Deliver | None = None
-    #: None leaves the history unsigned.
-    seal: Seal | None = None
-    #: None leaves what families say in the clear, and cannot read what is sealed.
-    keys: Keys | None = None
-    #: None keeps no secrets: no code app can be added.
-    vault: Vault | None = None
-    #: Roles that must have a second factor.
-    duty: frozenset[str] = frozenset()
-    #: Different cases that somebody may open in an hour before the auditor is told.
-    openings: int = 30
-    #: None knows no passkeys: the installation has no address of its own.
-    passkeys: Passkeys | None = None
-    #: None knows no identity provider.
-    provider: Provider | None = None
-    #: None knows no holidays: working days are those from Monday to Friday.
-    calendar: Calendar | None = None
-    #: How each daerah numbers its letters.
-    numbering: Numbering = numbered_as_usual
-
-    def mark(self, words: str) -> str:
-        """Return 64 hex digits for the words; without a vault whoever guesses can check them."""
-        return digest(words.encode()) if self.vault is None else self.vault.mark(words)
-
-    @cached_property
-    def decoy(self) -> str:
-        """Make a hash to compare with when there is no such account, so that it takes as long."""
-        return self.passwords.hash(secrets.token_urlsafe())
 
 
 class Work:

@@ -28,6 +28,8 @@ from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
 from engine.commands.close_flag import CloseFlag
 from engine.commands.complete_task import CompleteTask
+from engine.commands.continue_clock import ContinueClock
+from engine.commands.continue_clocks import ContinueClocks
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.decide_erasure import DecideErasure
 from engine.commands.deliver_outbox import DeliverOutbox
@@ -75,6 +77,9 @@ from engine.commands.sign_in_with_passkey import SignInWithPasskey
 from engine.commands.sign_in_with_provider import SignInWithProvider
 from engine.commands.skip_step import SkipStep
 from engine.commands.start_case import StartCase
+from engine.commands.stop_clock import StopClock
+from engine.commands.stop_clocks import StopClocks
+from engine.commands.stopping import WAITS_FOR
 from engine.commands.suspend_case import SuspendCase
 from engine.commands.take_back_all import TakeBackAll
 from engine.commands.touch_session import TouchSession
@@ -249,6 +254,7 @@ from engine.views import (
     SeriesView,
     SessionSheet,
     SessionView,
+    StopView,
     TaskSheet,
     TaskStatus,
     TaskView,
@@ -301,6 +307,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Command",
     "CompleteTask",
     "Conflict",
+    "ContinueClock",
+    "ContinueClocks",
     "CorrectAnswer",
     "Crowd",
     "Database",
@@ -486,6 +494,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "StaleVersion",
     "Standing",
     "StartCase",
+    "StopClock",
+    "StopClocks",
+    "StopView",
     "SubmissionReused",
     "SuspendCase",
     "TRUSTED",
@@ -518,6 +529,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Vault",
     "Verdict",
     "VerifyHistory",
+    "WAITS_FOR",
     "WEEKDAYS",
     "WaitingLetter",
     "WaitingLetters",

@@ -29,6 +29,11 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "assign": _LIVE,
     # What somebody types is kept, whatever happens to the case meanwhile.
     "save_draft": _LIVE,
+    # Of a suspended case they stand still already.
+    "stop_clock": frozenset(("running", "stuck")),
+    "continue_clock": frozenset(("running", "stuck")),
+    "stop_clocks": frozenset(("running", "stuck")),
+    "continue_clocks": frozenset(("running", "stuck")),
     "suspend": frozenset(("running",)),
     "resume": frozenset(("suspended",)),
     "cancel": _LIVE,

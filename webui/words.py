@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from flask import Flask
 from markupsafe import Markup
 
-from engine import Text, say
+from engine import WAITS_FOR, Text, say
 from processes import daerah
+from webui.deadline_words import PACES, WAITS
 from webui.i18n import words
 from webui.visit import greeted
 
@@ -92,14 +93,6 @@ CASE_STATES: Mapping[str, Text] = {
     "cancelled": say("Dibatalkan"),
     "erased": say("Isi dimusnahkan"),
 }
-#: How tasks stand to their deadlines.
-PACES: Mapping[str, Text] = {
-    "on_track": say("Tepat waktu"),
-    "at_risk": say("Mendekati tenggat"),
-    "breached": say("Terlambat"),
-    "escalated": say("Terlambat lama"),
-    "stopped": say("Jam dihentikan"),
-}
 DEEDS: Mapping[str, Text] = {
     "case_started": say("Kasus dibuka"),
     "case_ended": say("Kasus selesai"),
@@ -135,6 +128,10 @@ DEEDS: Mapping[str, Text] = {
     "access_granted": say("Akses diberikan"),
     "access_revoked": say("Akses dicabut"),
     "access_ended": say("Akses berakhir"),
+    "clock_stopped": say("Jam tugas dihentikan"),
+    "clock_continued": say("Jam tugas dijalankan lagi"),
+    "clocks_stopped": say("Jam kasus dihentikan"),
+    "clocks_continued": say("Jam kasus dijalankan lagi"),
     "deadline_near": say("Tenggat mendekat"),
     "deadline_passed": say("Tenggat terlewati"),
     "deadline_long_passed": say("Tenggat lama terlewati"),
@@ -210,6 +207,7 @@ LABELS = {
     **VALUES,
     **CASE_STATES,
     **PACES,
+    **WAITS,
     **DEEDS,
 }
 
@@ -248,3 +246,4 @@ def register(app: Flask) -> None:
     """Give templates the filters of words and the ordered stages."""
     app.jinja_env.filters.update(label=label, capped=capped, unbroken=unbroken)
     app.jinja_env.globals.update(path_of_stages=PATH_OF_STAGES, all_stages=STAGES, all_risks=RISKS)
+    app.jinja_env.globals.update(all_waits=WAITS_FOR)

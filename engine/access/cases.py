@@ -62,7 +62,7 @@ def receive(actor: Actor, subject: Subject) -> Denied | None:
 
 
 def manage(actor: Actor, subject: Subject) -> Denied | None:
-    """Suspend, resume or cancel."""
+    """Suspend, resume or cancel; stop its clocks, or let them run."""
     if hidden := see_case(actor, subject):
         return hidden
     return None if actor.role == MANAGER else NOT_FOR_ROLE

@@ -126,6 +126,14 @@ def be_given(actor: Actor, subject: Subject) -> Denied | None:
     return HIDDEN if hers and not works_on(actor, subject) else None
 
 
+def stop_clock(actor: Actor, subject: Subject) -> Denied | None:
+    """Stop its clock and let it run: a manager, or who holds it and reads the case."""
+    if hidden := know_task(actor, subject):
+        return hidden
+    hers = _holds(actor, subject) and reads(actor, subject)
+    return None if hers or actor.role == MANAGER else Denied(OTHERS_TASK)
+
+
 def complete(actor: Actor, subject: Subject) -> Denied | None:
     """Hand in its answers."""
     if hidden := know_task(actor, subject):

@@ -39,7 +39,7 @@ class Remind:
             return nothing
         guard(work.actor, "work_clock", subject)
         deadline = _to_be_told(task, work.now)
-        if deadline is None or case.status == "suspended":
+        if deadline is None:
             return nothing
 
         said = reminder(deadline, work.now)

@@ -1,18 +1,19 @@
 """Let a suspended case go on."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from engine.commands.cases import entered, required
+from engine.commands.recounting import recount
 from engine.lifecycle import case_moves
 from engine.store.history import Deed
 from engine.store.work import Work
+from engine.store.work_stops import SUSPENDED
 from engine.views import Receipt
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeCase:
-    """Start the clocks again with the rest of their budget; due times of tasks move along."""
+    """Let clocks that run on working days go on with the days they had left."""
 
     case_no: str
     reason: str
@@ -22,13 +23,16 @@ class ResumeCase:
         case = entered(work, self.case_no, "resume")
         reason = required(self.reason)
 
-        # A clock that was set back meanwhile must not pull due times forward.
-        pause = max(work.now - (case.suspended_at or work.now), timedelta())
+        # A clock that was set back meanwhile must not tell of less than nothing.
+        paused = max((work.now - (case.suspended_at or work.now)).total_seconds(), 0)
         work.waits.proceed(case)
-        work.tasks.shift(case, pause)
+        for stop in work.stops.of_case(case):
+            if stop.why == SUSPENDED and stop.continued_at is None:
+                work.stops.go_on(stop)
+        recount(work, case)
         status = case_moves(case.status, "running")
 
         going = case._replace(status=status, suspended_at=None)
-        detail = {"paused_seconds": int(pause.total_seconds())}
+        detail = {"paused_seconds": int(paused)}
         work.record(going, Deed(deed="case_resumed", reason=reason, detail=detail))
         return case.receipt("case_resumed", case.id)

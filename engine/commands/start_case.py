@@ -33,7 +33,7 @@ class StartCase:
         case = _new_case(work, published)
         definition = definition_of(work.published_bundle(published.bundle))
         built_in = {"no_kasus": case.no, "daerah": case.daerah, "pemulai": case.opened_by}
-        running = Running.start(definition, built_in, work.now, work.working(case.daerah))
+        running = Running.start(definition, built_in, work.now, work.means.working(case.daerah))
 
         work.cases.open(case)
         work.cases.join_team(case, work.actor.username, work.actor.name, work.actor.role)

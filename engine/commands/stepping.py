@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from engine.access import LOCAL, NAMED_CLASS
 from engine.bpmn import Ground, grounds_of, pick
 from engine.commands.naming import may_be_given, may_draw, name_those_at_work, put_on
+from engine.commands.recounting import recount
 from engine.commands.villages import ask_around
 from engine.lifecycle import case_moves
 from engine.model import Failure, JsonObject, Progress, Reached
@@ -47,7 +48,7 @@ def grounds(bundle: Bundle) -> Mapping[str, Ground]:
 def restored(work: Work, case: CaseRecord) -> Running:
     """Take the instance of a locked case out of its state."""
     definition = definition_of(work.bundle(case))
-    return Running.restore(definition, case.state, work.now, work.working(case.daerah))
+    return Running.restore(definition, case.state, work.now, work.means.working(case.daerah))
 
 
 def carried(bundle: Bundle, form: str, answers: JsonObject) -> JsonObject:
@@ -71,6 +72,8 @@ def take_step(work: Work, case: CaseRecord, running: Running, *, favoured: bool 
     work.tasks.place(after, _desks(work, after, progress.opened, favoured=favoured))
     if (after.risk, after.klass) != (case.risk, case.klass):
         work.tasks.colour(after)
+    if case.clocks_stopped_at is not None:
+        recount(work, after)
     taken_back = ask_around(work, case, after, {step.node.role for step in progress.opened})
     if after.status == "ended":
         work.waits.clear(after)

@@ -1,6 +1,13 @@
 """The words of the engine, as frozen values; they cross every wall, rows never do."""
 
-from engine.model.deadlines import Deadline, Pace, by_calendar, days_left, in_working_days
+from engine.model.deadlines import (
+    Deadline,
+    Pace,
+    by_calendar,
+    days_left,
+    in_working_days,
+    under_stops,
+)
 from engine.model.drawn import Flow, Node, Process
 from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
 from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy
@@ -76,5 +83,6 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "days_left",
     "in_working_days",
     "say",
+    "under_stops",
     "working_days",
 ]

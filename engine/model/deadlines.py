@@ -53,6 +53,20 @@ def in_working_days(
     return Deadline(budget=f"{days} HK", near=near, due=due, long_over=long_over)
 
 
+def under_stops(
+    days: int, start: datetime, working: WorkingDays, stops: Sequence[Stop]
+) -> Deadline | None:
+    """Return the same deadline, or None while its clock stands still with days left.
+
+    Of what was over before it stopped nothing can be put off.
+    """
+    ended = [stop for stop in stops if stop[1] is not None]
+    lasting = [begun for begun, to in stops if to is None]
+    if lasting and days_left(days, start, min(lasting), working, ended):
+        return None
+    return in_working_days(days, start, working, ended)
+
+
 def days_left(
     days: int, start: datetime, now: datetime, working: WorkingDays, stops: Sequence[Stop] = ()
 ) -> int:

@@ -18,6 +18,7 @@ from engine.queries.facts import (
     tasks_of,
     team_of,
 )
+from engine.queries.stops import stop_views
 from engine.store.author_only import for_others
 from engine.store.reading import Reading
 from engine.store.records import AnswerRecord, CaseRecord
@@ -26,7 +27,10 @@ from engine.store.sealing import readable
 from engine.views import AnswerView, CaseSheet
 
 #: Deeds on a case that a page may offer, by their verb in engine.access.
-OFFERED = ("suspend", "resume", "cancel", "retry", "repair", "receive")
+OFFERED = (
+    *("suspend", "resume", "cancel", "retry", "repair", "receive"),
+    *("stop_clocks", "continue_clocks"),
+)
 #: Questions about a case that a page may offer.
 SEEN = ("see_answers", "see_history", "see_task", "see_access", "see_erasure")
 
@@ -58,7 +62,8 @@ class CaseByNo:
             team=team,
             tasks=tuple(record.view(reading.now) for record in tasks_of(reading, case)),
             awaited=awaited,
-            clocks=clock_views(clock_rows(reading, case)),
+            clocks=clock_views(clock_rows(reading, case), case),
+            stops=stop_views(reading, case),
             incidents=incident_views(reading, case, inside=inside),
             answers=answers,
             files=reading.bundle(case.daerah, case.bundle).form_files(),
@@ -105,5 +110,6 @@ def _record(reading: Reading, row: Row[Any]) -> AnswerRecord:
 
 
 def _offers(reading: Reading, case: CaseRecord, subject: Subject) -> frozenset[str]:
-    deeds = (verb for verb in OFFERED if case.status in DEEDS[verb])
+    idle = "continue_clocks" if case.clocks_stopped_at is None else "stop_clocks"
+    deeds = (verb for verb in OFFERED if case.status in DEEDS[verb] and verb != idle)
     return frozenset(verb for verb in (*deeds, *SEEN) if reading.may(verb, subject))

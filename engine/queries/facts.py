@@ -14,6 +14,7 @@ from engine.store.schema import case_file, case_team, task
 from engine.store.schema_trail import awaited, clock, incident
 from engine.store.sealing import contents_of, opened, readable
 from engine.store.sentences import UNREAD, covered, said_in
+from engine.store.work_waits import due_of
 from engine.views import ClockView, Incident, Member
 
 #: What of a case its contents are not.
@@ -79,12 +80,11 @@ def clock_rows(reading: Reading, case: CaseRecord) -> tuple[Row[Any], ...]:
     return tuple(reading.connection.execute(query))
 
 
-def clock_views(rows: tuple[Row[Any], ...]) -> tuple[ClockView, ...]:
-    """Show clocks that run; those of a suspended case stand still and have no due time."""
+def clock_views(rows: tuple[Row[Any], ...], case: CaseRecord) -> tuple[ClockView, ...]:
+    """Show clocks that run; those that stand still have no due time."""
+    dues = ((row, due_of(row, case.suspended_at)) for row in rows)
     return tuple(
-        ClockView(element=row.element, name=row.name, due=row.due)
-        for row in rows
-        if row.due != NEVER
+        ClockView(element=row.element, name=row.name, due=due) for row, due in dues if due != NEVER
     )
 
 

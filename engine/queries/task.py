@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -9,9 +10,10 @@ from sqlalchemy import Table, select
 from engine.access import is_task_alone
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
-from engine.model import Chosen, Decided, FormFact, Json, JsonObject
+from engine.model import Chosen, Decided, FormFact, Json, JsonObject, working_days
 from engine.queries.facts import case_row
 from engine.queries.known_before import known_before
+from engine.queries.stops import days_left_of, stop_views
 from engine.store.author_only import for_others
 from engine.store.canonical import parsed
 from engine.store.handed_over import ALWAYS, handed_over
@@ -21,7 +23,7 @@ from engine.store.schema import answer, draft, draft_left, task
 from engine.store.schema_trail import choice, decision_log
 from engine.store.sealing import opened, readable
 from engine.store.work_trail import chosen_of, decided_of
-from engine.views import Draft, TaskSheet
+from engine.views import Draft, StopView, TaskSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     if inside or known.keys() - ALWAYS:
         reading.opens(case, "task_read", record.id)
 
-    seen = record.view(reading.now)
+    seen, stops = record.view(reading.now), stop_views(reading, case, record.id)
 
     def may(verb: str) -> bool:
         fits = record.status == "open" and case.status in DEEDS[verb]
@@ -74,6 +76,10 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         may_claim=may("claim"),
         may_assign=may("assign"),
         may_see_case=may_see_case,
+        stops=stops,
+        days_left=days_left_of(reading, record, stops),
+        may_stop_clock=may("stop_clock") and _can_stop(record, reading.now),
+        may_continue_clock=may("continue_clock") and any(_is_hers(one, record) for one in stops),
         chosen=_chosen(reading, record) if inside else (),
         decided=_decided(reading, record) if inside else (),
         # Who is asked for help must be able to look, though she reads neither case.
@@ -81,6 +87,16 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         if fact and fact.shows_known and (inside or may("assign"))
         else None,
     )
+
+
+def _can_stop(record: TaskRecord, now: datetime) -> bool:
+    deadline = record.deadline
+    return bool(deadline and working_days(record.budget) and deadline.due > now)
+
+
+def _is_hers(stop: StopView, record: TaskRecord) -> bool:
+    """Tell whether a stop of this task alone lasts."""
+    return stop.task_id == record.id and stop.until is None
 
 
 def _known(

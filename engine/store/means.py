@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.model import WEEKDAYS, WorkingDays
 from engine.numbering import numbered_as_usual
 from engine.ports import (
     Calendar,
@@ -50,6 +51,10 @@ class Means:
     calendar: Calendar | None = None
     #: How each daerah numbers its letters.
     numbering: Numbering = numbered_as_usual
+
+    def working(self, daerah: str) -> WorkingDays:
+        """Return when the people of a daerah work."""
+        return WEEKDAYS if self.calendar is None else self.calendar(daerah)
 
     def mark(self, words: str) -> str:
         """Return 64 hex digits for the words; without a vault whoever guesses can check them."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
 from engine.errors import NotSignedIn, TooManyTries
-from engine.model import Actor, Findable, Identity, Json
+from engine.model import Actor, Findable, Identity, Json, WorkingDays
 from engine.store.admitted import subject_of
 from engine.store.bundles import Bundle
 from engine.store.envelopes import Envelopes
@@ -70,6 +70,10 @@ class Reading:
     def bundle(self, daerah: str, hash_: str) -> Bundle:
         """Return a published bundle, parsed."""
         return self._means.bundles.get(self.connection, daerah, hash_)
+
+    def working(self, daerah: str) -> WorkingDays:
+        """Return when the people of a daerah work."""
+        return self._means.working(daerah)
 
     def subject(self, case: CaseRecord) -> Subject:
         """Reduce a case to what the access rules look at."""

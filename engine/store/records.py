@@ -50,6 +50,8 @@ class CaseRecord(NamedTuple):
     closed_at: datetime | None = None
     end_name: str = ""
     suspended_at: datetime | None = None
+    #: Since when its clocks stand still, while its work goes on.
+    clocks_stopped_at: datetime | None = None
     #: Length and last hash of the case's history chain.
     audit_seq: int = 0
     audit_head: str = ""

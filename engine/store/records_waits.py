@@ -26,6 +26,25 @@ class ClockRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StopRecord:
+    """A time in which a task's clock stood still, or with `task_id` "" all of the case."""
+
+    daerah: str
+    id: str
+    case_id: str
+    task_id: str
+    #: "keluarga", "dokumen", "lembaga", or "ditunda" of a suspended case.
+    why: str
+    stopped_at: datetime
+    stopped_by: str
+    stopped_by_name: str
+    #: None while it lasts.
+    continued_at: datetime | None
+    continued_by: str
+    continued_by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaitRecord:
     """A message that a case waits for."""
 

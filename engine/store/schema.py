@@ -89,6 +89,8 @@ case_file = Table(
     moment("closed_at", empty=True),
     *words("end_name"),
     moment("suspended_at", empty=True),
+    # Since when its clocks stand still, while its work goes on.
+    moment("clocks_stopped_at", empty=True),
     number("audit_seq"),
     *words("audit_head"),
     PrimaryKeyConstraint("daerah", "id"),

@@ -6,7 +6,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from engine.errors import Unavailable
-from engine.model import WEEKDAYS, Actor, Findable, Json, Problem, WorkingDays
+from engine.model import Actor, Findable, Json, Problem
 from engine.ports import Vault
 from engine.store.bundles import Bundle, read_bundle
 from engine.store.envelopes import Envelopes
@@ -33,6 +33,7 @@ from engine.store.work_migrations import Migrations, brought
 from engine.store.work_notices import Notices
 from engine.store.work_people import People
 from engine.store.work_search import Marks
+from engine.store.work_stops import Stops
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Tasks
 from engine.store.work_terms import Terms
@@ -99,6 +100,11 @@ class Work:
         return Terms(self._connection, self.now)
 
     @cached_property
+    def stops(self) -> Stops:
+        """When and why clocks stood still."""
+        return Stops(self._connection, self.actor, self.now)
+
+    @cached_property
     def letters(self) -> Letters:
         """Numbers of letters, and their register."""
         return Letters(self._connection, self.actor, self.now)
@@ -154,11 +160,6 @@ class Work:
         if not self.actor.daerah:
             enter(self._connection, actor.daerah)
         return History(self._connection, actor, self.now)
-
-    def working(self, daerah: str) -> WorkingDays:
-        """Return when the people of a daerah work."""
-        calendar = self.means.calendar
-        return WEEKDAYS if calendar is None else calendar(daerah)
 
     def bundle(self, case: CaseRecord) -> Bundle:
         """Return the bundle a case runs on."""

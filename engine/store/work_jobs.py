@@ -141,12 +141,7 @@ class Jobs:
         """Return daerah and id of up to `limit` tasks whose deadline is to be brought to mind."""
         query = (
             select(task.c.daerah, task.c.id)
-            .join(
-                case_file,
-                (case_file.c.daerah == task.c.daerah) & (case_file.c.id == task.c.case_id),
-            )
             .where(
-                case_file.c.status != "suspended",
                 task.c.daerah.in_(self._daerah()),
                 task.c.remind_at.is_not(None),
                 task.c.remind_at <= self._now,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import (
     ColumnElement,
@@ -48,7 +48,7 @@ _COLOUR = update(task).where(
 _INSERT = inserting(task)
 _HAND = setting(task, "daerah id", "assignee", "assignee_name")
 _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_name")
-_SHIFT = setting(task, "daerah id", "near_at", "due", "long_over_at", "remind_at")
+_PUT_OFF = setting(task, "daerah id", "budget", "near_at", "due", "long_over_at", "remind_at")
 _REMIND = setting(task, "daerah id", "remind_at")
 _FORGET = removing(draft, "daerah task_id")
 _DRAFT = select(draft).where(
@@ -118,20 +118,12 @@ class Tasks:
         which = {"daerah_": case.daerah, "case_": case.id}
         self._connection.execute(_COLOUR, {**which, "risk": case.risk, "klass": case.klass})
 
-    def shift(self, case: CaseRecord, by: timedelta) -> None:
-        """Move the due times of open tasks, after a pause."""
-        moved = [
-            {
-                **_at(record),
-                "near_at": record.near_at + by,
-                "due": record.due + by,
-                "long_over_at": record.long_over_at + by,
-                "remind_at": record.remind_at and record.remind_at + by,
-            }
-            for record in self.of_case(case)
-            if record.due != NEVER
-        ]
-        _SHIFT.say_all(self._connection, moved)
+    def put_off(self, record: TaskRecord, budget: str, deadline: Deadline | None) -> None:
+        """Give a task another deadline of `budget`; None while its clock stands still."""
+        given = {**_given(deadline), "budget": budget}
+        if deadline:
+            given["remind_at"] = next_reminder(deadline, self._now)
+        _PUT_OFF.say(self._connection, {**_at(record), **given})
 
     def remind_next(self, record: TaskRecord) -> None:
         """Have the deadline of a task brought to mind the next time, or never again."""

@@ -77,17 +77,29 @@ class Waits:
         """Take away a clock that has fired."""
         self._drop(_NO_CLOCK, case, (clock_id,))
 
+    def in_working_days(self, case: CaseRecord) -> tuple[ClockRecord, ...]:
+        """Return the case's clocks that run on working days alone."""
+        return tuple(ClockRecord(**row._asdict()) for row in self._clocks(case) if row.budget)
+
+    def put_off(self, record: ClockRecord, due: datetime | None) -> bool:
+        """Set when a clock is due; None while it stands still. Tells whether that is another."""
+        moved = record.due != (due or NEVER)
+        if moved:
+            self._set_clock(record, due=due or NEVER)
+        return moved
+
     def pause(self, case: CaseRecord) -> None:
-        """Stop the case's clocks and keep how many seconds each has left."""
+        """Let nothing fire: of a clock that runs day and night the due time is only put away."""
         for row in self._clocks(case):
-            left = int((row.due - self._now).total_seconds())
-            self._set_clock(row, due=NEVER, remaining=left)
+            if not row.budget:
+                left = int((row.due - self._now).total_seconds())
+                self._set_clock(row, due=NEVER, remaining=left)
 
     def proceed(self, case: CaseRecord) -> None:
-        """Let the case's clocks run on with what they had left."""
+        """Let the clocks fire that run day and night, at once where their time came meanwhile."""
         for row in self._clocks(case):
-            due = self._now + timedelta(seconds=row.remaining)
-            self._set_clock(row, due=due, remaining=0)
+            if not row.budget:
+                self._set_clock(row, due=due_of(row, case.suspended_at), remaining=0)
 
     # ── messages ─────────────────────────────────────────────────────────────────────────────
 
@@ -153,13 +165,20 @@ class Waits:
     def _clocks(self, case: CaseRecord) -> tuple[Row[Any], ...]:
         return tuple(self._connection.execute(select(clock).where(*_of(clock, case))))
 
-    def _set_clock(self, row: Row[Any], **values: object) -> None:
+    def _set_clock(self, row: Row[Any] | ClockRecord, **values: object) -> None:
         here = (clock.c.daerah == row.daerah, clock.c.id == row.id)
         self._connection.execute(update(clock).where(*here).values(**values))
 
     def _drop(self, remove: Prepared, case: CaseRecord, ids: Iterable[str]) -> None:
         gone = [{"at_daerah": case.daerah, "at_id": id_} for id_ in ids]
         remove.say_all(self._connection, gone)
+
+
+def due_of(row: Row[Any] | ClockRecord, suspended_at: datetime | None) -> datetime:
+    """Return when a clock is due, also of a suspended case; NEVER while it stands still."""
+    if row.budget or suspended_at is None:
+        return row.due
+    return suspended_at + timedelta(seconds=row.remaining)
 
 
 def _of(table: Table, case: CaseRecord) -> tuple[ColumnElement[bool], ...]:

@@ -31,7 +31,7 @@ from engine.views.receipt import Receipt
 from engine.views.repair import IncidentRow, RepairSheet, TokenView
 from engine.views.search import Found, FoundCase, FoundPerson, KnownBefore
 from engine.views.sessions import HalfwaySheet, SessionSheet, SessionView
-from engine.views.tasks import Draft, Page, TaskSheet, TaskStatus, TaskView
+from engine.views.tasks import Draft, Page, StopView, TaskSheet, TaskStatus, TaskView
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AccessSheet",
@@ -83,6 +83,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SeriesView",
     "SessionSheet",
     "SessionView",
+    "StopView",
     "TaskSheet",
     "TaskStatus",
     "TaskView",

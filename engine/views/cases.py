@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from engine.model import NOTHING_SAID, Awaited, Files, JsonObject, Text
-from engine.views.tasks import TaskView
+from engine.views.tasks import StopView, TaskView
 
 CaseStatus = Literal["running", "suspended", "stuck", "ended", "cancelled"]
 
@@ -96,6 +96,8 @@ class CaseSheet:
     tasks: tuple[TaskView, ...]
     awaited: tuple[Awaited, ...]
     clocks: tuple[ClockView, ...]
+    #: When its clocks stood still, oldest first.
+    stops: tuple[StopView, ...] = ()
     incidents: tuple[Incident, ...]
     answers: tuple[AnswerView, ...]
     files: Files

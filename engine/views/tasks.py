@@ -79,6 +79,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StopView:
+    """A time in which a clock stood still; `task_id` "" when all of the case did."""
+
+    task_id: str
+    #: "keluarga", "dokumen", "lembaga", or "ditunda" of a suspended case.
+    why: str
+    since: datetime
+    by_name: str
+    #: None while it lasts.
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskSheet:
     """Everything the task page needs."""
 
@@ -99,6 +112,11 @@ class TaskSheet:
     may_claim: bool
     may_assign: bool
     may_see_case: bool = False
+    #: When its clock stood still, oldest first, and how many working days it has left.
+    stops: tuple[StopView, ...] = ()
+    days_left: int | None = None
+    may_stop_clock: bool = False
+    may_continue_clock: bool = False
     #: Why it is here: the choices and decisions of the step that brought it.
     chosen: tuple[Chosen, ...] = ()
     decided: tuple[Decided, ...] = ()

@@ -8,6 +8,7 @@ from engine import Database, Engine
 from forms import FormLibrary
 from tests.conftest import Databases, HandClock, QuickPasswords
 from tests.engine.access_office import furnish
+from tests.engine.clock_office import open_agenda
 from tests.engine.office import open_office
 
 
@@ -27,6 +28,12 @@ def template(
 def office(engine: Engine) -> Engine:
     """The engine of an office that is open."""
     return engine
+
+
+@pytest.fixture
+def agenda(office: Engine) -> Engine:
+    """The same office with a process that is given working days."""
+    return open_agenda(office)
 
 
 @pytest.fixture

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.model import WEEKDAYS, by_calendar, closing_after, days_left, in_working_days
+from engine.model import (
+    WEEKDAYS,
+    by_calendar,
+    closing_after,
+    days_left,
+    in_working_days,
+    under_stops,
+)
 from processes.overlay import Calendar
 
 PARIAMAN = Calendar(
@@ -91,6 +98,16 @@ def test_near_comes_before_the_end_and_long_over_after_it(days, stood):
     deadline = in_working_days(days, START, PARIAMAN, stood)
 
     assert START < deadline.near < deadline.due < deadline.long_over
+
+
+@few
+@given(budgets, moments)
+def test_while_a_stop_lasts_only_what_was_over_before_it_has_a_deadline(days, begun):
+    over = due(days) <= begun
+    found = under_stops(days, START, PARIAMAN, [(begun, None)])
+
+    assert (found is not None) == over
+    assert found is None or found.due == due(days)
 
 
 def test_a_stop_between_two_closings_costs_nothing():

@@ -12,6 +12,8 @@ from engine import (
     CaseByNo,
     CloseFlag,
     Command,
+    ContinueClock,
+    ContinueClocks,
     CorrectAnswer,
     DecideErasure,
     DenyAccess,
@@ -30,11 +32,14 @@ from engine import (
     ReviewEmergency,
     RevokeAccess,
     SkipStep,
+    StopClock,
+    StopClocks,
     SuspendCase,
     UndoMigration,
     WriteNote,
 )
 from tests.engine.access_office import DATA_OFFICER, PSYCHOLOGIST, SECOND_MANAGER, managed, task
+from tests.engine.clock_office import begun, open_agenda
 from tests.engine.mending import noted, sheet_of, token_at
 from tests.engine.newer import RENAMED, publish
 from tests.engine.office import COORDINATOR, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
@@ -65,6 +70,8 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
     broken_in = engine.do(BreakGlass(no, told.note()), SECOND_MANAGER).subject
     engine.do(ReviewEmergency(broken_in, "dibenarkan", told.note()), DATA_OFFICER)
     _beside(engine, no, kept)
+    engine.do(StopClocks(no, "keluarga", kept.note()), MANAGER)
+    engine.do(ContinueClocks(no, kept.note()), MANAGER)
     for deed in (SuspendCase, ResumeCase, CancelCase):
         engine.do(deed(no, kept.note()), MANAGER)
     open_still = managed(engine)
@@ -99,6 +106,14 @@ MENDINGS: tuple[Mending, ...] = (
     ),
     lambda sheet, why: CancelToken(sheet.case.no, token_at(sheet, "batas"), why, sheet.version),
 )
+
+
+def stood_still(engine: Engine, kept: Bank) -> str:
+    """Stop the clock of a task and let it run again; return its case's number."""
+    no, hers = begun(open_agenda(engine))
+    engine.do(StopClock(hers, "keluarga", kept.note()), WORKER)
+    engine.do(ContinueClock(hers, kept.note()), WORKER)
+    return no
 
 
 def mended(engine: Engine, kept: Bank) -> list[str]:

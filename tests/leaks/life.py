@@ -101,6 +101,7 @@ class Life:
         self.office = [
             *deeds.opened_to_some(engine, self.kept, self.logged),
             *deeds.mended(engine, self.kept),
+            deeds.stood_still(engine, self.kept),
             deeds.taken_over(engine, self.kept),
         ]
         self.told = tell(engine, clock, self.kept, self.lost)

@@ -56,9 +56,9 @@ def show(no: str) -> ResponseReturnValue:
 
 @bp.post("/kasus/<no>/tunda")
 def suspend(no: str) -> ResponseReturnValue:
-    """Suspend the case; its clocks stand still."""
+    """Suspend the case; its working days stand still."""
     do(SuspendCase(no, reason=_reason()))
-    tell("Kasus ditunda. Tenggat berhenti berjalan sampai kasus dilanjutkan.")
+    tell("Kasus ditunda. Tenggat hari kerja berhenti sampai kasus dilanjutkan.")
     return _back(no)
 
 

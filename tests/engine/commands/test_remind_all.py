@@ -17,6 +17,7 @@ from engine import (
 )
 from engine.model import by_calendar
 from engine.reminding import next_reminder, reminder
+from tests.engine import clock_office
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work, person
 
 CHAIR = person("ketua_lk3")
@@ -75,29 +76,22 @@ def test_a_task_in_the_pool_is_brought_to_the_manager_s_mind(office, clock):
     assert (told(office, WORKER), told(office, MANAGER)) == ([], [NEAR])
 
 
-def test_nothing_is_brought_to_mind_while_the_case_stands_still(office, clock):
+def test_day_and_night_is_brought_to_mind_though_the_case_stands_still(office, clock):
     no = begun(office)
     office.do(SuspendCase(no, "Klien dirawat"), MANAGER)
-    assert after(office, clock, days=30) == 0
-
-
-def test_cases_that_stand_still_keep_no_other_waiting(office, clock):
-    for _ in range(3):
-        office.do(SuspendCase(begun(office), "Klien dirawat"), MANAGER)
-    begun(office)
-    clock.advance(hours=37)
-    assert [office.do(RemindAll(limit=2), MACHINE).count for _ in range(2)] == [1, 0]
-
-
-def test_what_stood_still_counts_from_where_it_stood(office, clock):
-    no = begun(office)
-    clock.advance(hours=30)
-    office.do(SuspendCase(no, "Klien dirawat"), MANAGER)
-    clock.advance(days=30)
-    office.do(ResumeCase(no, "Klien pulang"), MANAGER)
-    assert after(office, clock, hours=1) == 0
-    assert after(office, clock, hours=13) == 1
+    assert after(office, clock, hours=37) == 1
     assert told(office, WORKER) == [NEAR]
+
+
+def test_working_days_that_stood_still_count_from_where_they_stood(agenda, clock):
+    no, _ = clock_office.begun(agenda)
+    clock.advance(days=2, hours=8)  # two of four days are used up
+    agenda.do(SuspendCase(no, "Klien dirawat"), MANAGER)
+    assert after(agenda, clock, days=26) == 0  # until Monday the 30th
+    agenda.do(ResumeCase(no, "Klien pulang"), MANAGER)
+    assert after(agenda, clock, hours=22) == 0
+    assert after(agenda, clock, hours=1) == 1
+    assert told(agenda, WORKER) == [NEAR]
 
 
 @pytest.mark.parametrize(("name", "quarters"), [(NEAR, 3), (PASSED, 4), (LONG, 6)])

@@ -43,6 +43,7 @@ from engine.commands.grant_access import GrantAccess
 from engine.commands.hold_case import HoldCase
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
+from engine.commands.make_appointment import MakeAppointment
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
@@ -63,6 +64,7 @@ from engine.commands.release_task import ReleaseTask
 from engine.commands.remind_all import RemindAll
 from engine.commands.remove_factor import RemoveFactor
 from engine.commands.remove_passkey import RemovePasskey
+from engine.commands.renew_calendar import RenewCalendar
 from engine.commands.reset_account import ResetAccount
 from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
@@ -72,6 +74,7 @@ from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
 from engine.commands.seal_history import SealHistory
 from engine.commands.set_password import SetPassword
+from engine.commands.settle_appointment import SettleAppointment
 from engine.commands.sign_in import SignIn
 from engine.commands.sign_in_with_passkey import SignInWithPasskey
 from engine.commands.sign_in_with_provider import SignInWithProvider
@@ -162,6 +165,7 @@ from engine.ports import (
     Vault,
 )
 from engine.queries.account_story import MyStory
+from engine.queries.appointments import CalendarByLink, MyAppointments
 from engine.queries.beside import BesideByCase
 from engine.queries.case import CaseByNo
 from engine.queries.case_access import AccessByCase
@@ -206,9 +210,12 @@ from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
     GROUNDS,
+    OUTCOMES,
+    PLACES,
     AccessSheet,
     AccountStory,
     AnswerView,
+    AppointmentView,
     BesideSheet,
     CasePlan,
     CaseSheet,
@@ -277,6 +284,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AnswerView",
     "AnswersRefused",
     "ApplyOverlay",
+    "AppointmentView",
     "AskErasure",
     "AssignTask",
     "Awaited",
@@ -286,6 +294,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
     "BreakGlass",
     "Broken",
+    "CalendarByLink",
     "CancelCase",
     "CancelToken",
     "CaseByNo",
@@ -393,6 +402,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LiftHold",
     "LiveData",
     "MACHINE_ACTOR",
+    "MakeAppointment",
     "MakeRecoveryCodes",
     "Member",
     "MendValue",
@@ -401,6 +411,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationPlan",
     "MigrationSheet",
     "MoveToken",
+    "MyAppointments",
     "MyFactors",
     "MyFlags",
     "MyPasskeys",
@@ -417,12 +428,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Notices",
     "Now",
     "NumberStyle",
+    "OUTCOMES",
     "OfferView",
     "Offered",
     "OpenChallenge",
     "OpenLink",
     "Opening",
     "Origin",
+    "PLACES",
     "PROVEN",
     "Page",
     "Passed",
@@ -459,6 +472,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RemindAll",
     "RemoveFactor",
     "RemovePasskey",
+    "RenewCalendar",
     "RepairByCase",
     "RepairSheet",
     "ResetAccount",
@@ -483,6 +497,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SessionSheet",
     "SessionView",
     "SetPassword",
+    "SettleAppointment",
     "Severity",
     "Shredded",
     "Shredding",

@@ -15,6 +15,7 @@ from webui import (
     health,
     i18n,
     leaving,
+    off_hours,
     places,
     reasons,
     security,
@@ -27,7 +28,7 @@ from webui.account import factors
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
 from webui.audit import views as audit
-from webui.cases import beside, clocks, documents, history, papers, timeline
+from webui.cases import appointments, beside, clocks, documents, history, papers, timeline
 from webui.cases import views as cases
 from webui.letters import views as letters
 from webui.openid import provider_at
@@ -55,6 +56,7 @@ PARTS = (
     answers,
     flashes,
     places,
+    off_hours,
     notices,
     areas,
     static_files,
@@ -64,7 +66,7 @@ PARTS = (
 #: The rooms that answer addresses.
 ROOMS = (
     *(health, board, leaving, signin, passkeys, provider_room, tasks, work),
-    *(cases, papers, history, timeline, beside, documents, clocks, search),
+    *(cases, papers, history, timeline, beside, appointments, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
     *(team, emergency, erasure, letters),

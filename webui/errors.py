@@ -103,7 +103,7 @@ ANSWERS: dict[type[EngineError], Answer] = {
     ),
 }
 #: The rooms where people write down what families say.
-FORMS = frozenset(("task", "papers", "beside"))
+FORMS = frozenset(("task", "papers", "beside", "appointments"))
 FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
 
 LOST_TOKEN = Answer(

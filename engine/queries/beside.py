@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Table, select
 
 from engine.model import NOTHING_SAID
+from engine.queries.appointments import appointments_of
 from engine.queries.erasures import said_of
 from engine.queries.facts import case_row
 from engine.queries.known_before import known_before
@@ -34,6 +35,7 @@ class BesideByCase:
             linked=known_before(reading, case),
             notes=_notes(reading, case),
             flags=_flags(reading, case),
+            appointments=appointments_of(reading, case),
             may_take_part=reading.may("take_part", subject),
         )
 

@@ -23,3 +23,24 @@ class FlagRecord:
     closed_by: str
     closed_by_name: str
     outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentRecord:
+    """One appointment; `outcome` is "" until somebody says how it went."""
+
+    daerah: str
+    id: str
+    case_id: str
+    case_no: str
+    whom: str
+    whom_name: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    body: bytes
+    at: datetime
+    by: str
+    by_name: str
+    outcome: str = ""
+    outcome_note: str = ""

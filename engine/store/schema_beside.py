@@ -1,6 +1,6 @@
 """The tables of what a team keeps beside the forms of a case."""
 
-from sqlalchemy import Index, PrimaryKeyConstraint, Table
+from sqlalchemy import ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table, UniqueConstraint
 
 from engine.store.schema import content, metadata, moment, of_case, only, told, words
 
@@ -34,4 +34,32 @@ case_flag = Table(
     of_case(),
     Index("case_flag_of_case", "daerah", "case_id", "due"),
     Index("case_flag_open", "daerah", "whom", "due", "id", **only("closed_by = ''")),
+)
+
+# `outcome` is "" until somebody says how it went: "hadir", "tidak_hadir" or "batal".
+appointment = Table(
+    "appointment",
+    metadata,
+    *words("daerah", "id", "case_id", "case_no", "whom", "whom_name", "place"),
+    moment("starts_at"),
+    moment("ends_at"),
+    content("body"),
+    moment("at"),
+    *words("by", "by_name", "outcome"),
+    told("outcome_note"),
+    PrimaryKeyConstraint("daerah", "id"),
+    of_case(),
+    Index("appointment_of_case", "daerah", "case_id", "starts_at"),
+    Index("appointment_of_person", "daerah", "whom", "starts_at", "id"),
+)
+
+# Only the digest of the secret address is kept; it is looked up before the daerah is known.
+calendar_link = Table(
+    "calendar_link",
+    metadata,
+    *words("digest", "daerah", "username"),
+    moment("made_at"),
+    PrimaryKeyConstraint("digest"),
+    UniqueConstraint("daerah", "username"),
+    ForeignKeyConstraint(["username"], ["account.username"]),
 )

@@ -19,6 +19,7 @@ from engine.store.records import CaseRecord
 from engine.store.walls import enter
 from engine.store.work_access import Access
 from engine.store.work_answers import Answers
+from engine.store.work_appointments import Appointments
 from engine.store.work_attempts import Attempts
 from engine.store.work_beside import Beside
 from engine.store.work_cases import Cases
@@ -113,6 +114,11 @@ class Work:
     def beside(self) -> Beside:
         """Notes and flags beside the forms."""
         return Beside(self._connection, self.actor, self.now)
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        """Appointments with families, and calendars."""
+        return Appointments(self._connection, self.actor, self.now)
 
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""

@@ -1,6 +1,7 @@
 """What queries answer: frozen values for pages, documents and the command line."""
 
 from engine.views.access import AccessSheet, EmergencyView, GrantView
+from engine.views.appointments import OUTCOMES, PLACES, AppointmentView
 from engine.views.beside import BesideSheet, FlagView, NoteView
 from engine.views.cases import (
     AnswerView,
@@ -37,6 +38,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AccessSheet",
     "AccountStory",
     "AnswerView",
+    "AppointmentView",
     "BesideSheet",
     "CasePlan",
     "CaseSheet",
@@ -70,8 +72,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationSheet",
     "NoteView",
     "NoticeView",
+    "OUTCOMES",
     "OfferView",
     "Opening",
+    "PLACES",
     "Page",
     "PasskeySheet",
     "PasskeyView",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from engine.views.appointments import AppointmentView
 from engine.views.search import KnownBefore
 
 
@@ -50,5 +51,7 @@ class BesideSheet:
     notes: tuple[NoteView, ...] = ()
     #: Those that stand by their due time, then those taken down, the latest first.
     flags: tuple[FlagView, ...] = ()
+    #: The latest first.
+    appointments: tuple[AppointmentView, ...] = ()
     #: The reader writes notes and raises flags.
     may_take_part: bool = False

@@ -22,6 +22,7 @@ from engine import (
     HoldCase,
     LiftDenial,
     LiftHold,
+    MakeAppointment,
     MendValue,
     MigrateCases,
     MoveToken,
@@ -31,6 +32,7 @@ from engine import (
     RetryIncident,
     ReviewEmergency,
     RevokeAccess,
+    SettleAppointment,
     SkipStep,
     StopClock,
     StopClocks,
@@ -87,6 +89,9 @@ def _beside(engine: Engine, no: str, kept: Bank) -> None:
     due = datetime.now(UTC) + timedelta(days=400)
     flag = engine.do(RaiseFlag(no, MANAGER.username, due, kept.note()), MANAGER).subject
     engine.do(CloseFlag(no, flag, kept.note()), MANAGER)
+    meeting = MakeAppointment(no, MANAGER.username, due, 60, "kantor", kept.note())
+    made = engine.do(meeting, MANAGER).subject
+    engine.do(SettleAppointment(no, made, "batal", kept.note()), MANAGER)
 
 
 def _stays(engine: Engine, no: str, told: Bank) -> None:

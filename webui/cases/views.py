@@ -15,6 +15,7 @@ from engine import (
 )
 from webui.answers import versions_by_task
 from webui.cases.page import case_page
+from webui.dates import now
 from webui.flashes import tell
 from webui.fragments import page
 from webui.visit import ask, do
@@ -50,7 +51,12 @@ def show(no: str) -> ResponseReturnValue:
     sheet, beside = ask(CaseByNo(no)), ask(BesideByCase(no))
     forms = versions_by_task(sheet)
     return render_template(
-        "cases/case.html", sheet=sheet, forms=forms, page=case_page(sheet, forms), beside=beside
+        "cases/case.html",
+        sheet=sheet,
+        forms=forms,
+        page=case_page(sheet, forms),
+        beside=beside,
+        now=now(),
     )
 
 

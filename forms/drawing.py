@@ -194,6 +194,10 @@ class _Drawing:
         """Return the choices of the form, or those the page handed in."""
         if field.kind == "yesno":
             return Option("true", YES, value is True), Option("false", NO, value is False)
+        if field.widget == "scale":
+            return tuple(
+                Option(str(step), str(step), value == step) for step in _scale(field, value)
+            )
         chosen = value if isinstance(value, list) else [value]
         offered = {choice.value: choice.label for choice in field.choices}
         if field.handed_choices:
@@ -216,6 +220,14 @@ class _Drawing:
             else:
                 field = next(inner for inner in field.fields if inner.name == step)
         return found
+
+
+def _scale(field: Field, value: Json) -> tuple[int, ...]:
+    """Return the steps of a scale; a number beside them that was typed elsewhere is shown too."""
+    steps = range(int(field.minimum or 0), int(field.maximum or 0) + 1)
+    if isinstance(value, int) and not isinstance(value, bool) and value not in steps:
+        return (*steps, value)
+    return tuple(steps)
 
 
 def _id(path: Path) -> str:

@@ -117,7 +117,7 @@ WIDGETS: Mapping[str, tuple[str, ...]] = {
     "choice": ("radio", "select"),
     "choices": ("checkboxes",),
     "yesno": ("yesno", "radio"),
-    "integer": ("number", "rupiah"),
+    "integer": ("number", "rupiah", "scale"),
     "number": ("number",),
     "date": ("date",),
     "datetime": ("datetime",),

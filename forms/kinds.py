@@ -6,7 +6,7 @@ from engine import Json, say
 from forms.documents import Findings
 from forms.fields import Choice, Kind
 from forms.grammar import MOST_CHOICES, USUAL_TEXT, WIDGETS, repair_of, schema_keywords
-from forms.members import Path, Schema, count, listing
+from forms.members import Path, Schema, count, listing, number
 
 #: More choices than this are drawn as a list that opens; longer text in more than one line.
 _MOST_RADIOS = 6
@@ -14,6 +14,8 @@ _ONE_LINE = 200
 #: Widgets of a question whose choices the page hands in.
 _HANDED = ("select", "radio", "text")
 _LONGEST_CHOICE = 100
+#: Whole numbers within these many steps are pressed, not typed: 0 to 10.
+_LONGEST_SCALE = 10
 _BY_FORMAT: Mapping[Json, Kind] = {"date": "date", "date-time": "datetime"}
 _PLAIN: Mapping[str, Kind] = {
     "boolean": "yesno",
@@ -116,6 +118,11 @@ def _named(value: Json, label: Json) -> Choice | None:
     return Choice(value, label) if len(value) <= _LONGEST_CHOICE else None
 
 
+def _is_scale(schema: Schema) -> bool:
+    lowest, highest = number(schema, "minimum"), number(schema, "maximum")
+    return lowest is not None and highest is not None and highest - lowest <= _LONGEST_SCALE
+
+
 def widget_of(kind: Kind, schema: Schema, asked: str, findings: Findings, path: Path) -> str:
     """Return what the question is drawn as: `asked` by the hints, or the usual for its kind."""
     allowed = _HANDED if schema.get("x-pilihan") else WIDGETS[kind]
@@ -130,6 +137,8 @@ def widget_of(kind: Kind, schema: Schema, asked: str, findings: Findings, path: 
         )
     if kind == "choice" and len(listing(schema, "oneOf") or listing(schema, "enum")) > _MOST_RADIOS:
         return "select"
+    if kind == "integer" and _is_scale(schema):
+        return "scale"
     if (
         kind == "text"
         and not schema.get("x-pilihan")

@@ -34,7 +34,7 @@ class FieldView:
     id: str
     #: Name in the urlencoded form, e.g. "anggota[0][nik]".
     name: str
-    #: text, textarea, tel, time, number, rupiah, date, datetime, radio, select, checkboxes,
+    #: text, textarea, tel, time, number, rupiah, scale, date, datetime, radio, select, checkboxes,
     #: yesno, group, rows, lines, or readonly.
     widget: str
     label: str

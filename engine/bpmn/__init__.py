@@ -6,6 +6,7 @@ from engine.bpmn.counterparts import check_mapping, nodes_of
 from engine.bpmn.diagram import Box, Diagram, Edge, Shape, read_diagram
 from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
 from engine.bpmn.misfit import misfit
+from engine.bpmn.onward import onward
 from engine.bpmn.pick import pick
 from engine.bpmn.settings import SETTINGS, Settings
 
@@ -27,6 +28,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "grounds_of",
     "misfit",
     "nodes_of",
+    "onward",
     "pick",
     "read_diagram",
     "read_process",

@@ -8,7 +8,7 @@ from engine.model.deadlines import (
     in_working_days,
     under_stops,
 )
-from engine.model.drawn import Flow, Node, Process
+from engine.model.drawn import NOTHING_AHEAD, Flow, Next, Node, Onward, Process
 from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
 from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy
 from engine.model.letters import LETTER_NUMBER, LETTER_WORDS, NumberStyle
@@ -59,9 +59,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "JsonObject",
     "LETTER_NUMBER",
     "LETTER_WORDS",
+    "NOTHING_AHEAD",
     "NOTHING_SAID",
     "NewPasskey",
+    "Next",
     "Node",
+    "Onward",
     "NumberStyle",
     "Origin",
     "Pace",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +80,23 @@ class Process:
     nodes: Mapping[str, Node]
     flows: Mapping[str, Flow]
     documentation: str = ""
+
+
+class Next(NamedTuple):
+    """What a case comes to after a step."""
+
+    kind: Literal["task", "wait", "end"]
+    name: str
+    #: Role that a task is for; "" for none.
+    role: str = ""
+
+
+class Onward(NamedTuple):
+    """All that may come after a step, as drawn."""
+
+    steps: tuple[Next, ...] = ()
+    #: Answers or the state of the case decide which of them come.
+    depends: bool = False
+
+
+NOTHING_AHEAD: Final = Onward()

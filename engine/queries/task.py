@@ -8,9 +8,18 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from engine.access import is_task_alone
+from engine.bpmn import onward
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
-from engine.model import Chosen, Decided, FormFact, Json, JsonObject, working_days
+from engine.model import (
+    NOTHING_AHEAD,
+    Chosen,
+    Decided,
+    FormFact,
+    Json,
+    JsonObject,
+    working_days,
+)
 from engine.queries.facts import case_row
 from engine.queries.known_before import known_before
 from engine.queries.stops import days_left_of, stop_views
@@ -83,6 +92,9 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         chosen=_chosen(reading, record) if inside else (),
         decided=_decided(reading, record) if inside else (),
         # Who is asked for help must be able to look, though she reads neither case.
+        onward=onward(bundle.checked.processes, record.element_process, record.element)
+        if inside and whole
+        else NOTHING_AHEAD,
         known_before=known_before(reading, case)
         if fact and fact.shows_known and (inside or may("assign"))
         else None,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from engine.model import Chosen, Decided, Files, JsonObject, Node, Pace
+from engine.model import NOTHING_AHEAD, Chosen, Decided, Files, JsonObject, Node, Onward, Pace
 
 if TYPE_CHECKING:
     from engine.views.search import KnownBefore  # which speaks of cases, and they of tasks
@@ -120,5 +120,7 @@ class TaskSheet:
     #: Why it is here: the choices and decisions of the step that brought it.
     chosen: tuple[Chosen, ...] = ()
     decided: tuple[Decided, ...] = ()
+    #: What comes when it is done; nothing for who sees the task without its case.
+    onward: Onward = NOTHING_AHEAD
     #: Whether the people of the case are known from others; None where the form does not ask.
     known_before: "KnownBefore | None" = None

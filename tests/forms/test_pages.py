@@ -122,3 +122,14 @@ def test_the_buttons_redraw_the_form_and_nothing_else():
         assert (button.get("formaction"), button.get("data-hx-post")) == ("/ubah", "/ubah")
         assert "formnovalidate" in button.attrib
         assert re.fullmatch("_(tambah|hapus|perbarui)", button.get("name"))
+
+
+def test_few_whole_numbers_are_pressed_and_a_stray_one_is_not_lost():
+    name, known = "f24_survei_kepuasan.schema.json", {"merasa_aman": 3, "merasa_didengar": 7}
+    document = page(drawn(name, known))
+
+    for asked, steps in (("merasa_aman", "1234"), ("merasa_didengar", "12347")):
+        offered = document.xpath(f"//input[@type='radio'][@name='{asked}']")
+        assert "".join(one.get("value") for one in offered) == steps
+        [chosen] = [one for one in offered if one.get("checked") is not None]
+        assert chosen.get("value") == str(known[asked])

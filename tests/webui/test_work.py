@@ -17,6 +17,14 @@ def test_a_completed_task_leads_on_and_is_told(office):
     assert "Tugas ini diselesaikan Dewi Lestari" in person.get(first).text
 
 
+def test_a_task_tells_where_the_case_goes_from_here(office):
+    said = words_of(office.person("penerima").get(office.open_case()).text)
+    told = said[said.index("Apa yang terjadi sesudah ini?") :]
+    assert "berikutnya salah satu dari ini:" in told
+    assert "untuk Pekerja sosial" in told
+    assert "Simpan draf Isian disimpan; tugas tetap pada Anda." in told
+
+
 def test_refused_answers_stand_beside_their_fields_and_nothing_is_lost(office):
     first = office.open_case()
     answer = office.person("penerima").post(

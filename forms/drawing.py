@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from engine import Files, Json, JsonObject, Problem, say
+from engine import Files, Json, JsonObject, Problem
 from forms.asking import Moment, asked, prefilled, set_by_form
 from forms.conditions import holds, surroundings
 from forms.fields import Field, Form
@@ -12,12 +12,11 @@ from forms.judging import handed_in
 from forms.keeping import name_of, pairs_of
 from forms.library import form_of
 from forms.members import Path
+from forms.options import options
 from forms.places import pointer
 from forms.shaping import compact, shaped_group
-from forms.tree import Fault, FieldView, FormTree, Option, Row, Section
+from forms.tree import Fault, FieldView, FormTree, Row, Section
 from forms.words import in_words, typed_back
-
-YES, NO = str(say("Ya")), str(say("Tidak"))
 
 Scope = Mapping[str, object]
 
@@ -117,7 +116,7 @@ class _Drawing:
                 return self.rows(view, field, (_listing(value), _listing(kept)), scope, path)
             case "lines":
                 return self.lines(view, field, _listing(value), path)
-        return replace(view, options=self.options(field, value))
+        return replace(view, options=options(field, value, self.moment.known))
 
     def plain(self, field: Field, value: Json, path: Path) -> FieldView:
         """Draw what every question has."""
@@ -190,20 +189,6 @@ class _Drawing:
             fields=inside,
         )
 
-    def options(self, field: Field, value: Json) -> tuple[Option, ...]:
-        """Return the choices of the form, or those the page handed in."""
-        if field.kind == "yesno":
-            return Option("true", YES, value is True), Option("false", NO, value is False)
-        if field.widget == "scale":
-            return tuple(
-                Option(str(step), str(step), value == step) for step in _scale(field, value)
-            )
-        chosen = value if isinstance(value, list) else [value]
-        offered = {choice.value: choice.label for choice in field.choices}
-        if field.handed_choices:
-            offered = handed_in(field, self.moment.known)
-        return tuple(Option(key, label, key in chosen) for key, label in offered.items())
-
     def widget(self, field: Field) -> str:
         if field.read_only:
             return "readonly"
@@ -220,14 +205,6 @@ class _Drawing:
             else:
                 field = next(inner for inner in field.fields if inner.name == step)
         return found
-
-
-def _scale(field: Field, value: Json) -> tuple[int, ...]:
-    """Return the steps of a scale; a number beside them that was typed elsewhere is shown too."""
-    steps = range(int(field.minimum or 0), int(field.maximum or 0) + 1)
-    if isinstance(value, int) and not isinstance(value, bool) and value not in steps:
-        return (*steps, value)
-    return tuple(steps)
 
 
 def _id(path: Path) -> str:

@@ -16,6 +16,7 @@ from engine.bpmn import (
 )
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
+from engine.commands.answer_by_link import AnswerByLink
 from engine.commands.apply_overlay import ApplyOverlay
 from engine.commands.ask_erasure import AskErasure
 from engine.commands.assign_task import AssignTask
@@ -44,11 +45,13 @@ from engine.commands.hold_case import HoldCase
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
 from engine.commands.make_appointment import MakeAppointment
+from engine.commands.make_answer_link import MakeAnswerLink
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
 from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
+from engine.commands.open_answer_link import OpenAnswerLink
 from engine.commands.open_challenge import OpenChallenge
 from engine.commands.open_link import OpenLink
 from engine.commands.prove_code import ProveCode
@@ -70,8 +73,10 @@ from engine.commands.resume_case import ResumeCase
 from engine.commands.retry_incident import RetryIncident
 from engine.commands.review_emergency import ReviewEmergency
 from engine.commands.revoke_access import RevokeAccess
+from engine.commands.revoke_answer_link import RevokeAnswerLink
 from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
+from engine.commands.save_link_draft import SaveLinkDraft
 from engine.commands.seal_history import SealHistory
 from engine.commands.set_password import SetPassword
 from engine.commands.settle_appointment import SettleAppointment
@@ -139,6 +144,7 @@ from engine.model import (
     Node,
     NumberStyle,
     Origin,
+    Outside,
     Passed,
     PasskeyUse,
     Problem,
@@ -166,6 +172,7 @@ from engine.ports import (
 )
 from engine.queries.account_story import MyStory
 from engine.queries.appointments import CalendarByLink, MyAppointments
+from engine.queries.answer_links import AnswerDeskByPass, AnswerDoorByToken, AnswerLinksOf
 from engine.queries.beside import BesideByCase
 from engine.queries.case import CaseByNo
 from engine.queries.case_access import AccessByCase
@@ -214,6 +221,10 @@ from engine.views import (
     PLACES,
     AccessSheet,
     AccountStory,
+    AnswerDesk,
+    AnswerDoor,
+    AnswerLinksSheet,
+    AnswerLinkView,
     AnswerView,
     AppointmentView,
     BesideSheet,
@@ -281,6 +292,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Actor",
     "AddTerm",
     "AddUnit",
+    "AnswerByLink",
+    "AnswerDesk",
+    "AnswerDeskByPass",
+    "AnswerDoor",
+    "AnswerDoorByToken",
+    "AnswerLinkView",
+    "AnswerLinksOf",
+    "AnswerLinksSheet",
     "AnswerView",
     "AnswersRefused",
     "ApplyOverlay",
@@ -403,6 +422,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LiveData",
     "MACHINE_ACTOR",
     "MakeAppointment",
+    "MakeAnswerLink",
     "MakeRecoveryCodes",
     "Member",
     "MendValue",
@@ -431,11 +451,13 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "OUTCOMES",
     "OfferView",
     "Offered",
+    "OpenAnswerLink",
     "OpenChallenge",
     "OpenLink",
     "Opening",
     "Origin",
     "PLACES",
+    "Outside",
     "PROVEN",
     "Page",
     "Passed",
@@ -480,6 +502,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RetryIncident",
     "ReviewEmergency",
     "RevokeAccess",
+    "RevokeAnswerLink",
     "Rights",
     "Rotation",
     "Round",
@@ -489,6 +512,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SETTINGS",
     "SaveDiagram",
     "SaveDraft",
+    "SaveLinkDraft",
     "Seal",
     "SealHistory",
     "SearchPeople",

@@ -31,7 +31,12 @@ _PERSON = Patience(
 #: By one person in a browser she has signed in with, by one person at one address, at one address
 #: whoever it is, and for one account wherever from. An office shares its address; strangers may
 #: know a name, so an account's wait grows slowly and stays short.
+#: Codes of one answer link, and of links at one address: who has the paper has few tries.
 PATIENCE = {
+    "link": _PERSON,
+    "link_address": Patience(
+        free=20, first=_minutes(0.25), doubles=True, longest=_minutes(15), forgives=_minutes(5)
+    ),
     "browser": _PERSON,
     "pair": _PERSON,
     "address": Patience(

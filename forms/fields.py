@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from engine import FoundBy
+from engine import FoundBy, Outside
 
 Kind = Literal[
     "text", "choice", "choices", "yesno", "integer", "number", "date", "datetime",
@@ -152,3 +152,5 @@ class Form:
     continues: bool = False
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False
+    #: An institution may answer it by a link, and is shown this; None when it may not.
+    outside: Outside | None = None

@@ -107,6 +107,7 @@ _TOP: Mapping[str, Fits] = {
     "$defs": _is_object,
     "x-lanjutkan": _is_flag,
     "x-pernah_tercatat": _is_flag,
+    "x-tautan": _is_object,
 }
 #: What may stand beside `$ref`: it describes, it does not change what fits.
 BESIDE_REF = (frozenset(_ANYWHERE) | {"x-cari"}) - {"type"}

@@ -90,6 +90,7 @@ def _fact(form: Form) -> FormFact:
         continues=form.continues,
         findables=tuple(findables(form.top)),
         shows_known=form.shows_known,
+        outside=form.outside,
     )
 
 

@@ -16,6 +16,7 @@ from forms.keeping_out import keeps_out
 from forms.kinds import check_keywords, choices_of, kind_of, type_of, widget_of
 from forms.letters import letter_number
 from forms.members import Path, Schema, count, listing, mapping, number, string
+from forms.outside import outside
 from forms.patterns import PatternRefused, check_pattern
 from forms.references import resolve
 from forms.rules import rules_of
@@ -61,6 +62,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         keeps_out=tuple(field.name for field in top.fields if field.keeps_out),
         continues=document.get("x-lanjutkan") is True,
         shows_known=document.get("x-pernah_tercatat") is True,
+        outside=outside(document, findings),
     )
     return form, (*findings.problems, *hint_findings.problems)
 

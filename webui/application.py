@@ -30,6 +30,8 @@ from webui.account import views as account
 from webui.audit import views as audit
 from webui.cases import appointments, beside, clocks, documents, history, papers, timeline
 from webui.cases import views as cases
+from webui.doors import answering
+from webui.doors import links as answer_links
 from webui.letters import views as letters
 from webui.openid import provider_at
 from webui.passkeys import passkeys_at
@@ -70,6 +72,7 @@ ROOMS = (
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
     *(team, emergency, erasure, letters),
+    *(answer_links, answering),
 )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
 from engine import Now, Text, say
 from processes import daerah
@@ -62,9 +62,9 @@ def day_in_words(day: date, today: date, language: str) -> str:
 
 
 def zone_here() -> str:
-    """Return the visitor's zone: WIB, WITA or WIT."""
+    """Return the visitor's zone, or that of the daerah whose door it is: WIB, WITA or WIT."""
     actor = visitor_if_any()
-    place = daerah().get(actor.daerah) if actor else None
+    place = daerah().get(actor.daerah if actor else g.get("daerah", ""))
     return place.zona if place else "WIB"
 
 

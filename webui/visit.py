@@ -74,6 +74,12 @@ def address() -> str:
     return str(found)
 
 
+def outside(path: str) -> str:
+    """Return the whole address of a page; its host is never one that only the request named."""
+    known: str = current_app.extensions["address"]
+    return (known or request.host_url.rstrip("/")) + path
+
+
 def token() -> str:
     """Return the token of the visitor's session; "" when she has none."""
     held: str = session.get("token", "")

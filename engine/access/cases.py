@@ -3,6 +3,7 @@
 from engine.access.hats import (
     AUDITOR,
     DATA_OFFICER,
+    GUESTS,
     LOG_READERS,
     MACHINE,
     MANAGER,
@@ -59,6 +60,11 @@ def take_part(actor: Actor, subject: Subject) -> Denied | None:
 def receive(actor: Actor, subject: Subject) -> Denied | None:
     """Write down an answer from outside."""
     return None if actor.role == MACHINE or works_on(actor, subject) else HIDDEN
+
+
+def answer_by_link(actor: Actor, subject: Subject) -> Denied | None:
+    """Answer without an account; `subject.assignee` is whom the link lets in, and nobody else."""
+    return None if actor.role in GUESTS and actor.username == subject.assignee else HIDDEN
 
 
 def manage(actor: Actor, subject: Subject) -> Denied | None:

@@ -59,6 +59,7 @@ RULES: Mapping[str, Rule] = {
     "continue_clock": tasks.stop_clock,
     "stop_clocks": cases.manage,
     "continue_clocks": cases.manage,
+    "answer_by_link": cases.answer_by_link,
     "suspend": cases.manage,
     "resume": cases.manage,
     "cancel": cases.manage,

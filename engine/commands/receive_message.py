@@ -4,22 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.access import guard
-from engine.commands.settling import kept, settled
-from engine.commands.stepping import (
-    carried,
-    receipt,
-    record_step,
-    restored,
-    take_step,
-)
+from engine.commands.receiving import received
+from engine.commands.stepping import receipt
 from engine.errors import Conflict, Unknown, WrongState
-from engine.lifecycle import fits
-from engine.model import Json, JsonObject, say
-from engine.store.history import Deed
+from engine.model import Json, say
 from engine.store.records import CaseRecord
 from engine.store.records_waits import WaitRecord
 from engine.store.work import Work
-from engine.store.work_answers import Filled
 from engine.views import Receipt
 
 NOBODY_WAITS = say("Kasus ini tidak (lagi) menunggu kabar tersebut.")
@@ -39,22 +30,7 @@ class ReceiveMessage:
     def run(self, work: Work) -> Receipt:
         """Answer with the tasks that are now open for the actor on this case."""
         case, wait = self._wait(work)
-        fits("receive", case.status)
-        answers = settled(work, case, wait.form, self.answers)
-
-        running = restored(work, case)
-        running.receive(wait.id, carried(work.bundle(case), wait.form, answers))
-
-        digest, detail = kept(work, case, _filled_in(wait, answers))
-        step = take_step(work, case, running)
-        deed = Deed(
-            deed="message_received",
-            element=wait.element,
-            name=wait.name,
-            digest=digest,
-            detail={"message": self.message, **detail},
-        )
-        case = record_step(work, step, deed)
+        case = received(work, case, wait, self.answers)
 
         return receipt(work, "message_received", case, wait.id)
 
@@ -77,14 +53,3 @@ class ReceiveMessage:
     def _entered(self, work: Work, case: CaseRecord) -> CaseRecord:
         guard(work.actor, "receive", work.cases.subject(case))
         return case
-
-
-def _filled_in(wait: WaitRecord, answers: JsonObject) -> Filled:
-    """Name the form of a wait with the message's content."""
-    return Filled(
-        task_id=wait.id,
-        element=wait.element,
-        task_name=wait.name or wait.message,
-        form=wait.form,
-        body=answers,
-    )

@@ -37,6 +37,18 @@ class Findable:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What an institution that answers a form by a link is shown of the case."""
+
+    #: Schema file of another form; of its newest answers …
+    form: str
+    #: … these questions (dotted paths).
+    paths: frozenset[str]
+    #: Kind of the letter that asks for the answer, as the register has it, e.g. "surat_rujukan".
+    letter: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFact:
     """A form as the engine sees it: its name and the fields it sets."""
@@ -58,3 +70,5 @@ class FormFact:
     keeps_out: tuple[str, ...] = ()
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False
+    #: An institution may answer it by a link; None when it may not.
+    outside: Outside | None = None

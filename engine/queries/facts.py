@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from engine.errors import Unknown
-from engine.model import Awaited, Text
+from engine.model import Awaited, JsonObject, Text
+from engine.store.canonical import parsed
 from engine.store.columns import NEVER
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
-from engine.store.schema import case_file, case_team, task
+from engine.store.schema import answer, case_file, case_team, task
 from engine.store.schema_trail import awaited, clock, incident
 from engine.store.sealing import contents_of, opened, readable
 from engine.store.sentences import UNREAD, covered, said_in
@@ -68,6 +69,23 @@ def awaited_rows(reading: Reading, case: CaseRecord, *, inside: bool) -> tuple[A
     )
     found = map(_awaited, reading.connection.execute(query))
     return tuple(one if inside else replace(one, correlation="") for one in found)
+
+
+def newest_answer(reading: Reading, case_id: str, form: str) -> JsonObject:
+    """Return what a form of a case was last answered with; {} before it was."""
+    query = (
+        select(answer)
+        .where(
+            answer.c.daerah == reading.actor.daerah,
+            answer.c.case_id == case_id,
+            answer.c.form == form,
+        )
+        .order_by(answer.c.at.desc(), answer.c.id.desc())
+        .limit(1)
+    )
+    row = reading.connection.execute(query).first()
+    body: JsonObject = parsed(opened(reading.connection, answer, row)["body"]) if row else {}
+    return body
 
 
 def clock_rows(reading: Reading, case: CaseRecord) -> tuple[Row[Any], ...]:

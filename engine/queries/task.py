@@ -21,6 +21,8 @@ from engine.model import (
     working_days,
 )
 from engine.queries.facts import case_row
+from engine.model import Chosen, Decided, FormFact, Json, JsonObject, working_days
+from engine.queries.facts import case_row, newest_answer
 from engine.queries.known_before import known_before
 from engine.queries.stops import days_left_of, stop_views
 from engine.store.author_only import for_others
@@ -28,7 +30,7 @@ from engine.store.canonical import parsed
 from engine.store.handed_over import ALWAYS, handed_over
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord, TaskRecord
-from engine.store.schema import answer, draft, draft_left, task
+from engine.store.schema import draft, draft_left, task
 from engine.store.schema_trail import choice, decision_log
 from engine.store.sealing import opened, readable
 from engine.store.work_trail import chosen_of, decided_of
@@ -160,20 +162,7 @@ def _typed(
 def _earlier(reading: Reading, record: TaskRecord, fact: FormFact | None) -> JsonObject:
     if fact is None or not fact.continues:
         return {}
-    query = (
-        select(answer)
-        .where(
-            answer.c.daerah == record.daerah,
-            answer.c.case_id == record.case_id,
-            answer.c.form == record.form,
-        )
-        .order_by(answer.c.at.desc(), answer.c.id.desc())
-        .limit(1)
-    )
-    row = reading.connection.execute(query).first()
-    if row is None:
-        return {}
-    return for_others(parsed(opened(reading.connection, answer, row)["body"]), fact)
+    return for_others(newest_answer(reading, record.case_id, record.form), fact)
 
 
 def _chosen(reading: Reading, record: TaskRecord) -> tuple[Chosen, ...]:

@@ -12,10 +12,10 @@ ALWAYS = frozenset(("no_kasus", "daerah", "$petugas", "$pilihan"))
 def handed_over(known: JsonObject, fact: FormFact | None, klass: str) -> dict[str, Json]:
     """Return of what is known only what the form hands over; nothing of the highest class."""
     shown = fact.hands_over if fact is not None and klass != NAMED_CLASS else frozenset()
-    return _only(known, shown | ALWAYS, "")
+    return only(known, shown | ALWAYS)
 
 
-def _only(known: Mapping[str, Json], paths: frozenset[str], prefix: str) -> dict[str, Json]:
+def only(known: Mapping[str, Json], paths: frozenset[str], prefix: str = "") -> dict[str, Json]:
     """Cut nested values down to the paths: a path takes all that is below it."""
     found: dict[str, Json] = {}
     for name, value in known.items():
@@ -23,5 +23,5 @@ def _only(known: Mapping[str, Json], paths: frozenset[str], prefix: str) -> dict
         if path in paths:
             found[name] = value
         elif isinstance(value, Mapping) and any(one.startswith(f"{path}.") for one in paths):
-            found[name] = _only(value, paths, f"{path}.")
+            found[name] = only(value, paths, f"{path}.")
     return found

@@ -18,6 +18,7 @@ from engine.store.means import Means
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
 from engine.store.work_access import Access
+from engine.store.work_answer_links import AnswerLinks
 from engine.store.work_answers import Answers
 from engine.store.work_appointments import Appointments
 from engine.store.work_attempts import Attempts
@@ -89,6 +90,11 @@ class Work:
     def attempts(self) -> Attempts:
         """Wrong attempts to sign in."""
         return Attempts(self._connection, self.now, self.means.mark)
+
+    @cached_property
+    def answer_links(self) -> AnswerLinks:
+        """Links by which institutions answer."""
+        return AnswerLinks(self._connection, self.actor, self.now)
 
     @cached_property
     def links(self) -> Links:

@@ -1,22 +1,17 @@
-"""The attempts drawer: how often somebody was wrong, and until when she waits; rows survive all."""
+"""The attempts drawer: how often somebody was wrong to sign in, and until when she waits."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete
 
 from engine.model import Origin
-from engine.patience import TRUSTED, rested, wait_after
+from engine.patience import TRUSTED
 from engine.store.columns import LONG_AGO
 from engine.store.schema_people import attempt
-from engine.store.upsert import insert_or_ignore
+from engine.store.tally import NOWHERE, Mark, Tally, rows_of
 
-#: Makes a name unreadable, always in the same way.
-Mark = Callable[[str], str]
-#: Attempts belong to no daerah until somebody has signed in.
-NOWHERE = ""
 #: Under what attempts are counted; a browser only once somebody has signed in with it.
 COUNTED = ("pair", "address", "account")
 
@@ -47,7 +42,7 @@ def waits_until(connection: Connection, marks: dict[str, str], now: datetime) ->
     In a browser she has signed in with, only wrong attempts in it keep her waiting; at such an
     address, only those in her name.
     """
-    rows = _rows(connection, marks)
+    rows = rows_of(connection, marks)
     known = (kind for kind in ("browser", "pair") if _trusted(rows, kind, now))
     asked = next(((kind,) for kind in known), COUNTED)
     return max((rows[kind].waits_until for kind in asked if kind in rows), default=LONG_AGO)
@@ -60,27 +55,21 @@ class Attempts:
         self._connection = connection
         self._now = now
         self._mark = mark
+        #: The counting itself, for what strangers try at other doors.
+        self.tally = Tally(connection, now, mark)
 
     def waits_until(self, source: Source) -> datetime:
         """Return until when this source is not heard; its rows are locked."""
         marks = source.marks(self._mark)
-        for kind, mark in sorted(marks.items(), key=lambda item: item[1]):
-            if kind in COUNTED:
-                self._begin(mark)
-            self._connection.execute(select(attempt).where(*_at(mark)).with_for_update())
+        self.tally.lock(marks.values(), begun=[marks[kind] for kind in COUNTED])
         return waits_until(self._connection, marks, self._now)
 
     def wrong(self, source: Source) -> None:
         """Count one more, after `waits_until`; what a known browser gets wrong is its own."""
         marks = source.marks(self._mark)
-        rows = _rows(self._connection, marks)
+        rows = rows_of(self._connection, marks)
         counted = ("browser",) if _trusted(rows, "browser", self._now) else COUNTED
-        for kind in counted:
-            row = rows[kind]
-            left, rest = rested(kind, row.wrong, self._now - row.seen_at)
-            until = self._now + wait_after(kind, left + 1)
-            values = {"wrong": left + 1, "waits_until": until, "seen_at": self._now - rest}
-            self._connection.execute(update(attempt).where(*_at(marks[kind])).values(**values))
+        self.tally.count({kind: marks[kind] for kind in counted})
 
     def right(self, source: Source) -> None:
         """Know address and browser again, and forget what was got wrong in her name.
@@ -89,44 +78,20 @@ class Attempts:
         guesses at her password gains nothing by her coming to work.
         """
         marks = source.marks(self._mark)
-        known = _trusted(_rows(self._connection, marks), "browser", self._now)
+        known = _trusted(rows_of(self._connection, marks), "browser", self._now)
         if "browser" in marks:
-            self._begin(marks["browser"])
-        forget = {"wrong": 0, "waits_until": LONG_AGO, "seen_at": self._now}
+            self.tally.have_row(marks["browser"])
         trust = {"trusted_until": self._now + TRUSTED}
-        self._set(marks, trust, "pair", "browser")
-        self._set(marks, forget, *(("browser",) if known else ("pair", "account", "browser")))
+        self.tally.write(trust, *_some(marks, "pair", "browser"))
+        hers = ("browser",) if known else ("pair", "account", "browser")
+        self.tally.forget(*_some(marks, *hers))
         stale = (attempt.c.seen_at < self._now - TRUSTED, attempt.c.trusted_until < self._now)
         self._connection.execute(delete(attempt).where(attempt.c.daerah == NOWHERE, *stale))
 
-    def _set(self, marks: Mapping[str, str], values: Mapping[str, object], *kinds: str) -> None:
-        here = [marks[kind] for kind in kinds if kind in marks]
-        rows = update(attempt).where(attempt.c.daerah == NOWHERE, attempt.c.mark.in_(here))
-        self._connection.execute(rows.values(**values))
 
-    def _begin(self, mark: str) -> None:
-        """Have a row to count in."""
-        empty = {
-            "daerah": NOWHERE,
-            "mark": mark,
-            "wrong": 0,
-            "waits_until": LONG_AGO,
-            "seen_at": self._now,
-            "trusted_until": LONG_AGO,
-        }
-        insert_or_ignore(self._connection, attempt, empty)
+def _some(marks: dict[str, str], *kinds: str) -> list[str]:
+    return [marks[kind] for kind in kinds if kind in marks]
 
 
-def _rows(connection: Connection, marks: Mapping[str, str]) -> dict[str, Row[Any]]:
-    """Return the rows that there are, by kind."""
-    query = select(attempt).where(attempt.c.daerah == NOWHERE, attempt.c.mark.in_(marks.values()))
-    found = {row.mark: row for row in connection.execute(query)}
-    return {kind: found[mark] for kind, mark in marks.items() if mark in found}
-
-
-def _trusted(rows: Mapping[str, Row[Any]], kind: str, now: datetime) -> bool:
+def _trusted(rows: dict[str, Row[Any]], kind: str, now: datetime) -> bool:
     return kind in rows and rows[kind].trusted_until > now
-
-
-def _at(mark: str) -> tuple[ColumnElement[bool], ...]:
-    return (attempt.c.daerah == NOWHERE, attempt.c.mark == mark)

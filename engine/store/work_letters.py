@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from engine.model import Actor, NumberStyle
 from engine.numbering import written
@@ -37,6 +37,12 @@ class Letters:
         self._connection = connection
         self._actor = actor
         self._now = now
+
+    def latest_number(self, case: CaseRecord, kind: str) -> str:
+        """Return the number of the newest letter of a kind, "" when none was signed."""
+        here = (letter.c.daerah == case.daerah, letter.c.case_id == case.id, letter.c.kind == kind)
+        query = select(letter.c.number).where(*here).order_by(letter.c.id.desc()).limit(1)
+        return self._connection.execute(query).scalar() or ""
 
     def enter(self, case: CaseRecord, signed: Letter, style: NumberStyle) -> str:
         """Take the unit's next number of the year and enter the letter; returns the number.

@@ -116,6 +116,12 @@ class Waits:
         query = select(awaited).where(and_(*conditions)).order_by(awaited.c.id).limit(2)
         return tuple(WaitRecord(**row._asdict()) for row in self._connection.execute(query))
 
+    def wait(self, case: CaseRecord, wait_id: str) -> WaitRecord | None:
+        """Return one message that the case waits for, None when it does not (any more)."""
+        query = select(awaited).where(*_of(awaited, case), awaited.c.id == wait_id)
+        row = self._connection.execute(query).first()
+        return None if row is None else WaitRecord(**row._asdict())
+
     # ── incidents ────────────────────────────────────────────────────────────────────────────
 
     def open_incident(self, case: CaseRecord, kind: str, **about: str) -> str:

@@ -13,6 +13,7 @@ from engine.views.cases import (
     Member,
 )
 from engine.views.definitions import DefinitionSheet, DefinitionView, OfferView
+from engine.views.doors import AnswerDesk, AnswerDoor, AnswerLinksSheet, AnswerLinkView
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
 from engine.views.history import Event, Happening, HistorySheet, Opening, TimelineSheet, Verdict
@@ -37,6 +38,10 @@ from engine.views.tasks import Draft, Page, StopView, TaskSheet, TaskStatus, Tas
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AccessSheet",
     "AccountStory",
+    "AnswerDesk",
+    "AnswerDoor",
+    "AnswerLinkView",
+    "AnswerLinksSheet",
     "AnswerView",
     "AppointmentView",
     "BesideSheet",

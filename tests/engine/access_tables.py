@@ -116,6 +116,9 @@ TABLE = {
     ("stop_clocks", "auditor"): "may not, may not, may not, may not",
     ("continue_clocks", "manajer_kasus"): "may, may, may, may",
     ("continue_clocks", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
+    # The subject's assignee is whom the link lets in; of her house nobody answers by one.
+    ("answer_by_link", "lembaga_rujukan"): "may, sees nothing, sees nothing, sees nothing",
+    ("answer_by_link", "pekerja_sosial"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("suspend", "manajer_kasus"): "may, may, may, may",
     ("suspend", "pekerja_sosial"): "may not, may not, sees nothing, sees nothing",
     ("suspend", "auditor"): "may not, may not, may not, may not",

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
+    AnswerLinksOf,
     AnswersRefused,
     AnswerView,
     Awaited,
@@ -93,7 +94,10 @@ def _message_page(
     sheet: CaseSheet, awaited: Awaited, answers: JsonObject, problems: tuple[Problem, ...] = ()
 ) -> str:
     tree = awaited.form and _tree(sheet, awaited.form, answers, problems)
-    return render_template("cases/message.html", case=sheet.case, awaited=awaited, tree=tree)
+    by_link = ask(AnswerLinksOf(sheet.case.no))
+    return render_template(
+        "cases/message.html", case=sheet.case, awaited=awaited, tree=tree, by_link=by_link
+    )
 
 
 def _correction_page(

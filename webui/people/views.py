@@ -1,6 +1,6 @@
 """People and terms of office: who works here, in which role, from when to when."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
@@ -20,7 +20,7 @@ from webui.flashes import tell
 from webui.people.areas import areas_of
 from webui.people.days import end_of, start_of
 from webui.signin.again import stepped_up
-from webui.visit import ask, do, visitor
+from webui.visit import ask, do, outside, visitor
 from webui.words import HATS
 
 bp = Blueprint("people", __name__)
@@ -111,13 +111,8 @@ def make_link(username: str) -> ResponseReturnValue:
         )
         return _back(username)
     person = ask(PersonByUsername(username))
-    return render_template("people/link.html", person=person, link=_address_of(made.subject))
-
-
-def _address_of(link: str) -> str:
-    """Return where a link leads: never to a host that only the request named, if it is known."""
-    known: str = current_app.extensions["address"]
-    return (known or request.host_url.rstrip("/")) + url_for("links.choose", link=link)
+    link = outside(url_for("links.choose", link=made.subject))
+    return render_template("people/link.html", person=person, link=link)
 
 
 def _sent(name: str) -> str:

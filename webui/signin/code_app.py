@@ -3,10 +3,9 @@
 from flask import current_app, render_template, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 from pyotp import TOTP
-from segno import make
 
 from engine import Actor, Problem, fresh_secret
-from webui.i18n import gettext
+from webui.qr import qr
 from webui.signin.carrying import brought
 
 #: Seconds in which a secret that was shown must be confirmed.
@@ -29,7 +28,7 @@ def app_page(
     return render_template(
         "account/app.html",
         secret=secret,
-        picture=_picture(TOTP(secret).provisioning_uri(name=person.username, issuer_name="LK3")),
+        picture=qr(TOTP(secret).provisioning_uri(name=person.username, issuer_name="LK3")),
         mark=_signer().dumps([person.username, secret]),
         onward=onward,
         carried=brought(),
@@ -45,11 +44,6 @@ def shown_secret(person: Actor) -> str:
     except BadData:
         return fresh_secret()
     return str(secret) if username == person.username else fresh_secret()
-
-
-def _picture(link: str) -> str:
-    """Draw a QR code as SVG, which no other server sees."""
-    return make(link, error="m").svg_inline(border=4, title=gettext("Kode QR"), omitsize=True)
 
 
 def _signer() -> URLSafeTimedSerializer:

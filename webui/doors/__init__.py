@@ -1,0 +1,1 @@
+"""Doors for who has no account: institutions that answer, people who report."""

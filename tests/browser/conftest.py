@@ -21,7 +21,7 @@ ARGUMENTS = [
 #: A refusal is an answer like any other, but Chromium calls every 4xx an error.
 REFUSALS = tuple(
     f"Failed to load resource: the server responded with a status of {code}"
-    for code in (401, 403, 404, 409, 422, 429)
+    for code in (401, 403, 404, 409, 410, 422, 429)
 )
 #: Reports what the content security policy stops, also where the console keeps silent.
 WATCH_POLICY = """

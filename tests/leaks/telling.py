@@ -1,14 +1,20 @@
 """Families tell: walk-throughs of the shipped pathway in which every text is a planted word."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from engine import (
+    AnswerByLink,
+    AnswerDoorByToken,
     CaseByNo,
     ClaimTask,
     CompleteTask,
     Engine,
     JsonObject,
+    MakeAnswerLink,
+    OpenAnswerLink,
     SaveDraft,
+    SaveLinkDraft,
     TaskById,
     TaskView,
 )
@@ -21,6 +27,8 @@ from webui.walking import START, STEP, MovableClock, Walker
 PATHWAY = "konseling_keluarga"
 #: The way that most go, violence, a guardian who is suspected, a referral sent twice.
 STORIES = ("utama", "kekerasan_diserahkan", "wali_diduga_pelaku", "rujukan_ulang")
+#: The message that the institution brings itself, by a link.
+BY_LINK = "msg_jawaban_rujukan"
 
 
 class Teller(Walker):
@@ -52,7 +60,24 @@ class Teller(Walker):
         """Bring the message with planted words."""
         sheet = self._engine.ask(CaseByNo(self.no), self._on_the_case())
         [awaited] = [one for one in sheet.awaited if one.message == message]
-        super().receive(message, filled(sheet.files, awaited.form, data, self._kept), key)
+        told = filled(sheet.files, awaited.form, data, self._kept)
+        if message != BY_LINK:
+            super().receive(message, told, key)
+            return
+        hurried = filled(sheet.files, awaited.form, data, self._lost)
+        self._answer_by_link(awaited.id, hurried, self._here(told))
+
+    def _answer_by_link(self, wait_id: str, hurried: JsonObject, told: JsonObject) -> None:
+        """Have the institution itself leave a draft, then answer."""
+        do = self._engine.do
+        made = do(MakeAnswerLink(self.no, wait_id), self._on_the_case())
+        token, code = made.subject.split(" ")
+        stranger = replace(self._on_the_case(), username="", role="")
+        door = self._engine.ask(AnswerDoorByToken(token), stranger)
+        assert door is not None
+        pass_ = do(OpenAnswerLink(token, code), door.holder).subject
+        do(SaveLinkDraft(token, pass_, hurried), door.holder)
+        do(AnswerByLink(token, pass_, told), door.holder)
 
 
 def tell(engine: Engine, clock: MovableClock, kept: Bank, lost: Bank) -> dict[str, str]:

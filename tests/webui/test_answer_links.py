@@ -1,49 +1,12 @@
 """An institution answers without an account: one link, one code, one answer, no case."""
 
-import re
 from datetime import timedelta
-from html import unescape
 from uuid import uuid4
 
 import pytest
 
-from tests.webui.conftest import Office, Person, field_of, words_of
-
-STORY = "Suaminya memukul lagi semalam"
-
-
-class Correspondence:
-    """A case that waits for an institution, and the link by which that may answer."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-        self.no, visit = office.visited_case(cerita=STORY)
-        worker = office.person("peksos")
-        worker.post(f"{visit}/ambil")
-        assert worker.post(visit, {"x-selesai": "1", "pengamatan": "Baik."}).status_code == 303
-        self.awaited = next(iter(self.sheet().awaited)).id
-        self.page = f"/kasus/{self.no}/pesan/{self.awaited}"
-        self.make()
-
-    def sheet(self):
-        return self.office.sheet(self.no)
-
-    def make(self) -> None:
-        made = self.office.person("peksos").post(f"{self.page}/tautan")
-        assert made.status_code == 200
-        link, code = map(unescape, re.findall(r'<code class="key">([^<]+)</code>', made.text))
-        self.path, self.code = "/" + link.split("/", 3)[3], code
-
-    def opened(self) -> Person:
-        """Somebody of the institution, who has given the code."""
-        institution = self.office.visitor()
-        assert institution.post(f"{self.path}/kode", {"x-kode": self.code}).status_code == 303
-        return institution
-
-    @property
-    def link_id(self) -> str:
-        page = self.office.person("peksos").get(self.page).text
-        return re.findall(r"/tautan/([^/]+)/cabut", page)[0]
+from tests.webui.conftest import field_of, words_of
+from tests.webui.correspondence import STORY, Correspondence
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from flask import before_render_template
 import webui
 from engine import MACHINE_ACTOR, RegisterAccount, ResetAccount
 from tests.webui.conftest import PASSWORD
+from tests.webui.correspondence import Correspondence
 from tests.webui.test_second_factor import Woman
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -57,6 +58,7 @@ def every_page(office):
     yield office.person("auditor").get("/audit/periksa")
     yield office.person("auditor").get("/surat")
     yield manager.get("/tidak-ada")
+    yield from door_pages(office)
     yield from account_pages(office)
     with office.without_database():
         yield clerk.post(first, {"nama": "Ani"})
@@ -99,6 +101,18 @@ def account_pages(office):
     yield office.person("kelola").post("/orang/peksos2/tautan", {"x-alasan": "lupa"})
 
 
+def door_pages(office):
+    letter = Correspondence(office)
+    yield office.person("peksos").get(letter.page)
+    yield letter.made
+    stranger = office.visitor()
+    for path in (letter.path, "/jawab/13.77/TIDAKADATAUTAN22"):
+        yield stranger.get(path)
+    institution = letter.opened()
+    yield institution.get(letter.path)
+    yield institution.post(letter.path, {"status": "diterima", "x-selesai": "1"})
+
+
 @pytest.fixture(scope="module")
 def shown(shared_office):
     """The templates and the pages of one walk through the office."""
@@ -122,7 +136,7 @@ def test_every_template_is_shown_by_some_page(shown):
     # What a page includes, extends or imports is rendered with it.
     partial = {name for name in ours if name.startswith("parts/")}
     partial |= {name for name in ours if name.startswith("signin/second/")}
-    partial |= {"layout.html", "tasks/start.html"}
+    partial |= {"layout.html", "doors/layout.html", "tasks/start.html"}
     assert ours - partial == names & ours - partial
 
 

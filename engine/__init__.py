@@ -44,8 +44,8 @@ from engine.commands.grant_access import GrantAccess
 from engine.commands.hold_case import HoldCase
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
-from engine.commands.make_appointment import MakeAppointment
 from engine.commands.make_answer_link import MakeAnswerLink
+from engine.commands.make_appointment import MakeAppointment
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
 from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
@@ -171,8 +171,8 @@ from engine.ports import (
     Vault,
 )
 from engine.queries.account_story import MyStory
-from engine.queries.appointments import CalendarByLink, MyAppointments
 from engine.queries.answer_links import AnswerDeskByPass, AnswerDoorByToken, AnswerLinksOf
+from engine.queries.appointments import CalendarByLink, MyAppointments
 from engine.queries.beside import BesideByCase
 from engine.queries.case import CaseByNo
 from engine.queries.case_access import AccessByCase

@@ -20,8 +20,6 @@ from engine.model import (
     JsonObject,
     working_days,
 )
-from engine.queries.facts import case_row
-from engine.model import Chosen, Decided, FormFact, Json, JsonObject, working_days
 from engine.queries.facts import case_row, newest_answer
 from engine.queries.known_before import known_before
 from engine.queries.stops import days_left_of, stop_views

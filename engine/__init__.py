@@ -4,6 +4,7 @@
 
 from engine.access import HATS, LET_IN, MACHINE_ACTOR, SENSITIVE, VISITOR
 from engine.bpmn import (
+    OPENED,
     SETTINGS,
     Box,
     Checked,
@@ -448,6 +449,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Notices",
     "Now",
     "NumberStyle",
+    "OPENED",
     "OUTCOMES",
     "OfferView",
     "Offered",

@@ -150,6 +150,8 @@ class Form:
     keeps_out: tuple[str, ...] = ()
     #: Asked again on the same case, it starts from the answers given before.
     continues: bool = False
+    #: Its answers go with the family into a case that this one leads to.
+    carries_on: bool = False
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False
     #: An institution may answer it by a link, and is shown this; None when it may not.

@@ -105,6 +105,7 @@ _TOP: Mapping[str, Fits] = {
     "$schema": _is_words,
     "$id": _is_words,
     "$defs": _is_object,
+    "x-dibawa": _is_flag,
     "x-lanjutkan": _is_flag,
     "x-pernah_tercatat": _is_flag,
     "x-tautan": _is_object,

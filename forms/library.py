@@ -88,6 +88,7 @@ def _fact(form: Form) -> FormFact:
         letter_number=form.letter_number,
         keeps_out=form.keeps_out,
         continues=form.continues,
+        carries_on=form.carries_on,
         findables=tuple(findables(form.top)),
         shows_known=form.shows_known,
         outside=form.outside,

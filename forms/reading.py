@@ -60,6 +60,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         live=frozenset(reader.variables.live),
         letter_number=letter_number(top, findings),
         keeps_out=tuple(field.name for field in top.fields if field.keeps_out),
+        carries_on=document.get("x-dibawa") is True,
         continues=document.get("x-lanjutkan") is True,
         shows_known=document.get("x-pernah_tercatat") is True,
         outside=outside(document, findings),

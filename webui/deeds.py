@@ -6,6 +6,8 @@ from engine import Text, say
 
 DEEDS: Mapping[str, Text] = {
     "case_started": say("Kasus dibuka"),
+    "case_led_on": say("Dilanjutkan ke jalur"),
+    "answer_carried": say("Isian dibawa dari kasus terkait"),
     "case_ended": say("Kasus selesai"),
     "case_suspended": say("Kasus ditunda"),
     "case_resumed": say("Kasus dilanjutkan"),

@@ -8,7 +8,7 @@ from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
 from engine.bpmn.misfit import misfit
 from engine.bpmn.onward import onward
 from engine.bpmn.pick import pick
-from engine.bpmn.settings import SETTINGS, Settings
+from engine.bpmn.settings import OPENED, SETTINGS, Settings
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
@@ -17,6 +17,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Edge",
     "Ground",
     "INTO",
+    "OPENED",
     "SETTINGS",
     "Settings",
     "Shape",

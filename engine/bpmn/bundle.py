@@ -12,6 +12,7 @@ from engine.bpmn.effects import Book
 from engine.bpmn.findings import named
 from engine.bpmn.handover import check_handover
 from engine.bpmn.names import check_names, set_inside
+from engine.bpmn.opened import unopened
 from engine.bpmn.rewriting import rewrite
 from engine.bpmn.settings import Settings, read_settings, without_values
 from engine.bpmn.sheet import Sheet, judged
@@ -57,7 +58,9 @@ def check_bundle(root: str, files: Files, forms: Mapping[str, FormFact]) -> Chec
     Equal bundles are checked once, as are those that differ in nothing but what was chosen.
     """
     question = _Question(root, frozenset(without_values(files).items()), files, forms)
-    return replace(_answer(question), settings=read_settings(files)[0])
+    found, settings = _answer(question), read_settings(files)[0]
+    problems = (*found.problems, *unopened(found.processes, settings))
+    return replace(found, settings=settings, problems=problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def check_calls(
             for node in process.nodes.values():
                 _check_exists(node, processes, forms, decisions, sheet)
                 _check_role(node, sheet)
+                _check_opens(node, sheet)
                 if is_uncaught(node, process, processes):
                     _warn_of_error(node, sheet)
 
@@ -87,6 +88,13 @@ def _check_role(node: Node, sheet: Sheet) -> None:
             say("Tugas ini tidak menyebut wilayahnya; tidak ada perangkat yang ditawari."),
             say("Isi lk3:area dengan kode wilayah keluarga, misalnya alamat.kode_wilayah."),
         )
+
+
+def _check_opens(node: Node, sheet: Sheet) -> None:
+    if node.opens and node.kind not in HUMAN | {"endEvent"}:
+        message = say("lk3:opens hanya berlaku pada tugas orang dan akhir proses.")
+        repair = say("Taruh pada tugas yang menyerahkan keluarga, atau pada akhir prosesnya.")
+        _refuse(sheet, node, "bpmn.opens_place", message, repair)
 
 
 def _refuse(sheet: Sheet, node: Node, code: str, message: Text, repair: Text) -> None:

@@ -124,6 +124,8 @@ def _rank(formula: Formula) -> int:
 
 def _is_after(formula: Formula, *, checked_first: bool) -> bool:
     name = local(formula.where)
+    if formula.is_outcome:
+        return True
     return name in _AFTER and not (checked_first and name == "loopCondition")
 
 

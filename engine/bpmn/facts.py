@@ -123,6 +123,7 @@ class _Reader:
             due=iso8601.as_feel(ours(element, "due")),
             assignee=ours(element, "assignee"),
             area=ours(element, "area"),
+            opens=ours(element, "opens"),
             priority=_priority(element),
             stage=_stage(element),
             law=ours(element, "law"),

@@ -14,7 +14,7 @@ from engine.bpmn.vocabulary import EVENTS, SPIFF, attr, kind, local, text
 from engine.feel import Expression, FeelError, assignments, compile_expression
 from engine.model import Text, say
 
-Use = Literal["value", "timer", "script", "ignored"]
+Use = Literal["value", "timer", "script", "outcome", "ignored"]
 
 #: Characters of all expressions of a file together; a pathway has a few thousand.
 MAX_LENGTH = 1 << 16
@@ -37,6 +37,7 @@ _OUR_USES: dict[str, Use] = {
     "assignee": "value",
     "correlation": "value",
     "due": "timer",
+    "opens": "outcome",
 }
 _PYTHON = re.compile(
     r"==|\b(True|False|None|import|def|lambda|elif|try|len|str|int)\b|\.(get|append)\(|^\s*#|\+=|;",
@@ -54,6 +55,8 @@ class Formula:
     expression: Expression
     #: Variable it is assigned to, in a script; "" elsewhere.
     sets: str = ""
+    #: It is looked at when the step is done.
+    is_outcome: bool = False
 
 
 def formulas(root: Element, findings: Findings) -> tuple[Formula, ...]:
@@ -102,7 +105,7 @@ def _compiled(where: Element, use: Use, source: str, findings: Findings) -> Iter
     elif use == "timer":
         yield from _compiled_timer(where, source, findings)
     else:
-        yield Formula(where, compile_expression(source))
+        yield Formula(where, compile_expression(source), is_outcome=use == "outcome")
 
 
 def _compiled_timer(where: Element, source: str, findings: Findings) -> Iterator[Formula]:

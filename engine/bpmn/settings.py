@@ -17,6 +17,8 @@ from engine.model import FieldFact, FieldType, Files, Json, Problem, say
 
 #: The file of a bundle that holds them: {"group": {"name": text, number, yes/no or a list}}.
 SETTINGS: Final = "tetapan.json"
+#: The group that says which process a pathway is, by its code: "" where it is not offered.
+OPENED: Final = "serah"
 _MAX_BYTES: Final = 1 << 16
 _SCALARS: Final = frozenset((str, bool, int, float))
 _TYPES: Final[Mapping[type, FieldType]] = {

@@ -13,7 +13,10 @@ SPIFF = "http://spiffworkflow.org/bpmn/schema/1.0/core"
 LK3 = "urn:lk3:bpmn:1"
 #: The attributes of our namespace; docs/bpmn-extensions.md says what each means.
 OURS = frozenset(
-    {"area", "assignee", "correlation", "due", "in", "law", "out", "priority", "role", "stage"}
+    {
+        *("area", "assignee", "correlation", "due", "in", "law", "opens", "out"),
+        *("priority", "role", "stage"),
+    }
 )
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 
 from engine.access import is_task_alone
+from engine.commands.going_on import record_step
 from engine.commands.keeping_out import keep_out_named
 from engine.commands.numbering import numbered
 from engine.commands.settling import kept, settled
 from engine.commands.stepping import (
     carried,
     receipt,
-    record_step,
     restored,
     take_step,
 )

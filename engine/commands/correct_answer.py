@@ -6,16 +6,18 @@ from engine.access import guard
 from engine.commands.cases import required
 from engine.commands.numbering import as_numbered
 from engine.commands.settling import kept, settled
-from engine.errors import StaleVersion
+from engine.errors import StaleVersion, WrongState
 from engine.lifecycle import fits
-from engine.model import JsonObject
+from engine.model import JsonObject, say
 from engine.store.author_only import as_she_wrote
 from engine.store.canonical import parsed
 from engine.store.history import Deed
-from engine.store.records import AnswerRecord, CaseRecord
+from engine.store.records import CARRIED, AnswerRecord, CaseRecord
 from engine.store.work import Work
 from engine.store.work_answers import Filled
 from engine.views import Receipt
+
+CAME_ALONG = say("Isian ini dibawa dari kasus lain; perbaiki di kasus asalnya.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class CorrectAnswer:
         """Read the answers; refuse unless the actor may correct them and nobody has yet."""
         old, latest = work.answers.get(case, self.answer_id)
         guard(work.actor, "correct", replace(work.cases.subject(case), author=old.author))
+        if old.element == CARRIED:
+            raise WrongState(CAME_ALONG)
         if old.version != latest:
             raise StaleVersion
         return old

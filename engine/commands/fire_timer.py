@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from engine.access import Subject, guard
-from engine.commands.stepping import held, record_step, restored, take_step
+from engine.commands.going_on import record_step
+from engine.commands.stepping import held, restored, take_step
 from engine.errors import Broken, Unknown
 from engine.lifecycle import DEEDS, case_moves
 from engine.model import Failure

@@ -2,7 +2,8 @@
 
 from engine.access import guard
 from engine.commands.cases import required
-from engine.commands.stepping import record_step, take_step
+from engine.commands.going_on import record_step
+from engine.commands.stepping import take_step
 from engine.errors import StaleVersion, WrongState
 from engine.lifecycle import fits
 from engine.model import say

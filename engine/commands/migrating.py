@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from engine.bpmn import check_mapping
-from engine.commands.stepping import definition_of, grounds, record_step, take_step
+from engine.commands.going_on import record_step
+from engine.commands.stepping import definition_of, grounds, take_step
 from engine.errors import Refused, WrongState
 from engine.model import Text, say
 from engine.spiff.migration import Trial, Version, attempt

@@ -1,7 +1,8 @@
 """A message that came brings its answers into the case: what every way it comes by shares."""
 
+from engine.commands.going_on import record_step
 from engine.commands.settling import kept, settled
-from engine.commands.stepping import carried, record_step, restored, take_step
+from engine.commands.stepping import carried, restored, take_step
 from engine.lifecycle import fits
 from engine.model import JsonObject
 from engine.store.history import Deed

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from engine.access import guard
+from engine.commands.going_on import record_step
 from engine.commands.mending import SOLVED, entered_incident
-from engine.commands.stepping import receipt, record_step, restored, take_step
+from engine.commands.stepping import receipt, restored, take_step
 from engine.errors import WrongState
 from engine.lifecycle import fits
 from engine.store.history import Deed

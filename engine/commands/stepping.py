@@ -86,16 +86,6 @@ def take_step(work: Work, case: CaseRecord, running: Running, *, favoured: bool 
     return Step(after, progress, detail)
 
 
-def record_step(work: Work, step: Step, deed: Deed) -> CaseRecord:
-    """Write the deed into the history, then how the case stands if that changed, and save."""
-    deeds = [replace(deed, detail={**deed.detail, **step.detail})]
-    if step.case.status == "ended":
-        deeds.append(Deed(deed="case_ended", element=step.progress.end, name=step.case.end_name))
-    if failure := step.progress.failure:
-        deeds.append(held(work, step.case, "node", failure))
-    return work.record(step.case, *deeds)
-
-
 def held(work: Work, case: CaseRecord, kind: str, failure: Failure) -> Deed:
     """Open an incident; return the deed that tells of it."""
     incident = work.waits.open_incident(

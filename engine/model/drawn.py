@@ -29,6 +29,8 @@ class Node:
     assignee: str = ""
     #: FEEL: region code of the place whose own official is asked; "" asks for nobody of a place.
     area: str = ""
+    #: FEEL: code of the pathway in which the family's case goes on; null or "" opens none.
+    opens: str = ""
     priority: int = 0
     #: Stage (`tahap`, docs/glossary.md) the case is in while this node is active.
     stage: str = ""

@@ -62,6 +62,8 @@ class FormFact:
     hands_over: frozenset[str] = frozenset()
     #: Asked again on the same case, it starts from the answers given before.
     continues: bool = False
+    #: Its answers go with the family into a case that this one leads to.
+    carries_on: bool = False
     #: What its answers are found by.
     findables: tuple[Findable, ...] = ()
     #: Question that is given the number of the letter which the form signs; "" for none.

@@ -13,6 +13,7 @@ from engine.queries.known_before import known_before
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema_beside import case_flag, case_note
+from engine.store.schema_links import case_link
 from engine.store.sealing import readable
 from engine.views import BesideSheet, FlagView, NoteView
 
@@ -37,6 +38,7 @@ class BesideByCase:
             flags=_flags(reading, case),
             appointments=appointments_of(reading, case),
             may_take_part=reading.may("take_part", subject),
+            unopened=_unopened(reading, case),
         )
 
 
@@ -90,3 +92,12 @@ def flag_view(row: Row[Any] | dict[str, Any], words: str, outcome: str) -> FlagV
     values = row if isinstance(row, dict) else row._asdict()
     shown = {name: values[name] for name in FlagView.__dataclass_fields__ if name in values}
     return FlagView(**{**shown, "words": words, "outcome": outcome})
+
+
+def _unopened(reading: Reading, case: CaseRecord) -> tuple[str, ...]:
+    query = select(case_link.c.pathway).where(
+        case_link.c.daerah == case.daerah,
+        case_link.c.case_id == case.id,
+        case_link.c.other_id == "",
+    )
+    return tuple(reading.connection.execute(query.order_by(case_link.c.at)).scalars())

@@ -21,7 +21,7 @@ from engine.queries.facts import (
 from engine.queries.stops import stop_views
 from engine.store.author_only import for_others
 from engine.store.reading import Reading
-from engine.store.records import AnswerRecord, CaseRecord
+from engine.store.records import CARRIED, AnswerRecord, CaseRecord
 from engine.store.schema import answer
 from engine.store.sealing import readable
 from engine.views import AnswerView, CaseSheet
@@ -93,7 +93,8 @@ def _answers(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[Answ
 
     def view(record: AnswerRecord) -> AnswerView:
         may = reading.may("correct", replace(subject, author=record.author))
-        newest = bool(record.form) and latest[record.task_id] == record.version
+        own = bool(record.form) and record.element != CARRIED
+        newest = own and latest[record.task_id] == record.version
         fresh = newest and correctable and record.is_readable
         shown = record.view(may_correct=may and fresh)
         if writers[record.task_id] == reading.actor.username:

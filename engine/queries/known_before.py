@@ -12,6 +12,7 @@ from engine.store.canonical import parsed
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema import answer, case_file
+from engine.store.schema_links import case_link
 from engine.store.schema_search import found_by
 from engine.store.sealing import readable
 from engine.store.work_search import keyed
@@ -22,17 +23,19 @@ MOST = 20
 
 
 def known_before(reading: Reading, case: CaseRecord) -> KnownBefore:
-    """Return cases in which the same NIK, number, or name and birth date stand.
+    """Return cases in which the same NIK, number, or name and birth date stand, or linked ones.
 
-    Of a case that is open by name alone nobody else gets a hint; of others that she may not know
-    of she learns that there is one, and asks the case manager.
+    Of a case that is open by name alone nobody else gets a hint, unless one led to the other; of
+    others that she may not know of she learns that there is one, and asks the case manager.
     """
     shown: list[CaseView] = []
     elsewhere = False
-    for row in reading.connection.execute(_others(reading, case)):
+    linked = linked_to(reading, case)
+    for row in reading.connection.execute(_others(reading, case, linked)):
         other = CaseRecord.of(row)
         subject = reading.subject(other)
         if other.klass == NAMED_CLASS and not reading.may("see_answers", subject):
+            elsewhere = elsewhere or other.id in linked
             continue
         reading.opens(other, "person_known")
         if reading.may("see_case", subject):
@@ -42,7 +45,16 @@ def known_before(reading: Reading, case: CaseRecord) -> KnownBefore:
     return KnownBefore(cases=tuple(shown), elsewhere=elsewhere)
 
 
-def _others(reading: Reading, case: CaseRecord) -> Select[Any]:
+def linked_to(reading: Reading, case: CaseRecord) -> frozenset[str]:
+    """Return the ids of the cases that this one led to, and of those that led to it."""
+    here = case_link.c.daerah == case.daerah
+    onward = select(case_link.c.other_id).where(here, case_link.c.case_id == case.id)
+    back = select(case_link.c.case_id).where(here, case_link.c.other_id == case.id)
+    found = reading.connection.execute(onward.union(back)).scalars()
+    return frozenset(found) - {""}
+
+
+def _others(reading: Reading, case: CaseRecord, linked: frozenset[str]) -> Select[Any]:
     ids = select(found_by.c.case_id).where(
         found_by.c.daerah == case.daerah,
         found_by.c.kind == SAME,
@@ -53,7 +65,7 @@ def _others(reading: Reading, case: CaseRecord) -> Select[Any]:
         select(*HEAD)
         .where(
             case_file.c.daerah == case.daerah,
-            case_file.c.id.in_(ids),
+            case_file.c.id.in_(ids) | case_file.c.id.in_(sorted(linked)),
             not_denied(case_file, reading.actor),
         )
         .order_by(case_file.c.id.desc())

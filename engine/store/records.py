@@ -22,6 +22,10 @@ def values_of(record: "AnswerRecord") -> dict[str, Any]:
     return {item.name: getattr(record, item.name) for item in fields(record)}
 
 
+#: Stands where a task's element would: the answers came with the family from another case.
+CARRIED = "dibawa"
+
+
 class CaseRecord(NamedTuple):
     """A case, locked for the deed that holds it."""
 

@@ -20,6 +20,7 @@ APPEND_ONLY = frozenset(
         *("answer", "audit", "bundle", "checkpoint", "choice", "decision_log", "definition"),
         *("passed", "remark", "daerah_key", "search_key", "draft_left", "letter", "overlay"),
         "case_note",
+        "case_link",
     )
 )
 #: Tables whose rows go, but do not change: a case is erased by deleting its keys.

@@ -16,6 +16,7 @@ from engine.store.schema import case_file, case_number, case_team, task
 from engine.store.schema_trail import clock
 from engine.store.sealing import first_key, opened
 from engine.store.upsert import insert_or_ignore, next_in_line
+from engine.store.work_case_links import CaseLinks
 
 #: What never changes after the case is opened.
 _FIXED = frozenset(("daerah", "id", "no", "key", "process", "process_name")) | frozenset(
@@ -59,6 +60,8 @@ class Cases:
         self._connection = connection
         self._actor = actor
         self._now = now
+        #: Which case led to which.
+        self.links = CaseLinks(connection, now)
 
     def lock(self, case_id: str) -> CaseRecord:
         """Lock a case against every other deed; Unknown when there is none."""

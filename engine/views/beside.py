@@ -55,3 +55,5 @@ class BesideSheet:
     appointments: tuple[AppointmentView, ...] = ()
     #: The reader writes notes and raises flags.
     may_take_part: bool = False
+    #: Codes of the pathways it should have gone on in, which its daerah does not offer.
+    unopened: tuple[str, ...] = ()

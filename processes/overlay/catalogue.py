@@ -46,6 +46,8 @@ class Pathway:
     active: bool
     #: No daerah may do without it.
     required: bool = False
+    #: Cases of other pathways may go on in it.
+    receives: bool = False
     #: Processes that are never called from it.
     forbidden: frozenset[str] = frozenset()
 
@@ -100,5 +102,6 @@ def _pathway(code: str, given: dict) -> Pathway:  # type: ignore[type-arg]
         name=given["nama"],
         active=given["aktif"],
         required=given.get("wajib", False),
+        receives=given.get("menerima", False),
         forbidden=frozenset(given.get("terlarang", ())),
     )

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine import SETTINGS, Files, Json, Problem, Text, Unknown, say
+from engine import OPENED, SETTINGS, Files, Json, Problem, Text, Unknown, say
 from processes.homes import HOME
 from processes.overlay.catalogue import Catalogue, catalogue
 from processes.overlay.layers import CODE, FILE, REPAIR, Layer, layers_of
@@ -14,6 +14,8 @@ from processes.overlay.merging import faults, merged, parsed, written
 from processes.pathways import closure, library, named_forms
 
 _READ = re.compile(rb"\b(parameter|sla|layanan|tersedia)\.(\w+)")
+#: A diagram from which other pathways are opened; which of them, it may know only while it runs.
+_OPENS = b"lk3:opens="
 _PATCH = ".patch.json"
 #: What a call activity calls, however the attribute is written.
 _CALL = re.compile(rb"""calledElement\s*=\s*(?P<quote>["'])(?P<called>[^"']+)(?P=quote)""")
@@ -24,7 +26,8 @@ class Resolved:
     """What one daerah works with."""
 
     code: str
-    #: "parameter", "sla", "layanan" and "tersedia" (pathways) -> name -> value.
+    #: "parameter", "sla", "layanan" and "tersedia" (pathways) -> name -> value; "serah": pathway
+    #: that a case may go on in -> its process, "" where the daerah does not offer it.
     settings: Mapping[str, Mapping[str, Json]]
     #: Diagrams and tables by file name, calls already led to their aliases.
     drawn: Files
@@ -69,6 +72,8 @@ class Resolved:
                 known = self.settings[group.decode()]
                 if name.decode() in known:
                     read.setdefault(group.decode(), {})[name.decode()] = known[name.decode()]
+        if any(_OPENS in source for source in files.values()):
+            read[OPENED] = dict(self.settings[OPENED])
         return read
 
 
@@ -119,7 +124,17 @@ def _settings(layers: Iterable[Layer], known: Catalogue) -> dict[str, dict[str, 
         services = services if layer.services is None else layer.services
         pathways |= layer.pathways
     offered: dict[str, Json] = {name: name in services for name in known.services}
-    return {"parameter": parameters, "sla": deadlines, "layanan": offered, "tersedia": pathways}
+    return {
+        "parameter": parameters,
+        "sla": deadlines,
+        "layanan": offered,
+        "tersedia": pathways,
+        OPENED: {
+            code: one.process if pathways[code] else ""
+            for code, one in known.pathways.items()
+            if one.receives
+        },
+    }
 
 
 def _lay(

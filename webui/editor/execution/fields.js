@@ -160,6 +160,14 @@ export const fields = [
     ...attribute('lk3:area'),
   },
   {
+    id: 'opens',
+    kind: 'line',
+    label: 'Goes on in',
+    hint: 'FEEL that gives the code of the pathway in which the family goes on, e.g. "P3".',
+    asked: any([...people, 'bpmn:EndEvent']),
+    ...attribute('lk3:opens'),
+  },
+  {
     id: 'priority',
     kind: 'line',
     label: 'Order of work',

@@ -106,6 +106,13 @@ def _cases(reading: Reading, ids: set[str]) -> dict[str, tuple[CaseRecord, Subje
     return {case.id: (case, reading.subject(case)) for case in cases}
 
 
+def letters_of(reading: Reading, case: CaseRecord, subject: Subject) -> tuple[LetterView, ...]:
+    """Return the letters of one case, the latest first."""
+    query = select(letter).where(letter.c.daerah == case.daerah, letter.c.case_id == case.id)
+    rows = reading.connection.execute(query.order_by(*(column.desc() for column in _ORDER)))
+    return tuple(_view(reading, row, (case, subject)) for row in rows)
+
+
 def _view(reading: Reading, row: Row[Any], of: tuple[CaseRecord, Subject]) -> LetterView:
     """Show a letter; to whom it went, only who reads the case: it may name somebody."""
     case, subject = of

@@ -18,6 +18,7 @@ from webui.cases.page import case_page
 from webui.dates import now
 from webui.flashes import tell
 from webui.fragments import page
+from webui.letters.kinds import KINDS
 from webui.visit import ask, do
 
 bp = Blueprint("cases", __name__)
@@ -57,6 +58,7 @@ def show(no: str) -> ResponseReturnValue:
         page=case_page(sheet, forms),
         beside=beside,
         now=now(),
+        kinds=KINDS,
     )
 
 

@@ -40,6 +40,7 @@ from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
 from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
+from engine.commands.extend_deadline import ExtendDeadline
 from engine.commands.fire_timers import FireTimers
 from engine.commands.grant_access import GrantAccess
 from engine.commands.hold_case import HoldCase
@@ -371,6 +372,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Erasures",
     "Event",
     "Expression",
+    "ExtendDeadline",
     "FactorView",
     "FactorsSheet",
     "Failure",

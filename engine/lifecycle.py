@@ -34,6 +34,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "continue_clock": frozenset(("running", "stuck")),
     "stop_clocks": frozenset(("running", "stuck")),
     "continue_clocks": frozenset(("running", "stuck")),
+    "extend": frozenset(("running", "stuck")),
     "suspend": frozenset(("running",)),
     "resume": frozenset(("suspended",)),
     "cancel": _LIVE,

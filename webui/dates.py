@@ -9,7 +9,7 @@ from babel.dates import format_date
 from flask import Flask, current_app, g
 
 from engine import Now, Text, say
-from processes import daerah
+from processes import budget, daerah
 from webui.i18n import language, words
 from webui.visit import visitor_if_any
 
@@ -127,8 +127,28 @@ def days(length: timedelta) -> str:
     return words(say("{n} hari", n=length.days))
 
 
+def length_in_words(written: object) -> Text | None:
+    """Say a deadline's length: "3 HK" as three working days; None of what writes none."""
+    time = budget(written)
+    if time is None:
+        return None
+    if time.clock == "HK":
+        return say("{n} hari kerja", n=time.amount)
+    hours, minutes = divmod(time.amount, 60)
+    if minutes:
+        return say("{n} menit", n=time.amount)
+    return say("{n} jam", n=hours) if hours % 24 or hours < 72 else say("{n} hari", n=hours // 24)  # noqa: PLR2004 - three days are said in hours, as laws do
+
+
+def length_of_time(written: str) -> str:
+    """Return the same in the visitor's language; what writes none stays as it is."""
+    return words(length_in_words(written) or written)
+
+
 def register(app: Flask) -> None:
     """Give templates the filters of dates."""
-    app.jinja_env.filters.update(due=due, day=day, days=days, clock=clock, moment=moment)
+    app.jinja_env.filters.update(
+        due=due, day=day, days=days, length_of_time=length_of_time, clock=clock, moment=moment
+    )
     app.jinja_env.filters.update(last_day=last_day, calendar_day=calendar_day)
     app.jinja_env.globals.update(place_name=place_name, motto_of=motto_of)

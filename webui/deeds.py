@@ -87,6 +87,7 @@ DEEDS: Mapping[str, Text] = {
     "password_set": say("Kata sandi dipilih lewat tautan"),
     "password_changed": say("Kata sandi diganti"),
     "proven_again": say("Membuktikan diri sekali lagi"),
+    "deadline_extended": say("Tenggat diperpanjang"),
     "clock_stopped": say("Jam tugas dihentikan"),
     "clock_continued": say("Jam tugas dijalankan lagi"),
     "clocks_stopped": say("Jam kasus dihentikan"),

@@ -57,6 +57,7 @@ RULES: Mapping[str, Rule] = {
     "receive": cases.receive,
     "stop_clock": tasks.stop_clock,
     "continue_clock": tasks.stop_clock,
+    "extend": tasks.assign,
     "stop_clocks": cases.manage,
     "continue_clocks": cases.manage,
     "answer_by_link": cases.answer_by_link,

@@ -8,6 +8,7 @@ from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
 from engine.bpmn.misfit import misfit
 from engine.bpmn.onward import onward
 from engine.bpmn.pick import pick
+from engine.bpmn.promises import above_of, longer_budgets
 from engine.bpmn.settings import OPENED, SETTINGS, Settings
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
@@ -22,11 +23,13 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Settings",
     "Shape",
     "Standing",
+    "above_of",
     "canonical",
     "check_bundle",
     "check_files",
     "check_mapping",
     "grounds_of",
+    "longer_budgets",
     "misfit",
     "nodes_of",
     "onward",

@@ -22,6 +22,15 @@ def recount(work: Work, case: CaseRecord) -> tuple[str, ...]:
     return tuple(moved)
 
 
+def lengthen(work: Work, case: CaseRecord, task: TaskRecord, budget: str) -> None:
+    """Give a task and the timers beside it that have as many working days more; to be recounted."""
+    work.tasks.put_off(task, budget, task.deadline)
+    for clock in work.waits.in_working_days(case):
+        beside = _watched(work, case, clock) == (task.element_process, task.element)
+        if beside and clock.budget == task.budget:
+            work.waits.lengthen(clock, budget)
+
+
 def _task_moved(work: Work, task: TaskRecord, ledger: Ledger) -> bool:
     if not working_days(task.budget):
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.access import MANAGER, guard
+from engine.bpmn import above_of
 from engine.errors import Unknown
 from engine.model import Deadline
 from engine.ports import Deliver
@@ -15,7 +16,7 @@ from engine.store.records_access import Word
 from engine.store.work import Work
 from engine.views import Receipt
 
-#: Hats that are told when a task is long overdue.
+#: Hats that are told when a task is long overdue, and its settings name nobody.
 ABOVE = ("ketua_lk3", "kabid_dinsos")
 
 
@@ -44,7 +45,7 @@ class Remind:
 
         said = reminder(deadline, work.now)
         work.tasks.remind_next(task)
-        for word in _words(case, task, said):
+        for word in _words(case, task, said, _above(work, case, task)):
             work.notices.tell(word, case.daerah)
 
         late = max(int((work.now - deadline.due).total_seconds()), 0)
@@ -63,10 +64,16 @@ def _to_be_told(task: TaskRecord, now: datetime) -> Deadline | None:
     return task.deadline if is_time else None
 
 
-def _words(case: CaseRecord, task: TaskRecord, said: str) -> Iterator[Word]:
+def _above(work: Work, case: CaseRecord, task: TaskRecord) -> tuple[str, ...]:
+    """Return whom the daerah's settings name, else who leads."""
+    checked = work.bundle(case).checked
+    return above_of(checked, task.element_process, task.element) or ABOVE
+
+
+def _words(case: CaseRecord, task: TaskRecord, said: str, above: tuple[str, ...]) -> Iterator[Word]:
     """Yield a word to each whom it concerns; whoever leads is told the number alone."""
     if said == "deadline_long_passed":
-        yield from (Word(kind=said, role=hat, case_no=case.no) for hat in ABOVE)
+        yield from (Word(kind=said, role=hat, case_no=case.no) for hat in above)
         return
     word = Word(kind=said, case_no=case.no, about_name=task.name)
     if said == "deadline_near" and task.assignee:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from engine.access import is_task_alone
-from engine.bpmn import onward
+from engine.bpmn import Checked, longer_budgets, onward
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
 from engine.model import (
@@ -87,6 +87,7 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         may_see_case=may_see_case,
         stops=stops,
         days_left=days_left_of(reading, record, stops),
+        longer=_longer(bundle.checked, record, reading.now) if may("extend") else (),
         may_stop_clock=may("stop_clock") and _can_stop(record, reading.now),
         may_continue_clock=may("continue_clock") and any(_is_hers(one, record) for one in stops),
         chosen=_chosen(reading, record) if inside else (),
@@ -99,6 +100,12 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         if fact and fact.shows_known and (inside or may("assign"))
         else None,
     )
+
+
+def _longer(checked: Checked, record: TaskRecord, now: datetime) -> tuple[str, ...]:
+    if record.deadline and record.deadline.due <= now:
+        return ()
+    return longer_budgets(checked, record.element_process, record.element, record.budget)
 
 
 def _can_stop(record: TaskRecord, now: datetime) -> bool:

@@ -88,6 +88,10 @@ class Waits:
             self._set_clock(record, due=due or NEVER)
         return moved
 
+    def lengthen(self, record: ClockRecord, budget: str) -> None:
+        """Give a clock more working days; when it is due is counted after that."""
+        self._set_clock(record, budget=budget)
+
     def pause(self, case: CaseRecord) -> None:
         """Let nothing fire: of a clock that runs day and night the due time is only put away."""
         for row in self._clocks(case):

@@ -116,6 +116,8 @@ class TaskSheet:
     stops: tuple[StopView, ...] = ()
     days_left: int | None = None
     may_stop_clock: bool = False
+    #: Longer budgets that it may be given now, the longest last: "3 HK", …
+    longer: tuple[str, ...] = ()
     may_continue_clock: bool = False
     #: Why it is here: the choices and decisions of the step that brought it.
     chosen: tuple[Chosen, ...] = ()

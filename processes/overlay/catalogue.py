@@ -32,6 +32,10 @@ class Deadline:
 
     default: str
     about: str
+    #: How long one task may be given in all, with a reason; the same as `default` where not more.
+    longest: str
+    #: Roles that are told when it is long over; () for who leads (engine's own choice).
+    above: tuple[str, ...] = ()
     #: The law that sets it; "" where none does.
     law: str = ""
 
@@ -92,7 +96,13 @@ def _parameter(given: dict) -> Parameter:  # type: ignore[type-arg]
 
 
 def _deadline(given: dict) -> Deadline:  # type: ignore[type-arg]
-    return Deadline(default=given["bawaan"], about=given["uraian"], law=given.get("hukum", ""))
+    return Deadline(
+        default=given["bawaan"],
+        about=given["uraian"],
+        longest=given.get("paling_lama", given["bawaan"]),
+        above=tuple(given.get("eskalasi", ())),
+        law=given.get("hukum", ""),
+    )
 
 
 def _pathway(code: str, given: dict) -> Pathway:  # type: ignore[type-arg]

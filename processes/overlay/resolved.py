@@ -28,6 +28,7 @@ class Resolved:
     code: str
     #: "parameter", "sla", "layanan" and "tersedia" (pathways) -> name -> value; "serah": pathway
     #: that a case may go on in -> its process, "" where the daerah does not offer it.
+    #: Beside "sla" lie "paling_lama" and "eskalasi", which the engine goes by.
     settings: Mapping[str, Mapping[str, Json]]
     #: Diagrams and tables by file name, calls already led to their aliases.
     drawn: Files
@@ -74,6 +75,10 @@ class Resolved:
                     read.setdefault(group.decode(), {})[name.decode()] = known[name.decode()]
         if any(_OPENS in source for source in files.values()):
             read[OPENED] = dict(self.settings[OPENED])
+        for group in ("paling_lama", "eskalasi"):
+            rules = self.settings[group]
+            if found := {name: rules[name] for name in read.get("sla", ()) if name in rules}:
+                read[group] = found
         return read
 
 
@@ -124,9 +129,15 @@ def _settings(layers: Iterable[Layer], known: Catalogue) -> dict[str, dict[str, 
         services = services if layer.services is None else layer.services
         pathways |= layer.pathways
     offered: dict[str, Json] = {name: name in services for name in known.services}
+    longest: dict[str, Json] = {name: one.longest for name, one in known.deadlines.items()}
+    above: dict[str, Json] = {
+        name: list(one.above) for name, one in known.deadlines.items() if one.above
+    }
     return {
         "parameter": parameters,
         "sla": deadlines,
+        "paling_lama": longest,
+        "eskalasi": above,
         "layanan": offered,
         "tersedia": pathways,
         OPENED: {

@@ -1,18 +1,19 @@
 """An office whose work is given working days: one task after another, with a timer beside each."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from engine import Engine, PublishDefinition, Receipt, Refused, StartCase
+from engine import Engine, Files, PublishDefinition, Receipt, Refused, StartCase
 from tests.engine.office import COORDINATOR, PARIAMAN, WORKER, diagram
 
 AGENDA = diagram(
     "agenda",
     """
     <bpmn:startEvent id="mulai"/>
-    <bpmn:userTask id="jawab" name="Jawab" lk3:due="4 HK"/>
+    <bpmn:userTask id="jawab" name="Jawab" lk3:due="sla.jawab"/>
     <bpmn:boundaryEvent id="batas" name="Empat hari" attachedToRef="jawab" cancelActivity="false">
       <bpmn:timerEventDefinition>
         <bpmn:timeDuration>4 HK</bpmn:timeDuration>
@@ -37,9 +38,18 @@ AGENDA = diagram(
 )
 
 
+#: What the daerah says of the first task's deadline.
+SETTINGS = {
+    "sla": {"jawab": "4 HK"},
+    "paling_lama": {"jawab": "6 HK"},
+    "eskalasi": {"jawab": ["kepala_dinas"]},
+}
+FILES: Files = {"agenda.bpmn": AGENDA, "tetapan.json": json.dumps(SETTINGS).encode()}
+
+
 def open_agenda(engine: Engine) -> Engine:
     """Publish the process in an office where everybody is there."""
-    engine.do(PublishDefinition(PARIAMAN, "agenda", {"agenda.bpmn": AGENDA}), COORDINATOR)
+    engine.do(PublishDefinition(PARIAMAN, "agenda", FILES), COORDINATOR)
     return engine
 
 

@@ -18,6 +18,7 @@ from engine import (
     DecideErasure,
     DenyAccess,
     Engine,
+    ExtendDeadline,
     GrantAccess,
     HoldCase,
     LiftDenial,
@@ -118,6 +119,7 @@ def stood_still(engine: Engine, kept: Bank) -> str:
     no, hers = begun(open_agenda(engine))
     engine.do(StopClock(hers, "keluarga", kept.note()), WORKER)
     engine.do(ContinueClock(hers, kept.note()), WORKER)
+    engine.do(ExtendDeadline(hers, "6 HK", kept.note()), MANAGER)
     return no
 
 

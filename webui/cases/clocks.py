@@ -1,9 +1,9 @@
-"""Clocks: letting the deadlines of a task, or of a whole case, stand still and run again."""
+"""Clocks: deadlines of a task or a whole case stand still, run again, are put off."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine import ContinueClock, ContinueClocks, StopClock, StopClocks
+from engine import ContinueClock, ContinueClocks, ExtendDeadline, StopClock, StopClocks
 from webui.answers import reason
 from webui.flashes import tell
 from webui.visit import do
@@ -24,6 +24,14 @@ def go_on(task_id: str) -> ResponseReturnValue:
     """Let the clock of a task run again."""
     do(ContinueClock(task_id, reason()))
     tell("Jam tugas ini berjalan lagi dengan sisa hari kerjanya.")
+    return _to_task(task_id)
+
+
+@bp.post("/tugas/<task_id>/perpanjang")
+def extend(task_id: str) -> ResponseReturnValue:
+    """Give a task more time."""
+    do(ExtendDeadline(task_id, request.form.get("x-tenggat", ""), reason()))
+    tell("Tenggat tugas ini diperpanjang.")
     return _to_task(task_id)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from engine import FormFact, Json, Text, read_process, say
 from forms import FormLibrary
-from processes import Pathway, Resolved, budget, catalogue
+from processes import Pathway, Resolved, catalogue
 from webui.bundles import NOBODY, resolved
+from webui.dates import length_in_words
 from webui.processes.at_work import Step, where_asked, where_read
 from webui.words import label_of
 
@@ -107,15 +108,7 @@ def _shown(value: Json) -> Text | str:
         return say("ya") if value else say("tidak")
     if isinstance(value, list):
         return ", ".join(str(one).replace("_", " ") for one in value) or _EMPTY
-    time = budget(value)
-    if time is None:
-        return label_of(str(value)) if value else _EMPTY
-    if time.clock == "HK":
-        return say("{n} hari kerja", n=time.amount)
-    hours, minutes = divmod(time.amount, 60)
-    if minutes:
-        return say("{n} menit", n=time.amount)
-    return say("{n} jam", n=hours) if hours % 24 or hours < 72 else say("{n} hari", n=hours // 24)  # noqa: PLR2004 - three days are said in hours, as laws do
+    return length_in_words(value) or (label_of(str(value)) if value else _EMPTY)
 
 
 def _exchanged(

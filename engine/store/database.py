@@ -77,6 +77,9 @@ class Database:
                 connection, "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", reach
             )
             yield connection
+            if self.dialect == "postgresql":
+                # With a ROLLBACK psycopg would forget every statement it has prepared.
+                connection.exec_driver_sql("COMMIT")
 
     def _begin(self, connection: Connection, sqlite: str, postgres: str, reach: Reach) -> None:
         """Begin and say how far it reaches in one go: a word of its own would cost a way."""

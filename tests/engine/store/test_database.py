@@ -46,6 +46,20 @@ def test_every_spelling_of_postgresql_means_the_same_driver(url):
         pytest.fail("expected a driver")
 
 
+def test_a_question_leaves_its_statements_prepared(office, database):
+    start(office)
+    if database.dialect != "postgresql":
+        assert database.dialect == "sqlite"
+        return
+    prepared = []
+    for _ in range(10):
+        with database.reading() as connection:
+            asked = connection.exec_driver_sql("SELECT name FROM pg_prepared_statements")
+            prepared.append(len(asked.all()))
+    assert prepared[-1] > 0
+    assert prepared == sorted(prepared)
+
+
 def test_moments_come_back_aware_and_in_utc(office, database):
     at_work(office)
     wit = datetime(2026, 3, 2, 9, 30, 0, 123456, tzinfo=timezone(timedelta(hours=9)))

@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Connection,
     Exists,
     Select,
@@ -20,6 +19,7 @@ from sqlalchemy import (
 )
 
 from engine.access import LET_IN, MANAGER, Subject
+from engine.store.prepared import Question
 from engine.store.records import CaseRecord
 from engine.store.schema import case_team
 from engine.store.schema_access import case_denial, case_grant, emergency
@@ -49,14 +49,14 @@ def _of_case(kind: str, table: Table) -> Select[Any]:
 
 
 # Built once: asked by every deed and every page.
-_EVERYBODY: CompoundSelect[Any] = union_all(*(_of_case(*one) for one in _TABLES.items()))
+_EVERYBODY = Question(union_all(*(_of_case(*one) for one in _TABLES.items())))
 
 
 def subject_of(connection: Connection, case: CaseRecord, now: datetime) -> Subject:
     """Reduce a case to what the access rules look at, with everybody it lets in or keeps out."""
     which = {"daerah": case.daerah, "case_id": case.id, "now": now}
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for kind, username in connection.execute(_EVERYBODY, which):
+    for kind, username in _EVERYBODY.rows(connection, which):
         found[kind].add(username)
     return subject(case, {kind: frozenset(names) for kind, names in found.items()})
 

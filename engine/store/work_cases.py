@@ -1,16 +1,15 @@
 """The case drawer: lock, open, save; its number and its team."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from engine.access import Subject
 from engine.errors import StaleVersion, Unknown
 from engine.model import Actor
 from engine.store.admitted import KINDS, is_among, subject, subject_of
 from engine.store.columns import WIB
-from engine.store.prepared import inserting, setting
+from engine.store.prepared import Question, inserting, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import case_file, case_number, case_team, task
 from engine.store.schema_trail import clock
@@ -26,19 +25,21 @@ _SAVED = tuple(name for name in CaseRecord._fields if name not in _FIXED)
 
 # Statements of the step are built once: building costs more than saying them.
 _HERE = case_file.c.daerah == bindparam("daerah")
-_BY_ID = select(case_file).where(_HERE, case_file.c.id == bindparam("id")).with_for_update()
-_BY_NO = select(case_file).where(_HERE, case_file.c.no == bindparam("no")).with_for_update()
+_BY_ID, _BY_NO = (
+    Question(select(case_file).where(_HERE, case_file.c[name] == bindparam(name)).with_for_update())
+    for name in ("id", "no")
+)
 _COLUMNS = (task.c[name] for name in TaskRecord._fields)
 _TASK = select(*_COLUMNS).where(
     task.c.daerah == bindparam("daerah"), task.c.id == bindparam("task_id")
 )
-_OF_TASK = (
+_OF_TASK = Question(
     select(case_file)
     .where(_HERE, case_file.c.id == _TASK.with_only_columns(task.c.case_id).scalar_subquery())
     .with_for_update()
 )
-_TASK_SEEN = _TASK.add_columns(*is_among())
-_OF_CLOCK = (
+_TASK_SEEN = Question(_TASK.add_columns(*is_among()))
+_OF_CLOCK = Question(
     select(case_file)
     .where(
         _HERE,
@@ -79,7 +80,7 @@ class Cases:
         case = self._lock(_OF_TASK, task_id=task_id)
         who = self._actor.username
         here = {"daerah": case.daerah, "task_id": task_id, "case_id": case.id}
-        row = self._connection.execute(_TASK_SEEN, {**here, "who": who, "now": self._now}).one()
+        (row,) = _TASK_SEEN.rows(self._connection, {**here, "who": who, "now": self._now})
         values, among = row[: -len(KINDS)], row[-len(KINDS) :]
         seen = TaskRecord._make(values)
         found = {
@@ -122,8 +123,8 @@ class Cases:
         """Reduce a case to what the access rules look at."""
         return subject_of(self._connection, case, self._now)
 
-    def _lock(self, query: Select[Any], **which: str) -> CaseRecord:
-        row = self._connection.execute(query, {"daerah": self._actor.daerah, **which}).first()
+    def _lock(self, query: Question, **which: str) -> CaseRecord:
+        row = query.row(self._connection, {"daerah": self._actor.daerah, **which})
         if row is None:
             raise Unknown
         return CaseRecord(**opened(self._connection, case_file, row))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from engine.store.canonical import digest, fresh_id
+from engine.store.prepared import Question
 from engine.store.records_waits import AccountRecord, SessionRecord
 from engine.store.schema_office import account, session
 from engine.store.schema_people import term
@@ -23,7 +24,7 @@ PROVEN = timedelta(minutes=5)
 HALFWAY = timedelta(minutes=15)
 
 # Statements of the step are built once: building costs more than saying them.
-_COLLEAGUE = (
+_COLLEAGUE = Question(
     select(account.c.name, term.c.role)
     .join(term, term.c.username == account.c.username)
     .where(account.c.daerah == bindparam("daerah"), account.c.username == bindparam("username"))
@@ -78,8 +79,8 @@ class People:
     def colleague(self, daerah: str, username: str) -> tuple[str, tuple[str, ...]] | None:
         """Return name and roles of somebody of this daerah; None when there is no such person."""
         which = {"daerah": daerah, "username": username, "now": self._now}
-        rows = self._connection.execute(_COLLEAGUE, which).all()
-        return (rows[0].name, tuple(row.role for row in rows)) if rows else None
+        rows = _COLLEAGUE.rows(self._connection, which)
+        return (rows[0][0], tuple(role for _, role in rows)) if rows else None
 
     def name_of(self, daerah: str, username: str) -> str:
         """Return the name of somebody with an account in this daerah, whatever her terms; or ""."""

@@ -18,7 +18,7 @@ from engine.model import Actor, Deadline, JsonObject, Reached
 from engine.reminding import next_reminder
 from engine.store.canonical import canonical
 from engine.store.columns import NEVER
-from engine.store.prepared import inserting, removing, setting
+from engine.store.prepared import Prepared, Question, inserting, removing, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.records_waits import DraftRecord
 from engine.store.schema import draft, draft_left, task
@@ -39,11 +39,17 @@ OPEN_OF_CASE = (
     )
     .order_by(task.c.opened_at, task.c.id)
 )
-_NEXT = OPEN_OF_CASE.with_only_columns(task.c.id, task.c.assignee, task.c.role, task.c.area)
-_COLOUR = update(task).where(
-    task.c.daerah == bindparam("daerah_"),
-    task.c.case_id == bindparam("case_"),
-    task.c.status == OPEN,
+_NEXT = Question(
+    OPEN_OF_CASE.with_only_columns(task.c.id, task.c.assignee, task.c.role, task.c.area)
+)
+_COLOUR = Prepared(
+    update(task)
+    .where(
+        task.c.daerah == bindparam("at_daerah"),
+        task.c.case_id == bindparam("at_case"),
+        task.c.status == OPEN,
+    )
+    .values(risk=bindparam("risk"), klass=bindparam("klass"))
 )
 _INSERT = inserting(task)
 _HAND = setting(task, "daerah id", "assignee", "assignee_name")
@@ -51,8 +57,8 @@ _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_nam
 _PUT_OFF = setting(task, "daerah id", "budget", "near_at", "due", "long_over_at", "remind_at")
 _REMIND = setting(task, "daerah id", "remind_at")
 _FORGET = removing(draft, "daerah task_id")
-_DRAFT = select(draft).where(
-    draft.c.daerah == bindparam("daerah"), draft.c.task_id == bindparam("task")
+_DRAFT = Question(
+    select(draft).where(draft.c.daerah == bindparam("daerah"), draft.c.task_id == bindparam("task"))
 )
 
 
@@ -111,12 +117,12 @@ class Tasks:
     def next_of_case(self, case: CaseRecord) -> Iterable[tuple[str, str | None, str, str]]:
         """Id, holder, role and area of the open tasks of a case, oldest first."""
         which = {"daerah": case.daerah, "case": case.id}
-        return (tuple(row) for row in self._connection.execute(_NEXT, which))
+        return _NEXT.rows(self._connection, which)
 
     def colour(self, case: CaseRecord) -> None:
         """Show the case's risk and class on its open tasks."""
-        which = {"daerah_": case.daerah, "case_": case.id}
-        self._connection.execute(_COLOUR, {**which, "risk": case.risk, "klass": case.klass})
+        which = {"at_daerah": case.daerah, "at_case": case.id}
+        _COLOUR.say(self._connection, {**which, "risk": case.risk, "klass": case.klass})
 
     def put_off(self, record: TaskRecord, budget: str, deadline: Deadline | None) -> None:
         """Give a task another deadline of `budget`; None while its clock stands still."""
@@ -133,7 +139,7 @@ class Tasks:
     def draft(self, record: TaskRecord) -> DraftRecord | None:
         """Read the draft of a task; None when nobody has typed anything."""
         which = {"daerah": record.daerah, "task": record.id}
-        row = self._connection.execute(_DRAFT, which).first()
+        row = _DRAFT.row(self._connection, which)
         return None if row is None else DraftRecord(**opened(self._connection, draft, row))
 
     def leave_draft(self, before: DraftRecord) -> None:

@@ -151,13 +151,13 @@ class Instance(_Part, BpmnWorkflow):
 
     def learn(self, task: Any, values: Mapping[str, Json]) -> None:
         """Set variables of the case, or of the mapped call around it, as seen from `task` on."""
-        task.data.update(values)
+        task.data = {**task.data, **values}
         task.workflow.known.update(values)
         self.changed = True
 
     def remind(self, task: Any) -> None:
         """Show `task` the variables as they are now: it may have waited since they were set."""
-        task.data.update(task.workflow.known)
+        task.data = {**task.data, **task.workflow.known}
 
     def end_handlers(self) -> None:
         """Stop here: nothing runs beside the case."""

@@ -50,7 +50,7 @@ class _Repeated(Ours):
         return over
 
     def _run_hook(self, my_task: Any) -> bool:
-        my_task.data.update(my_task.internal_data.pop(OUTER, {}))
+        my_task.data = {**my_task.data, **my_task.internal_data.pop(OUTER, {})}
         return True
 
     @property
@@ -91,9 +91,8 @@ class _Repeated(Ours):
 
     def take(self, task: Any, child: Any) -> None:
         """Take over the variables of an instance, but not those it has for itself."""
-        for name in self._names:
-            child.data.pop(name, None)
-        task.data.update(child.data)
+        child.data = {name: child.data[name] for name in child.data if name not in self._names}
+        task.data = {**task.data, **child.data}
 
     def holds(self, task: Any, counts: "dict[str, Json]") -> bool:
         """Evaluate the condition on the variables so far and these counts."""
@@ -175,6 +174,7 @@ class _Several(_Repeated):
         return self.holds(task, counts)
 
     def _run_hook(self, my_task: Any) -> bool:
+        my_task.data = {**my_task.data}
         _lay(my_task.internal_data.pop(TOLD, {}), my_task.data)
         outputs = my_task.internal_data.pop(OUTPUTS, [])
         if self.data_output is not None and self.output_item is not None:
@@ -201,7 +201,7 @@ class InParallel(_Several, defaults.ParallelMultiInstanceTask):
 
     def take(self, task: Any, child: Any) -> None:
         """Note what the instance changed: the others began with what stood here before."""
-        base, task.data = task.data, {**task.data}
+        base = task.data
         super().take(task, child)
         told = task.internal_data.setdefault(TOLD, {})
         _lay(_changes(task.data, base), told)

@@ -111,11 +111,23 @@ class RuleTask(Ours, BpmnSpecMixin):
         return True
 
 
-class SubProcess(Ours, defaults.SubWorkflowTask):
+class _Embedded(Ours):
+    """Shares its variables with what is inside; SpiffWorkflow copies them, value by value."""
+
+    def copy_data(self, my_task: Any, subworkflow: Any) -> None:
+        """Let the part begin with the variables that stand around it."""
+        subworkflow.task_tree.data = my_task.data
+
+    def update_data(self, my_task: Any, subworkflow: Any) -> None:
+        """Go on with the variables that the part ended with."""
+        my_task.data = subworkflow.last_task.data
+
+
+class SubProcess(_Embedded, defaults.SubWorkflowTask):
     """An embedded sub-process."""
 
 
-class Transaction(Ours, defaults.TransactionSubprocess):
+class Transaction(_Embedded, defaults.TransactionSubprocess):
     """An embedded sub-process that an inner end can call off."""
 
 

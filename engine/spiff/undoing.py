@@ -46,7 +46,7 @@ def undone(workflow: Any, handler: Any) -> None:
     if event.task_spec is workflow.spec.start:
         event = workflow.owner
         del workflow.top_workflow.subprocesses[event.id]
-    event.data.update(handler.data)
+    event.data = {**event.data, **handler.data}
     if _go_on(event):
         event._set_state(READY)
 

@@ -21,6 +21,8 @@ class Moment:
 
     #: Live variables of the case; what the page hands in starts with "$".
     known: JsonObject
+    #: The variables alone: what conditions see around the questions.
+    outer: JsonObject
     #: Aware, by the daerah's clock.
     now: datetime
     zone: ZoneInfo
@@ -29,7 +31,8 @@ class Moment:
     def of(cls, known: JsonObject, now: datetime) -> "Moment":
         """Return the moment `now` (aware) in the zone of the case's daerah."""
         zone = zone_of(known.get("daerah"))
-        return cls(known, now.astimezone(zone), zone)
+        outer = {name: value for name, value in known.items() if not name.startswith("$")}
+        return cls(known, outer, now.astimezone(zone), zone)
 
     @property
     def today(self) -> date:
@@ -90,10 +93,9 @@ def _prefilled_inside(field: Field, moment: Moment) -> Json:
 
 def asked(group: Field, answers: JsonObject, moment: Moment) -> dict[str, Json]:
     """Return `answers` without those to questions that are not asked."""
-    outer = {name: value for name, value in moment.known.items() if not name.startswith("$")}
     kept = dict(answers)
     for _ in range(_MOST_PASSES):
-        before, kept = kept, _asked_once(group, kept, outer, moment.now)
+        before, kept = kept, _asked_once(group, kept, moment.outer, moment.now)
         if kept == before:
             break
     return kept

@@ -57,7 +57,7 @@ class _Drawing:
         self.kept: list[tuple[str, str]] = []
 
     def whole(self, given: JsonObject, kept: JsonObject) -> FormTree:
-        outer = {k: v for k, v in self.moment.known.items() if not k.startswith("$")}
+        outer = self.moment.outer
         views = {view.name: view for view in self.group(self.form.top, given, kept, outer, ())}
         sections = tuple(
             Section(

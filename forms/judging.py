@@ -19,8 +19,7 @@ _EXAMINERS = {"nik_semantik": examine_nik, "kk_semantik": examine_kk}
 def judge(form: Field, answers: JsonObject, moment: Moment) -> tuple[Problem, ...]:
     """Return what is wrong (errors) or odd (warnings) with settled but uncompacted `answers`."""
     judge = _Judge(moment)
-    outer = {name: value for name, value in moment.known.items() if not name.startswith("$")}
-    judge.group(form, answers, outer, ())
+    judge.group(form, answers, moment.outer, ())
     return tuple(judge.problems.values())
 
 

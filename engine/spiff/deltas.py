@@ -22,12 +22,15 @@ def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) ->
     """Return the smallest delta that gives `data`; None when it is the parent's."""
     if data is parent:
         return None
+    other = _from(CASE, data, known, reads) if not parent else None
+    if other == [CASE]:  # nearly always so below what was lightened
+        return other
     best = _from(PARENT, data, parent, reads)
     if len(best) == 1:
         return None
     if _VALUE * len(data) < _weight(best):
         best = _from(NOTHING, data, {}, reads)
-    other = _from(CASE, data, known, reads)
+    other = other or _from(CASE, data, known, reads)
     return other if _weight(other) < _weight(best) else best
 
 

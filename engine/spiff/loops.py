@@ -40,9 +40,10 @@ class _Repeated(Ours):
 
     def _update_hook(self, my_task: Any) -> bool:
         BpmnTaskSpec._update_hook(self, my_task)
-        shadowed = {name: my_task.data.pop(name) for name in self._names if name in my_task.data}
-        if shadowed:
+        seen = my_task.data
+        if shadowed := {name: seen[name] for name in self._names if name in seen}:
             my_task.internal_data[OUTER] = shadowed
+            my_task.data = {name: seen[name] for name in seen if name not in shadowed}
         my_task.internal_data[LOOP] = [self.total(my_task), 0, 0]
         over = self.go_on(my_task)
         if not over:

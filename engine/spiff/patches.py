@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import Any
 
 from SpiffWorkflow import task as spiff_task
-from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
 from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
 from SpiffWorkflow.specs.Join import Join
 from SpiffWorkflow.task import Task
@@ -105,14 +104,14 @@ def _inherit(task: Any) -> None:
     if task.data:
         task.data = DeepMerge.merge({**task.data}, above)
     else:
-        task.data = {**above} if isinstance(task.task_spec, Join | LoopTask) else above
+        task.data = {**above} if isinstance(task.task_spec, Join) else above
 
 
 def _inherit_at_once() -> None:
     """Let a task that has no variables, which is nearly every one, share its parent's.
 
     SpiffWorkflow merges them name by name. Nobody writes into variables: who sets some gets new
-    ones (`Instance.learn`). Only joins and loops do, and they have a copy.
+    ones (`Instance.learn`). Only SpiffWorkflow's joins do, and they have a copy.
     """
     expect(Task._inherit_data, "881f3fbdcf64c7638f53a1087215344d90a91a406a25e5a19b21a3051a6a75d3")
     Task._inherit_data = _inherit

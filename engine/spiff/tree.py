@@ -8,6 +8,7 @@ data; nulls at the end are left out.
 from collections.abc import Sequence
 from typing import Any, Final
 
+from SpiffWorkflow.specs.Join import Join
 from SpiffWorkflow.task import Task
 
 from engine.spiff.definition import Part
@@ -68,8 +69,7 @@ def plant(part: Any, told: Sequence[Any], facts: Part, reads: Reads) -> list[Any
     planted: list[Any] = []
     ready = []
     for row in rows:
-        task = _task(part, row, planted, reads)
-        task.task_spec = specs[facts.names.long(row[0])]
+        task = _task(part, row, specs[facts.names.long(row[0])], planted, reads)
         planted.append(task)
         part.tasks[task.id] = task
         if FAILED in task.internal_data:
@@ -83,12 +83,12 @@ def plant(part: Any, told: Sequence[Any], facts: Part, reads: Reads) -> list[Any
     return ready
 
 
-def _task(part: Any, row: Sequence[Any], planted: list[Any], reads: Reads) -> Any:
+def _task(part: Any, row: Sequence[Any], spec: Any, planted: list[Any], reads: Reads) -> Any:
     full = [*row, *[None] * (_FULL - len(row))]
     _, state, above, raw, tick, told, marks = full
     task = Task.__new__(Task)
     task.id = NodeId.new() if raw is None else NodeId(raw)
-    task.workflow = part
+    task.workflow, task.task_spec = part, spec
     task.thread_id = 0
     task._parent, task._children = None, []
     task._state, task.triggered = abs(state), state < 0
@@ -102,8 +102,8 @@ def _task(part: Any, row: Sequence[Any], planted: list[Any], reads: Reads) -> An
         inherited = parent.data
     if raw is None:
         task.data = {}
-    elif told is None and task._state & FINISHED and not marks:
-        task.data = inherited  # nobody writes into what is over: the same object will do
+    elif told is None and (task._state & FINISHED or not isinstance(spec, Join)):
+        task.data = inherited  # only joins write into their variables, before they are over
     else:
         task.data = undone(told, inherited, part.top_workflow.known, reads)
     return task

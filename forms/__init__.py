@@ -1,5 +1,6 @@
 """Questions asked of people: JSON Schema forms, their checks, their drawing."""
 
+from forms.blank import Blank, BlankForm, BlankPart, blank_form
 from forms.drawing import form_tree
 from forms.library import FormLibrary, shipped
 from forms.parsing import parse, wants_update
@@ -9,6 +10,9 @@ from forms.tree import Fault, FieldView, FormTree, Option, Row, Section
 
 __all__ = [
     "Answered",
+    "Blank",
+    "BlankForm",
+    "BlankPart",
     "Fault",
     "FieldView",
     "FormLibrary",
@@ -16,6 +20,7 @@ __all__ = [
     "Option",
     "Row",
     "Section",
+    "blank_form",
     "form_tree",
     "parse",
     "read_back",

@@ -45,8 +45,8 @@ from webui.settings import Settings
 from webui.signin import again, halfway, links, passkeys
 from webui.signin import provider as provider_room
 from webui.signin import views as signin
+from webui.tasks import paper, work
 from webui.tasks import views as tasks
-from webui.tasks import work
 
 #: What every page stands on. The answer passes through them in reverse: compressed last.
 PARTS = (
@@ -67,7 +67,7 @@ PARTS = (
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, board, leaving, signin, passkeys, provider_room, tasks, work),
+    *(health, board, leaving, signin, passkeys, provider_room, tasks, work, paper),
     *(cases, papers, history, timeline, beside, appointments, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),

@@ -2,7 +2,7 @@
 
 # Longer than other files: a door names each word twice, whence it comes and that it is offered.
 
-from engine.access import HATS, LET_IN, MACHINE_ACTOR, SENSITIVE, VISITOR
+from engine.access import HATS, LET_IN, MACHINE_ACTOR, OFFERS, SENSITIVE, VISITOR
 from engine.bpmn import (
     OPENED,
     SETTINGS,
@@ -15,6 +15,7 @@ from engine.bpmn import (
     read_process,
     reading_steps,
 )
+from engine.commands.add_institution import AddInstitution
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
 from engine.commands.answer_by_link import AnswerByLink
@@ -25,6 +26,7 @@ from engine.commands.bind_provider import BindProvider, UnbindProvider
 from engine.commands.break_glass import BreakGlass
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
+from engine.commands.change_institution import ChangeInstitution
 from engine.commands.change_password import ChangePassword
 from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
@@ -71,7 +73,9 @@ from engine.commands.remove_factor import RemoveFactor
 from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.renew_calendar import RenewCalendar
 from engine.commands.reset_account import ResetAccount
+from engine.commands.restore_institution import RestoreInstitution
 from engine.commands.resume_case import ResumeCase
+from engine.commands.retire_institution import RetireInstitution
 from engine.commands.retry_incident import RetryIncident
 from engine.commands.review_emergency import ReviewEmergency
 from engine.commands.revoke_access import RevokeAccess
@@ -80,6 +84,7 @@ from engine.commands.save_diagram import SaveDiagram
 from engine.commands.save_draft import SaveDraft
 from engine.commands.save_link_draft import SaveLinkDraft
 from engine.commands.seal_history import SealHistory
+from engine.commands.seed_institutions import SeedInstitutions
 from engine.commands.set_password import SetPassword
 from engine.commands.settle_appointment import SettleAppointment
 from engine.commands.sign_in import SignIn
@@ -121,8 +126,10 @@ from engine.errors import (
 from engine.feel import Expression, FeelError, FeelLimit, compile_expression
 from engine.full_house import FullHouse
 from engine.model import (
+    KINDS,
     LETTER_NUMBER,
     LETTER_WORDS,
+    NEEDS,
     NOTHING_SAID,
     WEEKDAYS,
     Actor,
@@ -169,6 +176,7 @@ from engine.ports import (
     Passkeys,
     Passwords,
     Provider,
+    Regions,
     Seal,
     Vault,
 )
@@ -188,6 +196,7 @@ from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
+from engine.queries.institutions import InstitutionById, Institutions
 from engine.queries.invited import InvitedByLink
 from engine.queries.letters import Letters, WaitingLetters
 from engine.queries.live_data import LiveData
@@ -255,6 +264,8 @@ from engine.views import (
     HoldView,
     Incident,
     IncidentRow,
+    InstitutionSheet,
+    InstitutionView,
     KnownBefore,
     LetterView,
     Member,
@@ -292,6 +303,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AccessSheet",
     "AccountStory",
     "Actor",
+    "AddInstitution",
     "AddTerm",
     "AddUnit",
     "AnswerByLink",
@@ -324,6 +336,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CaseStatus",
     "CaseView",
     "Cases",
+    "ChangeInstitution",
     "ChangePassword",
     "Checked",
     "Checkpoints",
@@ -410,9 +423,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Incident",
     "IncidentRow",
     "Incidents",
+    "InstitutionById",
+    "InstitutionSheet",
+    "InstitutionView",
+    "Institutions",
     "InvitedByLink",
     "Json",
     "JsonObject",
+    "KINDS",
     "Keyring",
     "KnownBefore",
     "LETTER_NUMBER",
@@ -440,6 +458,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MyPasskeys",
     "MySessions",
     "MyStory",
+    "NEEDS",
     "NOTHING_SAID",
     "NO_PASSWORD",
     "NewPasskey",
@@ -451,6 +470,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Notices",
     "Now",
     "NumberStyle",
+    "OFFERS",
     "OPENED",
     "OUTCOMES",
     "OfferView",
@@ -490,6 +510,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ReceiveMessage",
     "Recording",
     "Refused",
+    "Regions",
     "RegisterAccount",
     "RegisterPage",
     "RegisterPasskey",
@@ -502,7 +523,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RepairByCase",
     "RepairSheet",
     "ResetAccount",
+    "RestoreInstitution",
     "ResumeCase",
+    "RetireInstitution",
     "RetryIncident",
     "ReviewEmergency",
     "RevokeAccess",
@@ -520,6 +543,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Seal",
     "SealHistory",
     "SearchPeople",
+    "SeedInstitutions",
     "SeriesView",
     "SessionByToken",
     "SessionSheet",

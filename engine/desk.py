@@ -22,6 +22,7 @@ from engine.ports import (
     Passkeys,
     Passwords,
     Provider,
+    Regions,
     Seal,
     Vault,
 )
@@ -29,9 +30,10 @@ from engine.store.bundles import Bundles
 from engine.store.canonical import content_digest
 from engine.store.database import Database
 from engine.store.keys import Keys
+from engine.store.means import Means, nowhere
 from engine.store.reading import Reading
 from engine.store.walls import Reach
-from engine.store.work import Means, Work
+from engine.store.work import Work
 from engine.store.writable import check_command, check_query
 from engine.views import Receipt
 
@@ -109,6 +111,7 @@ class Engine:
         openings: int = 30,
         calendar: Calendar | None = None,
         numbering: Numbering = numbered_as_usual,
+        regions: Regions = nowhere,
         keyring: Keyring | None = None,
     ) -> None:
         self._database = database
@@ -125,6 +128,7 @@ class Engine:
             provider=provider,
             calendar=calendar,
             numbering=numbering,
+            regions=regions,
             openings=openings,
             keys=Keys(keyring) if keyring else None,
         )

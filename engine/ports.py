@@ -1,6 +1,6 @@
 """What the engine needs from outside; webui/wiring.py hands it in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -30,6 +30,14 @@ class Calendar(Protocol):
 
     def __call__(self, daerah: str, /) -> WorkingDays:
         """Return when the people of a daerah work."""
+        ...
+
+
+class Regions(Protocol):
+    """The kecamatan, desa and kelurahan of each daerah."""
+
+    def __call__(self, daerah: str, /) -> Sequence[tuple[str, str]]:
+        """Return code and full name of each, e.g. ("13.77.01.1001", "Karan Aur, …"), in order."""
         ...
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from engine import Json, JsonObject
 from forms.conditions import holds, look_up, surroundings
 from forms.fields import Field
+from forms.offers import filled_beside, meant, unasked
 from forms.shaping import compact, is_empty, shaped
 from forms.zones import stored, zone_of
 
@@ -45,7 +46,11 @@ class Moment:
             return stored(self.now)
         if field.filled_from == "$hari_ini":
             return self.today.isoformat()
-        value = shaped(field, look_up(self.known, field.filled_from), self.zone)
+        return self.fitting(field, look_up(self.known, field.filled_from))
+
+    def fitting(self, field: Field, given: Json) -> Json:
+        """Return `given` as `field` keeps it, None when it does not fit."""
+        value = shaped(field, given, self.zone)
         fits = not is_empty(value) and next(iter(field.check.iter_errors(value)), None) is None
         return value if fits else None
 
@@ -61,6 +66,9 @@ def set_by_form(
         inner.name: _set(inner, answers.get(inner.name), moment, final=final)
         for inner in group.fields
     }
+    asked = {inner.name: inner for inner in group.fields}
+    for name, value in filled_beside(group, found, moment.known).items():
+        found[name] = moment.fitting(asked[name], value)
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -75,7 +83,11 @@ def _set(field: Field, value: Json, moment: Moment, *, final: bool) -> Json:
         case "rows", list():
             rows = (row if isinstance(row, dict) else {} for row in value)
             return [set_by_form(field, row, moment, final=final) if row else {} for row in rows]
-    return field.default if value is None and final else value
+        case "lines", list():
+            return [meant(field.fields[0], line, moment.known) for line in value]
+    if value is None:
+        return unasked(field, moment.known) if final else None
+    return meant(field, value, moment.known)
 
 
 def prefilled(group: Field, moment: Moment) -> dict[str, Json]:

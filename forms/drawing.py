@@ -8,11 +8,11 @@ from engine import Files, Json, JsonObject, Problem
 from forms.asking import Moment, asked, prefilled, set_by_form
 from forms.conditions import holds, surroundings
 from forms.fields import Field, Form
-from forms.judging import handed_in
 from forms.keeping import name_of, pairs_of
 from forms.library import form_of
 from forms.members import Path
-from forms.options import options
+from forms.offers import filled_beside
+from forms.options import called, options_of, suggestions_of, widget_of
 from forms.places import pointer
 from forms.shaping import compact, shaped_group
 from forms.tree import Fault, FieldView, FormTree, Row, Section
@@ -55,6 +55,7 @@ class _Drawing:
         self.faults: list[Fault] = []
         self.doubts: list[Fault] = []
         self.kept: list[tuple[str, str]] = []
+        self.suggestions: dict[str, tuple[str, ...]] = {}
 
     def whole(self, given: JsonObject, kept: JsonObject) -> FormTree:
         outer = self.moment.outer
@@ -78,6 +79,7 @@ class _Drawing:
             doubts=tuple(self.doubts),
             kept=tuple(self.kept),
             live=bool(self.form.live),
+            suggestions=tuple(self.suggestions.items()),
         )
 
     def group(
@@ -91,6 +93,7 @@ class _Drawing:
             if rule.deed == "wajib" and holds(rule.when, scope, self.moment.now)
             for name in rule.names
         }
+        fixed = filled_beside(group, given, self.moment.known)
         views = []
         for field in group.fields:
             here = (*path, field.name)
@@ -98,6 +101,8 @@ class _Drawing:
             if holds(field.shown_if, scope, self.moment.now):
                 if field.name in wanted:
                     field = replace(field, required=True)  # noqa: PLW2901 - the same, asked harder
+                if field.name in fixed:
+                    field = replace(field, read_only=True)  # noqa: PLW2901 - the choice beside it says
                 views.append(self.field(field, value, kept.get(field.name), scope, here))
             elif not field.read_only:
                 self.kept.extend(pairs_of(field, value, here, self.moment.zone))
@@ -116,7 +121,7 @@ class _Drawing:
                 return self.rows(view, field, (_listing(value), _listing(kept)), scope, path)
             case "lines":
                 return self.lines(view, field, _listing(value), path)
-        return replace(view, options=options(field, value, self.moment.known))
+        return replace(view, options=options_of(field, value, self.moment.known))
 
     def plain(self, field: Field, value: Json, path: Path) -> FieldView:
         """Draw what every question has."""
@@ -126,17 +131,18 @@ class _Drawing:
             told = self.faults if error else self.doubts
             told.append(Fault(_id(path), self.within(path), problem.message))
         inside = field.kind in ("group", "rows", "lines")
+        zone, name = self.moment.zone, called(field, value, self.moment.known)
         return FieldView(
             id=_id(path),
             name=name_of(path),
-            widget=self.widget(field),
+            widget=widget_of(field, self.moment.known),
             label=field.title,
             help=field.help,
             placeholder=field.placeholder,
             value=""
             if inside or isinstance(value, list)
-            else typed_back(field, value, self.moment.zone),
-            words="" if inside else in_words(field, value, self.moment.zone),
+            else name or typed_back(field, value, zone),
+            words="" if inside else name or in_words(field, value, zone),
             required=field.required,
             error=error,
             warning=problem.message if problem and not error else None,
@@ -144,6 +150,7 @@ class _Drawing:
             inputmode=_keypad(field),
             max_length=field.max_length,
             secrecy=field.secrecy,
+            suggestions=self.suggested(field),
         )
 
     def rows(
@@ -189,12 +196,14 @@ class _Drawing:
             fields=inside,
         )
 
-    def widget(self, field: Field) -> str:
-        if field.read_only:
-            return "readonly"
-        if field.handed_choices and not handed_in(field, self.moment.known):
-            return "text"
-        return "yesno" if field.kind == "yesno" else field.widget
+    def suggested(self, field: Field) -> str:
+        """Return the id of the list of suggestions, which the form draws once; "" for none."""
+        names = suggestions_of(field, self.moment.known)
+        if not names:
+            return ""
+        list_id = f"usulan-{field.suggested}"
+        self.suggestions[list_id] = names
+        return list_id
 
     def within(self, path: Path) -> str:
         """Return the innermost row a question stands in, e.g. "Anggota 2"; "" outside rows."""

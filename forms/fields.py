@@ -91,6 +91,10 @@ class Field:
     choices: tuple[Choice, ...] = ()
     #: Name of a list the page hands in, e.g. "staf:pekerja_sosial".
     handed_choices: str = ""
+    #: Name of a list that is handed in to choose from or to pass over, e.g. "wilayah".
+    suggested: str = ""
+    #: What the choice is called that is on no list; "" when there is none.
+    other: str = ""
     #: Questions of a group or of each row; of "lines" the one question that repeats.
     fields: tuple["Field", ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -152,6 +156,8 @@ class Form:
     continues: bool = False
     #: Its answers go with the family into a case that this one leads to.
     carries_on: bool = False
+    #: Names of the lists that it is to be handed.
+    offers: frozenset[str] = frozenset()
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False
     #: An institution may answer it by a link, and is shown this; None when it may not.

@@ -85,6 +85,8 @@ _BY_TYPE: Mapping[str, Mapping[str, Fits]] = {
         "pattern": lambda value: isinstance(value, str),
         "format": _among("date", "date-time"),
         "x-pilihan": _is_words,
+        "x-usulan": _is_words,
+        "x-lain": _is_words,
         "x-dijauhkan": _is_flag,
         "x-warn": _among("nik_semantik", "kk_semantik"),
         "x-cari": _among(*get_args(FoundBy)),

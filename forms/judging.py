@@ -8,9 +8,10 @@ from forms.conditions import holds, surroundings
 from forms.fields import Field, Rule
 from forms.members import Path
 from forms.nik import examine_kk, examine_nik
+from forms.offers import handed_in
 from forms.places import pointer
 from forms.shaping import compact, compacted, is_empty
-from forms.wording import misfit, not_offered, unanswered
+from forms.wording import misfit, no_longer, not_offered, unanswered
 
 Scope = Mapping[str, object]
 _EXAMINERS = {"nik_semantik": examine_nik, "kk_semantik": examine_kk}
@@ -102,12 +103,12 @@ class _Judge:
         """Check that what was chosen is among the choices of the form or of the page."""
         if not (field.choices or field.handed_choices):
             return
-        allowed: Iterable[Json] = (choice.value for choice in field.choices)
-        if field.handed_choices:
-            allowed = handed_in(field, self.moment.known)
-        among = set(allowed)
+        offers = handed_in(field, self.moment.known)
+        among = offers.keys() or {choice.value for choice in field.choices}
         if among and any(not isinstance(value, str) or value not in among for value in values):
             self.add("form.value", path, not_offered(field))
+        elif any(offers[str(value)].former for value in values if str(value) in offers):
+            self.add("form.former", path, no_longer(field), "warning")
 
     def doubts(self, field: Field, value: Json, beside: JsonObject, path: Path) -> None:
         """Let the softer check of the question speak, if its form is right."""
@@ -123,16 +124,3 @@ class _Judge:
             if rule.deed != "wajib" and field.name in rule.names:
                 severity: Severity = "error" if rule.deed == "tolak" else "warning"
                 self.add("form.rule", path, Text(rule.message), severity)
-
-
-def handed_in(field: Field, known: JsonObject) -> dict[str, str]:
-    """Return the choices (value to label) the page handed in for `x-pilihan`, in order."""
-    lists = known.get("$pilihan")
-    offered = lists.get(field.handed_choices) if isinstance(lists, dict) else None
-    if not isinstance(offered, list):
-        return {}
-    return {
-        str(option["const"]): str(option.get("title", option["const"]))
-        for option in offered
-        if isinstance(option, dict) and "const" in option
-    }

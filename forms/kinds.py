@@ -11,8 +11,9 @@ from forms.members import Path, Schema, count, listing, number
 #: More choices than this are drawn as a list that opens; longer text in more than one line.
 _MOST_RADIOS = 6
 _ONE_LINE = 200
-#: Widgets of a question whose choices the page hands in.
+#: Widgets of a question whose choices, or suggestions, are handed in.
 _HANDED = ("select", "radio", "text")
+_SUGGESTED = ("search",)
 _LONGEST_CHOICE = 100
 #: Whole numbers within these many steps are pressed, not typed: 0 to 10.
 _LONGEST_SCALE = 10
@@ -125,7 +126,7 @@ def _is_scale(schema: Schema) -> bool:
 
 def widget_of(kind: Kind, schema: Schema, asked: str, findings: Findings, path: Path) -> str:
     """Return what the question is drawn as: `asked` by the hints, or the usual for its kind."""
-    allowed = _HANDED if schema.get("x-pilihan") else WIDGETS[kind]
+    allowed = _allowed(kind, schema)
     if asked in allowed:
         return asked
     if asked:
@@ -141,8 +142,14 @@ def widget_of(kind: Kind, schema: Schema, asked: str, findings: Findings, path: 
         return "scale"
     if (
         kind == "text"
-        and not schema.get("x-pilihan")
+        and allowed is WIDGETS[kind]
         and count(schema, "maxLength", USUAL_TEXT) > _ONE_LINE
     ):
         return "textarea"
     return allowed[0]
+
+
+def _allowed(kind: Kind, schema: Schema) -> tuple[str, ...]:
+    if schema.get("x-usulan"):
+        return _SUGGESTED
+    return _HANDED if schema.get("x-pilihan") else WIDGETS[kind]

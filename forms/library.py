@@ -48,7 +48,7 @@ class FormLibrary:
 
         Moments become UTC; without an offset they are by the clock of `known["daerah"]`. What
         starts with "$" in `known` is handed in: "$petugas" (name of who fills the form) and
-        "$pilihan" (lists for `x-pilihan`). Raises Broken when `form` is not in `files`.
+        "$pilihan" (lists for `x-pilihan`, `x-usulan`). Raises Broken when `form` is not in `files`.
         """
         read = form_of(files, form)
         moment = Moment.of(known, now)
@@ -89,6 +89,7 @@ def _fact(form: Form) -> FormFact:
         keeps_out=form.keeps_out,
         continues=form.continues,
         carries_on=form.carries_on,
+        offers=form.offers,
         findables=tuple(findables(form.top)),
         shows_known=form.shows_known,
         outside=form.outside,

@@ -1,24 +1,52 @@
-"""What a question offers to choose from, and what of it is chosen."""
+"""The choices of a question as they are drawn: the form's own, or those that are handed in."""
 
 from engine import Json, JsonObject, say
 from forms.fields import Field
-from forms.judging import handed_in
+from forms.offers import handed_in
 from forms.tree import Option
 
 YES, NO = str(say("Ya")), str(say("Tidak"))
 
 
-def options(field: Field, value: Json, known: JsonObject) -> tuple[Option, ...]:
-    """Return the choices of the form, the steps of a scale, or what the page handed in."""
+def options_of(field: Field, value: Json, known: JsonObject) -> tuple[Option, ...]:
+    """Return the choices of `field`, of which `value` is chosen."""
     if field.kind == "yesno":
         return Option("true", YES, value is True), Option("false", NO, value is False)
     if field.widget == "scale":
         return tuple(Option(str(step), str(step), value == step) for step in _scale(field, value))
     chosen = value if isinstance(value, list) else [value]
-    offered = {choice.value: choice.label for choice in field.choices}
-    if field.handed_choices:
-        offered = handed_in(field, known)
-    return tuple(Option(key, label, key in chosen) for key, label in offered.items())
+    if not field.handed_choices:
+        return tuple(
+            Option(choice.value, choice.label, choice.value in chosen) for choice in field.choices
+        )
+    return tuple(
+        Option(key, offer.label, key in chosen, offer.group)
+        for key, offer in handed_in(field, known).items()
+        if key in chosen or not offer.former
+    )
+
+
+def widget_of(field: Field, known: JsonObject) -> str:
+    """Return what the question is drawn as; a list that was not handed in is typed."""
+    if field.read_only:
+        return "readonly"
+    if field.handed_choices and not handed_in(field, known):
+        return "text"
+    return field.widget
+
+
+def suggestions_of(field: Field, known: JsonObject) -> tuple[str, ...]:
+    """Return the names that are suggested; () when the question has no suggestions."""
+    offers = handed_in(field, known) if field.suggested else {}
+    return tuple(offer.label for offer in offers.values())
+
+
+def called(field: Field, value: Json, known: JsonObject) -> str:
+    """Return what people call a suggestion that was taken; "" for what is none."""
+    if not field.suggested or not isinstance(value, str):
+        return ""
+    offer = handed_in(field, known).get(value)
+    return offer.label if offer else ""
 
 
 def _scale(field: Field, value: Json) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """A filled form as lines that people read: for the case page, comparisons and documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from engine import Files, FoundBy, Json, JsonObject
@@ -28,16 +29,34 @@ class Answered:
     found_by: FoundBy | None = None
 
 
-def read_back(files: Files, form: str, answers: JsonObject, daerah: str) -> tuple[Answered, ...]:
+#: Says a suggestion that was taken as people call it: the list's name, the value -> words.
+Called = Callable[[str, str], str]
+Told = Callable[[Field, Json], str]
+
+
+def as_kept(_list: str, value: str) -> str:
+    """Call a value what it is."""
+    return value
+
+
+def read_back(
+    files: Files, form: str, answers: JsonObject, daerah: str, called: Called = as_kept
+) -> tuple[Answered, ...]:
     """Return the answered questions of `form` in its order; moments by the clock of `daerah`.
+
+    A choice that fills the questions beside it is read in them.
 
     Raises Broken when `form` is not in `files`.
     """
-    return tuple(_answered(form_of(files, form).top, answers, ("", ""), zone_of(daerah)))
+    told = partial(_in_words, called=called, zone=zone_of(daerah))
+    return tuple(_answered(form_of(files, form).top, answers, ("", ""), told))
 
 
 def _answered(
-    group: Field, answers: Mapping[str, Json], place: tuple[str, str], zone: ZoneInfo
+    group: Field,
+    answers: Mapping[str, Json],
+    place: tuple[str, str],
+    told: Callable[[Field, Json], str],
 ) -> Iterator[Answered]:
     """Yield the lines of one group; `place` is its title and the path that leads to it."""
     within, prefix = place
@@ -45,13 +64,19 @@ def _answered(
         value, path = answers.get(field.name), f"{prefix}{field.name}"
         match field.kind, value:
             case "group", dict():
-                yield from _answered(field, value, (field.title, f"{path}."), zone)
+                yield from _answered(field, value, (field.title, f"{path}."), told)
             case "rows", list():
                 for number, row in enumerate(value, 1):
                     title = f"{field.row_title or field.title} {number}"
                     inside = row if isinstance(row, dict) else {}
-                    yield from _answered(field, inside, (title, f"{path}.{number}."), zone)
-            case _ if not is_empty(value):
+                    yield from _answered(field, inside, (title, f"{path}.{number}."), told)
+            case _ if not is_empty(value) and not field.other:
                 asked = field.fields[0] if field.kind == "lines" else field
-                words = in_words(asked, value, zone)
+                words = told(asked, value)
                 yield Answered(within, field.title, words, field.secrecy, path, asked.found_by)
+
+
+def _in_words(field: Field, value: Json, called: Called, zone: ZoneInfo) -> str:
+    if field.suggested and isinstance(value, str):
+        return called(field.suggested, value)
+    return in_words(field, value, zone)

@@ -16,6 +16,7 @@ from forms.keeping_out import keeps_out
 from forms.kinds import check_keywords, choices_of, kind_of, type_of, widget_of
 from forms.letters import letter_number
 from forms.members import Path, Schema, count, listing, mapping, number, string
+from forms.offers import offers_in
 from forms.outside import outside
 from forms.patterns import PatternRefused, check_pattern
 from forms.references import resolve
@@ -59,6 +60,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         hands_over=frozenset(reader.variables.handed),
         live=frozenset(reader.variables.live),
         letter_number=letter_number(top, findings),
+        offers=frozenset(reader.offers),
         keeps_out=tuple(field.name for field in top.fields if field.keeps_out),
         carries_on=document.get("x-dibawa") is True,
         continues=document.get("x-lanjutkan") is True,
@@ -84,16 +86,15 @@ class _Reader:
         )
         self.findings = findings
         self.count = 0
+        #: Names of the lists that are to be handed in.
+        self.offers: set[str] = set()
         self.variables = Variables(findings)
 
     def whole(self, hints: Hints) -> Field:
         """Read the form itself: an object with a title."""
         if type_of(self.document) != "object" or "title" not in self.document:
-            self.findings.add(
-                "form.type",
-                (),
-                say("Formulir harus bertipe “object” dan punya “title”."),
-            )
+            message = say("Formulir harus bertipe “object” dan punya “title”.")
+            self.findings.add("form.type", (), message)
         return self.field(self.document, _Spot("", (), hints, required=True, secrecy="K2"))
 
     def field(self, written: Schema, spot: _Spot) -> Field:
@@ -103,6 +104,7 @@ class _Reader:
         items = self.resolved(mapping(schema, "items"), (*spot.path, "items"))
         kind = kind_of(schema, items)
         check_keywords(schema, self.findings, spot.path)
+        self.offers |= offers_in(schema, self.findings, spot.path)
         spot = spot._replace(secrecy=string(schema, "x-kelas") or spot.secrecy)
         plain = self.plain(schema, kind, spot)
         if self.count > MOST_FIELDS or len(spot.scopes) > DEEPEST:
@@ -132,6 +134,8 @@ class _Reader:
             default=False if schema.get("default") is False else None,
             shown_if=self.variables.shown_if(schema, spot.path, spot.scopes),
             handed_choices=string(schema, "x-pilihan"),
+            suggested=string(schema, "x-usulan"),
+            other=string(schema, "x-lain"),
             check=check_of(bounded(schema, kind)),
             repair=string(schema, "x-error"),
             warns=string(schema, "x-warn"),

@@ -1,6 +1,8 @@
 """A form as frozen values: everything a template needs to draw it, nothing to decide."""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from engine import Text
 
@@ -12,6 +14,8 @@ class Option:
     value: str
     label: str
     chosen: bool
+    #: Heading it stands under, with those beside it that have the same.
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class FieldView:
     #: Name in the urlencoded form, e.g. "anggota[0][nik]".
     name: str
     #: text, textarea, tel, time, number, rupiah, scale, date, datetime, radio, select, checkboxes,
-    #: yesno, group, rows, lines, or readonly.
+    #: yesno, search, group, rows, lines, or readonly.
     widget: str
     label: str
     help: str = ""
@@ -59,6 +63,14 @@ class FieldView:
     max_length: int = 0
     #: Confidentiality class, K0 to K4.
     secrecy: str = "K2"
+    #: Id of the list of suggestions, for "search".
+    suggestions: str = ""
+
+    @property
+    def shelves(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+        """Return the choices by the heading they stand under, "" for none."""
+        grouped = groupby(self.options, key=attrgetter("group"))
+        return tuple((heading, tuple(options)) for heading, options in grouped)
 
     @property
     def described_by(self) -> str:
@@ -104,3 +116,5 @@ class FormTree:
     kept: tuple[tuple[str, str], ...]
     #: Some question changes what is asked.
     live: bool
+    #: Id of each list of suggestions, and what is on it.
+    suggestions: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -35,6 +35,7 @@ _KINDS: Mapping[str, Text] = {
     "datetime": say("“{isian}” belum sesuai: tulis tanggal dan jam yang benar."),
     "choices": say("“{isian}” belum sesuai: pilih dari pilihan yang ada."),
 }
+_FORMER = say("“{isian}” tidak dipakai lagi: pastikan masih benar, atau pilih yang lain.")
 _LOST = say("“{isian}” tidak dapat dibaca: isi kembali.")
 _REPAIRED = say("“{isian}” belum sesuai: {cara}.")
 #: Keywords that say themselves what is wrong; the form's own words do not cover them.
@@ -61,6 +62,11 @@ def misfit(field: Field, found: Misfit) -> Text:
 def not_offered(field: Field) -> Text:
     """Say that what was chosen is not among the choices."""
     return say(_MISFITS["enum"].template, isian=field.title)
+
+
+def no_longer(field: Field) -> Text:
+    """Say that what was chosen is on the list no longer."""
+    return say(_FORMER.template, isian=field.title)
 
 
 def _limit(value: object) -> str:

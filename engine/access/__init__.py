@@ -24,6 +24,7 @@ from engine.access.hats import (
     is_task_alone,
     reads_cases,
 )
+from engine.access.offers import OFFERS
 from engine.access.rules import RULES, deny, guard
 from engine.access.subject import HIDDEN, NAMED_CLASS, Denied, Subject, works_on
 
@@ -44,6 +45,7 @@ __all__ = [
     "MACHINE_ACTOR",
     "MANAGER",
     "NAMED_CLASS",
+    "OFFERS",
     "READERS",
     "RULES",
     "SENSITIVE",

@@ -5,6 +5,7 @@ from engine.model import Actor
 MACHINE = "mesin"
 MANAGER = "manajer_kasus"
 COORDINATOR = "koordinator"
+SECRETARY = "sekretaris_lk3"
 AUDITOR = "auditor"
 DATA_OFFICER = "pejabat_pdp"
 ADMIN = "admin_tenant"
@@ -34,6 +35,8 @@ STARTERS = frozenset(
 LET_IN = STARTERS
 #: Roles outside the house: a family, an institution that is asked for help, a company that gives.
 GUESTS = frozenset(["klien", "lembaga_rujukan", "mitra_csr"])
+#: Roles that sign and pay, and read no case for it.
+SIGNERS = frozenset(("bendahara_lk3", "kabid_dinsos", "kepala_dinas"))
 #: Roles of the house and beside it that see their own task and never the case around it.
 TASKS_ONLY = frozenset(
     (
@@ -41,9 +44,7 @@ TASKS_ONLY = frozenset(
         "pendamping_pkh",
         "perangkat_desa",
         "mitra_keamanan",
-        "bendahara_lk3",
-        "kabid_dinsos",
-        "kepala_dinas",
+        *SIGNERS,
     )
 )
 #: Roles that see of a case no more than a form hands over: guests, helpers, neighbours, guards.

@@ -16,6 +16,8 @@ from engine.access.hats import (
     MANAGER,
     READERS,
     REVIEWERS,
+    SECRETARY,
+    SIGNERS,
     STARTERS,
     TASKS_ONLY,
 )
@@ -82,6 +84,9 @@ RULES: Mapping[str, Rule] = {
     "publish": may(COORDINATOR, MACHINE),
     "see_colleagues": may(*STARTERS, *READERS),
     "register": may(ADMIN, MACHINE),
+    # Of institutions alone: families are not in the registry.
+    "see_institutions": may(*STARTERS, *READERS, *SIGNERS, MACHINE),
+    "keep_institutions": may(SECRETARY, COORDINATOR, MACHINE),
     "see_people": may(ADMIN, AUDITOR, MACHINE),
     "verify_all": may(AUDITOR, MACHINE),
     "work_clock": may(MACHINE),

@@ -11,6 +11,7 @@ from engine.model.deadlines import (
 from engine.model.drawn import NOTHING_AHEAD, Flow, Next, Node, Onward, Process
 from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
 from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy, Outside
+from engine.model.institutions import KINDS, NEEDS
 from engine.model.letters import LETTER_NUMBER, LETTER_WORDS, NumberStyle
 from engine.model.steps import (
     Awaited,
@@ -57,8 +58,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Identity",
     "Json",
     "JsonObject",
+    "KINDS",
     "LETTER_NUMBER",
     "LETTER_WORDS",
+    "NEEDS",
     "NOTHING_AHEAD",
     "NOTHING_SAID",
     "NewPasskey",

@@ -70,6 +70,8 @@ class FormFact:
     letter_number: str = ""
     #: Questions whose answer is a colleague whom the case is to keep out.
     keeps_out: tuple[str, ...] = ()
+    #: Names of the lists that it is to be handed, e.g. "staf:pekerja_sosial", "lembaga".
+    offers: frozenset[str] = frozenset()
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False
     #: An institution may answer it by a link; None when it may not.

@@ -25,7 +25,11 @@ class MyStory:
 
 def story_of(reading: Reading, daerah: str, username: str) -> AccountStory:
     """Return the latest entries of an account's chain, and whether all of it is as written."""
-    chain = f"akun:{username}"
+    return story_on(reading, daerah, f"akun:{username}")
+
+
+def story_on(reading: Reading, daerah: str, chain: str) -> AccountStory:
+    """Return the latest entries of a chain that is not a case's, and whether all is as written."""
     query = (
         select(audit)
         .where(audit.c.daerah == daerah, audit.c.chain == chain)

@@ -15,12 +15,18 @@ from engine.ports import (
     Passkeys,
     Passwords,
     Provider,
+    Regions,
     Seal,
     Vault,
 )
 from engine.store.bundles import Bundles
 from engine.store.canonical import digest
 from engine.store.keys import Keys
+
+
+def nowhere(_daerah: str, /) -> tuple[tuple[str, str], ...]:
+    """Know no places."""
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +57,8 @@ class Means:
     calendar: Calendar | None = None
     #: How each daerah numbers its letters.
     numbering: Numbering = numbered_as_usual
+    #: The places of each daerah, for forms that ask where somebody lives.
+    regions: Regions = nowhere
 
     def working(self, daerah: str) -> WorkingDays:
         """Return when the people of a daerah work."""

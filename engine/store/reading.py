@@ -13,10 +13,10 @@ from engine.store.bundles import Bundle
 from engine.store.envelopes import Envelopes
 from engine.store.findables import findables_of
 from engine.store.known import known_to_forms
+from engine.store.means import Means
 from engine.store.records import CaseRecord
 from engine.store.records_waits import SessionRecord
 from engine.store.schema_office import account
-from engine.store.work import Means
 from engine.store.work_attempts import Source, waits_until
 from engine.store.work_entrance import Purpose, is_waiting
 from engine.store.work_factors import codes_of
@@ -86,7 +86,9 @@ class Reading:
     def known(self, case: CaseRecord, *forms: str) -> dict[str, Json]:
         """Return what forms of the case may read besides their own answers."""
         bundle = self.bundle(case.daerah, case.bundle)
-        return known_to_forms(self.connection, case, self.actor, bundle, *forms)
+        return known_to_forms(
+            self.connection, case, self.actor, bundle, self._means.regions, *forms
+        )
 
     @property
     def seal_key(self) -> str:

@@ -28,6 +28,7 @@ from engine.store.work_definitions import Definitions
 from engine.store.work_entrance import Entrance
 from engine.store.work_erasures import Erasures
 from engine.store.work_factors import Factors
+from engine.store.work_institutions import Institutions
 from engine.store.work_jobs import Jobs
 from engine.store.work_letters import Letters
 from engine.store.work_links import Links
@@ -126,6 +127,11 @@ class Work:
         """Appointments with families, and calendars."""
         return Appointments(self._connection, self.actor, self.now)
 
+    @cached_property
+    def institutions(self) -> Institutions:
+        """The registry of institutions."""
+        return Institutions(self._connection, self.actor, self.now)
+
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""
         return Factors(self._connection, self.now, daerah, username)
@@ -179,7 +185,9 @@ class Work:
 
     def known(self, case: CaseRecord, form: str) -> dict[str, Json]:
         """Return what a form of the case may read besides its own answers."""
-        return known_to_forms(self._connection, case, self.actor, self.bundle(case), form)
+        return known_to_forms(
+            self._connection, case, self.actor, self.bundle(case), self.means.regions, form
+        )
 
     def findables(self, case: CaseRecord, form: str) -> tuple[Findable, ...]:
         """Return what answers to a form of the case are found by."""

@@ -17,6 +17,7 @@ from engine.views.doors import AnswerDesk, AnswerDoor, AnswerLinksSheet, AnswerL
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
 from engine.views.history import Event, Happening, HistorySheet, Opening, TimelineSheet, Verdict
+from engine.views.institutions import InstitutionSheet, InstitutionView
 from engine.views.letters import LetterView, RegisterPage, SeriesView, WaitingLetter
 from engine.views.migration import CasePlan, MigrationSheet
 from engine.views.notices import NoticeView
@@ -71,6 +72,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HoldView",
     "Incident",
     "IncidentRow",
+    "InstitutionSheet",
+    "InstitutionView",
     "KnownBefore",
     "LetterView",
     "Member",

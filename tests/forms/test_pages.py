@@ -76,11 +76,11 @@ def test_a_fresh_form_starts_with_what_is_known():
 
 
 def test_a_prefilled_group_is_taken_over_whole():
-    known = {**KNOWN, "lembaga_pilihan": {"nama": "Puskesmas Pariaman", "jenis": "puskesmas"}}
+    known = {**KNOWN, "lembaga": {"id": "lain", "nama": "Puskesmas Pariaman", "jenis": "puskesmas"}}
 
     tree = drawn("f17_rujukan.schema.json", {}, known=known)
     group = next(f for s in tree.sections for f in s.fields if f.name == "lembaga")
-    assert [field.words for field in group.fields[:2]] == ["Puskesmas Pariaman", "Puskesmas"]
+    assert [field.words for field in group.fields[1:3]] == ["Puskesmas Pariaman", "Puskesmas"]
 
 
 def test_colleagues_are_offered_when_they_are_handed_in_and_typed_when_not():

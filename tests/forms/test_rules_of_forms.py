@@ -125,7 +125,7 @@ def test_an_activity_must_serve_a_goal_of_the_plan():
 
 
 def test_notes_of_violence_go_to_police_hospital_and_protection_only():
-    institution = {"nama": "KUA Pariaman", "jenis": "kua"}
+    institution = {"id": "lain", "nama": "KUA Pariaman", "jenis": "kua"}
 
     told = changed("f17_rujukan", {"lembaga": institution})
     assert "hapus dari lampiran" in told["/lampiran"]

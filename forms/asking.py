@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from engine import Json, JsonObject
 from forms.conditions import holds, look_up, surroundings
 from forms.fields import Field
-from forms.offers import filled_beside, meant, unasked
+from forms.offers import filled_beside, meant, named_without_choosing
 from forms.shaping import compact, is_empty, shaped
 from forms.zones import stored, zone_of
 
@@ -66,6 +66,7 @@ def set_by_form(
         inner.name: _set(inner, answers.get(inner.name), moment, final=final)
         for inner in group.fields
     }
+    found |= named_without_choosing(group, found)
     asked = {inner.name: inner for inner in group.fields}
     for name, value in filled_beside(group, found, moment.known).items():
         found[name] = moment.fitting(asked[name], value)
@@ -85,8 +86,8 @@ def _set(field: Field, value: Json, moment: Moment, *, final: bool) -> Json:
             return [set_by_form(field, row, moment, final=final) if row else {} for row in rows]
         case "lines", list():
             return [meant(field.fields[0], line, moment.known) for line in value]
-    if value is None:
-        return unasked(field, moment.known) if final else None
+    if value is None and final:
+        return field.default
     return meant(field, value, moment.known)
 
 

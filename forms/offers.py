@@ -72,10 +72,11 @@ def meant(question: Field, value: Json, known: JsonObject) -> Json:
     return whole[0] if whole else parts[0] if len(parts) == 1 else value
 
 
-def unasked(question: Field, known: JsonObject) -> Json:
-    """Return what no answer means: something else, where there is nothing to choose from."""
-    is_bare = question.other and handed_in(question, known).keys() == {OTHER}
-    return OTHER if is_bare else question.default
+def named_without_choosing(group: Field, answers: Mapping[str, Json]) -> dict[str, Json]:
+    """Return the choices that were left open while what lies beside them was answered."""
+    if all(value is None for value in answers.values()):
+        return {}
+    return {one.name: OTHER for one in group.fields if one.other and answers[one.name] is None}
 
 
 def filled_beside(group: Field, answers: JsonObject, known: JsonObject) -> dict[str, Json]:

@@ -2,6 +2,7 @@
 
 from processes.homes import HOME, homes, look_in
 from processes.identity import check_identity
+from processes.institutions import institutions
 from processes.overlay import (
     Calendar,
     Pathway,
@@ -15,7 +16,7 @@ from processes.overlay import (
 from processes.own_home import check_home
 from processes.pathways import shipped
 from processes.places import Daerah, Kop, daerah, number_style
-from processes.regions import Region, regions, within
+from processes.regions import Region, full_name, named_regions, regions, within
 from processes.walkthroughs import Scenario, happens, read_scenario, scenarios
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
@@ -33,9 +34,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "check_home",
     "check_identity",
     "daerah",
+    "full_name",
     "happens",
     "homes",
+    "institutions",
     "look_in",
+    "named_regions",
     "number_style",
     "read_scenario",
     "regions",

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +14,8 @@ from processes.homes import homes
 SHEET = "wilayah.csv"
 COLUMNS = ["kode", "nama", "tingkat", "kode_induk"]
 _NAMES = ", ".join(COLUMNS)
+#: The level whose regions are desa and kelurahan.
+VILLAGES_IN = "kecamatan"
 LEVELS = ("provinsi", "kabupaten_kota", "kecamatan", "desa", "kelurahan")
 _CODE = re.compile(r"\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?")
 
@@ -50,6 +52,31 @@ def _rows(sheet: Path) -> list[dict[str, str]]:
 def within(code: str) -> tuple[Region, ...]:
     """Return the regions that lie directly in `code`, in the order of their codes."""
     return tuple(region for region in regions().values() if region.kode_induk == code)
+
+
+def full_name(code: str) -> str:
+    """Return "Karan Aur, Pariaman Tengah"; of a kecamatan its name alone, of none the code."""
+    region = regions().get(code)
+    if region is None:
+        return code
+    around = regions().get(region.kode_induk)
+    if around is None or around.tingkat != VILLAGES_IN:
+        return region.nama
+    return f"{region.nama}, {around.nama}"
+
+
+def named_regions(daerah: str) -> tuple[tuple[str, str], ...]:
+    """Return code and name of every kecamatan, desa and kelurahan of a daerah; a port."""
+    return _named(homes(), daerah)
+
+
+@lru_cache(maxsize=64)
+def _named(_homes: tuple[Path, ...], daerah: str) -> tuple[tuple[str, str], ...]:
+    here = [one for one in regions().values() if one.kode.startswith(f"{daerah}.")]
+    return tuple(
+        (one.kode, f"Kecamatan {one.nama}" if one.tingkat == VILLAGES_IN else full_name(one.kode))
+        for one in here
+    )
 
 
 def check_regions(sheet: Path) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from flask import Flask, request
 
 from engine import AnswersRefused, AnswerView, CaseSheet, Files, JsonObject, Text
 from forms import Answered, FormLibrary, FormTree, parse, read_back, wants_update
+from processes import full_name
 from webui.dates import now
 from webui.visit import visitor
 
@@ -68,7 +69,12 @@ def _mark(messages: Iterable[Text]) -> str:
 
 def reading(files: Files, form: str, answers: JsonObject) -> tuple[Answered, ...]:
     """Return the answered questions of a form, in its order; a task without a form has none."""
-    return read_back(files, form, answers, visitor().daerah) if form else ()
+    return read_back(files, form, answers, visitor().daerah, called) if form else ()
+
+
+def called(listed: str, value: str) -> str:
+    """Call an answer that was suggested as people do: a region has a name besides its code."""
+    return full_name(value) if listed == "wilayah" else value
 
 
 def versions_by_task(sheet: CaseSheet) -> tuple[tuple[AnswerView, ...], ...]:

@@ -32,6 +32,7 @@ from webui.cases import appointments, beside, clocks, documents, history, papers
 from webui.cases import views as cases
 from webui.doors import answering
 from webui.doors import links as answer_links
+from webui.institutions import views as institutions
 from webui.letters import views as letters
 from webui.openid import provider_at
 from webui.passkeys import passkeys_at
@@ -73,6 +74,7 @@ ROOMS = (
     *(halfway, again, links, account, factors, own_passkeys, people),
     *(team, emergency, erasure, letters),
     *(answer_links, answering),
+    *(institutions, team, emergency, erasure, letters),
 )
 
 

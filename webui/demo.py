@@ -17,10 +17,11 @@ from engine import (
     Keyring,
     Passwords,
     RegisterAccount,
+    SeedInstitutions,
     say,
 )
 from forms import FormLibrary
-from processes import Scenario, daerah, number_style, scenarios
+from processes import Scenario, daerah, institutions, number_style, scenarios
 from webui import practice
 from webui.accounts import account_name
 from webui.applying import applied
@@ -110,6 +111,7 @@ def load(
             continue
         _staff(engine, code, password_hash, known)
         engine.do(applied(code, "Contoh"), MACHINE_ACTOR)
+        engine.do(SeedInstitutions(code, institutions(code)), MACHINE_ACTOR)
         for family in families[begun:]:
             _tell(engine, clock, code, family, now)
         if code in HELPED:

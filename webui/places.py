@@ -33,6 +33,7 @@ OTHERS = (
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
     Place("/jalur", say("Jalur layanan"), ("edit_definition",)),
     Place("/surat", say("Surat"), ("see_letters",)),
+    Place("/lembaga", say("Lembaga"), ("see_institutions",)),
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/orang", say("Orang"), ("see_people",)),
     Place("/akses-darurat", say("Darurat"), ("see_emergencies",)),

@@ -7,7 +7,7 @@ from flask import Flask
 
 from engine import SENSITIVE, Database, Engine, Now, Unreadable, masters_in_use, say
 from forms import FormLibrary
-from processes import number_style
+from processes import named_regions, number_style
 from webui import create_app
 from webui.bundles import calendar_of
 from webui.delivery import Notebook, Webhook
@@ -64,6 +64,7 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         openings=settings.openings,
         calendar=calendar_of,
         numbering=number_style,
+        regions=named_regions,
     )
 
 

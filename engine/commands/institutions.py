@@ -42,6 +42,9 @@ def told(record: InstitutionRecord, words: Mapping[str, str]) -> InstitutionReco
     Raises:
         Refused: something does not fit, each with its field and its repair.
     """
+    if strange := sorted(words.keys() - set(TOLD)):
+        message = say("Keterangan “{name}” tidak dikenal.", name=strange[0][:60])
+        raise Refused((_problem(strange[0], message),))
     tidy: dict[str, Any] = {name: _tidy(name, words[name]) for name in TOLD if name in words}
     new = replace(record, **tidy)
     if problems := tuple(_wrong(new)):

@@ -251,6 +251,9 @@ BY_HAT = {
     "migrate": {"koordinator", "mesin"},
     "see_colleagues": STARTERS | {"auditor", "koordinator"},
     "register": {"admin_tenant", "mesin"},
+    "see_institutions": STARTERS
+    | {"auditor", "koordinator", "bendahara_lk3", "kabid_dinsos", "kepala_dinas", "mesin"},
+    "keep_institutions": {"sekretaris_lk3", "koordinator", "mesin"},
     "see_people": {"admin_tenant", "auditor", "mesin"},
     "verify_all": {"auditor", "mesin"},
     "see_emergencies": {"manajer_kasus", "pejabat_pdp", "auditor"},

@@ -17,13 +17,16 @@ def schema(name: str) -> dict:
 
 
 def leaves(form: dict, answers: JsonObject, path: tuple = ()) -> Iterator[tuple[tuple, dict]]:
-    """Yield path and schema of every required question that was answered, not inside rows."""
+    """Yield path and schema of every required question that was answered, not inside rows.
+
+    A choice left open beside an answer means something else, so none is missing there.
+    """
     properties = form.get("properties", {})
     for name, value in answers.items():
         inner = resolved(form, properties[name])
         if inner.get("type") == "object":
             yield from leaves({**inner, "$defs": form.get("$defs", {})}, value, (*path, name))
-        elif name in form.get("required", ()) and not inner.get("readOnly"):
+        elif name in form.get("required", ()) and not {"readOnly", "x-lain"} & inner.keys():
             yield (*path, name), inner
 
 

@@ -22,7 +22,11 @@ from webui.keys.envelope import MARK
 pytestmark = pytest.mark.database
 
 #: Deeds whose words are said of staff and of drawings, not of families.
-OF_STAFF = {"ApplyOverlay", "EndSessionsOf", "EndTerm", "PublishDefinition", "ResetAccount"}
+OF_STAFF = {
+    *("ApplyOverlay", "EndSessionsOf", "EndTerm", "PublishDefinition", "ResetAccount"),
+    # Of institutions, whose registry has no family.
+    *("RetireInstitution", "RestoreInstitution"),
+}
 TYPED = frozenset(("reason", "note", "answers", "value"))
 
 

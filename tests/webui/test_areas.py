@@ -12,10 +12,11 @@ from engine import (
     RegisterAccount,
     StartCase,
 )
+from processes import full_name
 from tests.engine.village_office import FILES, NOTED
 from tests.webui.conftest import PASSWORD, words_of
 from tests.webui.test_tasks_alone import task_of
-from webui.people.areas import area_name, areas_of
+from webui.people.areas import areas_of
 
 OFFICER = Actor(username="penerima", name="Dewi", daerah="13.77", role="petugas_penerima")
 PLACES = {"aur": "13.77.01.1001", "utara": "13.77.02"}
@@ -78,7 +79,7 @@ def test_a_name_that_several_places_bear_is_asked_by_code():
 
 
 def test_a_place_is_named_with_what_it_lies_in():
-    assert area_name("13.77.01.1001") == "Karan Aur, Pariaman Tengah"
-    assert area_name("13.77.01") == "Pariaman Tengah"
-    assert area_name("13.77") == "Kota Pariaman"
-    assert area_name("99.99") == "99.99"
+    assert full_name("13.77.01.1001") == "Karan Aur, Pariaman Tengah"
+    assert full_name("13.77.01") == "Pariaman Tengah"
+    assert full_name("13.77") == "Kota Pariaman"
+    assert full_name("99.99") == "99.99"

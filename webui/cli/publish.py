@@ -4,7 +4,17 @@ from pathlib import Path
 
 import click
 
-from engine import MACHINE_ACTOR, Definitions, Files, PublishDefinition, Refused, read_process, say
+from engine import (
+    MACHINE_ACTOR,
+    Definitions,
+    Files,
+    PublishDefinition,
+    Refused,
+    SeedInstitutions,
+    read_process,
+    say,
+)
+from processes import institutions
 from webui.applying import applied
 from webui.bundles import completed, resolved
 from webui.checked_daerah import refuse_forbidden
@@ -42,6 +52,7 @@ def publish_overlay(daerah: str, note: str, *, as_json: bool) -> None:
     deed = applied(daerah, note)
     office = engine()
     receipt = office.do(deed, MACHINE_ACTOR)
+    office.do(SeedInstitutions(daerah, institutions(daerah)), MACHINE_ACTOR)
     published = {
         one.process: one.version
         for one in office.ask(Definitions(), keeper(daerah))

@@ -16,12 +16,13 @@ from engine import (
     say,
 )
 from processes import daerah as all_daerah
+from processes import full_name
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
 from webui.cli.keeper import keeper
 from webui.cli.telling import json_option, print_json, words
 from webui.dates import ZONES
-from webui.people.areas import area_name, areas_of
+from webui.people.areas import areas_of
 from webui.people.days import end_of, start_of
 from webui.words import HATS, label_of
 
@@ -84,7 +85,7 @@ def list_terms(username: str, daerah: str, *, as_json: bool) -> None:
         first = f"{term.starts_at.astimezone(zone):%Y-%m-%d}" if term.starts_at else ""
         last = f"{term.ends_at.astimezone(zone) - INSTANT:%Y-%m-%d}" if term.ends_at else ""
         role = words(label_of(term.role, daerah))
-        where = "; ".join(map(area_name, term.areas)) or term.unit
+        where = "; ".join(map(full_name, term.areas)) or term.unit
         click.echo(f"{term.id}  {role}  {first}..{last}  {where}".rstrip())
 
 

@@ -7,6 +7,7 @@ from engine import AnswerView, CaseSheet, Erased, Unknown, Unreadable
 from forms import read_back
 from processes import Daerah, daerah
 from reports import ReferralLetter, Signatory, initials, referral_letter
+from webui.answers import called
 from webui.bundles import resolved
 from webui.printing import letterhead, reader
 
@@ -65,7 +66,7 @@ class _Filled:
 def _read(sheet: CaseSheet, answer: AnswerView) -> _Filled:
     if not answer.is_readable:
         raise Unreadable
-    lines = read_back(sheet.files, answer.form, answer.body, sheet.case.daerah)
+    lines = read_back(sheet.files, answer.form, answer.body, sheet.case.daerah, called)
     role = next((task.role for task in sheet.tasks if task.id == answer.task_id), "")
     said = {line.path: line.words for line in lines}
     return _Filled(dict(answer.body), said, answer.by_name, role)

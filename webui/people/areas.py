@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from flask import Flask
 
 from engine import Problem, Refused, Text, say
-from processes import Region, daerah, regions
+from processes import Region, daerah, full_name, regions
 
 #: What a person chooses from; a whole daerah is nobody's village.
 CHOSEN = ("kecamatan", "desa", "kelurahan")
@@ -20,15 +20,6 @@ def areas_of(given: Iterable[str], place: str) -> tuple[str, ...]:
     """
     here = [one for one in regions().values() if _lies_in(one, place)]
     return tuple(dict.fromkeys(_code(words.strip(), here, place) for words in given))
-
-
-def area_name(code: str) -> str:
-    """Return "Karan Aur, Pariaman Tengah"; of a kecamatan its name alone, of none the code."""
-    region = regions().get(code)
-    if region is None:
-        return code
-    around = regions()[region.kode_induk]
-    return f"{region.nama}, {around.nama}" if around.tingkat == "kecamatan" else region.nama
 
 
 def _lies_in(region: Region, place: str) -> bool:
@@ -62,4 +53,4 @@ def _refused(message: Text, repair: Text) -> Refused:
 
 def register(app: Flask) -> None:
     """Give templates the name of a place."""
-    app.jinja_env.filters["area"] = area_name
+    app.jinja_env.filters["area"] = full_name

@@ -1,0 +1,1 @@
+"""The registry of institutions that families are referred to."""

@@ -76,14 +76,14 @@ def test_its_page_tells_what_is_known_whence_and_what_was_changed(desk):
         "nomor-pks": "400.9.12.4/7/LK3/2026",
         "pks-sampai": "2027-01-31",
     }
-    assert secretary.post(path, sure).status_code == 303
+    assert secretary.post(f"{path}/ubah", sure).status_code == 303
 
     told = words_of(secretary.get(path).text)
     assert "belum dipastikan" not in told
     assert "PKS sampai 31 Januari 2027" in told
     assert "Keterangan lembaga diubah" in told
     assert "Sumber keterangan: Ditelepon" in told
-    assert secretary.post(path, sure).status_code == 409
+    assert secretary.post(f"{path}/ubah", sure).status_code == 409
 
 
 def test_an_agreement_that_is_over_is_told_on_the_list(desk):

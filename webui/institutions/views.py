@@ -85,7 +85,7 @@ def edit(id_: str) -> ResponseReturnValue:
     return _form(id_)
 
 
-@bp.post("/lembaga/<id_>")
+@bp.post("/lembaga/<id_>/ubah")
 def change(id_: str) -> ResponseReturnValue:
     """Write the next version."""
     do(ChangeInstitution(id_, seen_version(), _told()))

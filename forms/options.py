@@ -19,11 +19,15 @@ def options_of(field: Field, value: Json, known: JsonObject) -> tuple[Option, ..
         return tuple(
             Option(choice.value, choice.label, choice.value in chosen) for choice in field.choices
         )
-    return tuple(
+    offers = handed_in(field, known)
+    shown = tuple(
         Option(key, offer.label, key in chosen, offer.group)
-        for key, offer in handed_in(field, known).items()
+        for key, offer in offers.items()
         if key in chosen or not offer.former
     )
+    # What was chosen and is on no list stays in sight until somebody chooses again.
+    lost = (one for one in chosen if isinstance(one, str) and one not in offers)
+    return (*shown, *(Option(one, one, chosen=True) for one in lost))
 
 
 def widget_of(field: Field, known: JsonObject) -> str:

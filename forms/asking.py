@@ -66,7 +66,8 @@ def set_by_form(
         inner.name: _set(inner, answers.get(inner.name), moment, final=final)
         for inner in group.fields
     }
-    found |= named_without_choosing(group, found)
+    if final:
+        found |= named_without_choosing(group, found)
     asked = {inner.name: inner for inner in group.fields}
     for name, value in filled_beside(group, found, moment.known).items():
         found[name] = moment.fitting(asked[name], value)

@@ -156,8 +156,6 @@ class Form:
     continues: bool = False
     #: Its answers go with the family into a case that this one leads to.
     carries_on: bool = False
-    #: Names of the lists that it is to be handed.
-    offers: frozenset[str] = frozenset()
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False
     #: An institution may answer it by a link, and is shown this; None when it may not.

@@ -10,6 +10,7 @@ from forms.asking import Moment, asked, set_by_form
 from forms.fields import Field, Form, Kind
 from forms.findables import findables
 from forms.judging import judge
+from forms.offers import offers_in
 from forms.reading import hint_file, read_form
 from forms.references import self_contained
 from forms.shaping import compact, shaped_group
@@ -89,7 +90,7 @@ def _fact(form: Form) -> FormFact:
         keeps_out=form.keeps_out,
         continues=form.continues,
         carries_on=form.carries_on,
-        offers=form.offers,
+        offers=frozenset(offers_in(form.top)),
         findables=tuple(findables(form.top)),
         shows_known=form.shows_known,
         outside=form.outside,

@@ -1,6 +1,6 @@
 """Lists that are handed in: which one a question asks for, and what is on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine import OFFERS, Json, JsonObject, say
@@ -26,13 +26,10 @@ class Offer:
     former: bool = False
 
 
-def offers_in(schema: Schema, findings: Findings, path: Path) -> frozenset[str]:
-    """Return the names of the lists that a question asks for.
-
-    Notes those that nobody hands in, and words that do not go together.
-    """
-    asked = {keyword: string(schema, keyword) for keyword in (_CHOICES, _HINTS)}
-    for keyword, name in asked.items():
+def check_offers(schema: Schema, findings: Findings, path: Path) -> None:
+    """Note lists that nobody hands in, and words that do not go together."""
+    for keyword in (_CHOICES, _HINTS):
+        name = string(schema, keyword)
         if name and name not in OFFERS:
             message = say("Daftar “{nama}” tidak ada.", nama=name[:60])
             known = ", ".join(sorted(OFFERS))
@@ -45,7 +42,13 @@ def offers_in(schema: Schema, findings: Findings, path: Path) -> frozenset[str]:
         message = say("“x-usulan” dan “x-pilihan” tidak dapat dipakai bersama.")
         repair = say("Pilih salah satu: usulan boleh diabaikan, pilihan tidak.")
         findings.add("form.offer", (*path, _HINTS), message, repair)
-    return frozenset(filter(None, asked.values()))
+
+
+def offers_in(group: Field) -> Iterator[str]:
+    """Yield the names of the lists that a group's questions ask for."""
+    for question in group.fields:
+        yield from filter(None, (question.handed_choices, question.suggested))
+        yield from offers_in(question)
 
 
 def handed_in(question: Field, known: JsonObject) -> dict[str, Offer]:

@@ -16,7 +16,7 @@ from forms.keeping_out import keeps_out
 from forms.kinds import check_keywords, choices_of, kind_of, type_of, widget_of
 from forms.letters import letter_number
 from forms.members import Path, Schema, count, listing, mapping, number, string
-from forms.offers import offers_in
+from forms.offers import check_offers
 from forms.outside import outside
 from forms.patterns import PatternRefused, check_pattern
 from forms.references import resolve
@@ -60,7 +60,6 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         hands_over=frozenset(reader.variables.handed),
         live=frozenset(reader.variables.live),
         letter_number=letter_number(top, findings),
-        offers=frozenset(reader.offers),
         keeps_out=tuple(field.name for field in top.fields if field.keeps_out),
         carries_on=document.get("x-dibawa") is True,
         continues=document.get("x-lanjutkan") is True,
@@ -86,8 +85,6 @@ class _Reader:
         )
         self.findings = findings
         self.count = 0
-        #: Names of the lists that are to be handed in.
-        self.offers: set[str] = set()
         self.variables = Variables(findings)
 
     def whole(self, hints: Hints) -> Field:
@@ -104,7 +101,7 @@ class _Reader:
         items = self.resolved(mapping(schema, "items"), (*spot.path, "items"))
         kind = kind_of(schema, items)
         check_keywords(schema, self.findings, spot.path)
-        self.offers |= offers_in(schema, self.findings, spot.path)
+        check_offers(schema, self.findings, spot.path)
         spot = spot._replace(secrecy=string(schema, "x-kelas") or spot.secrecy)
         plain = self.plain(schema, kind, spot)
         if self.count > MOST_FIELDS or len(spot.scopes) > DEEPEST:

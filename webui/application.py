@@ -72,9 +72,8 @@ ROOMS = (
     *(cases, papers, history, timeline, beside, appointments, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
-    *(team, emergency, erasure, letters),
+    *(team, emergency, erasure, letters, institutions),
     *(answer_links, answering),
-    *(institutions, team, emergency, erasure, letters),
 )
 
 

@@ -4,8 +4,8 @@ from alembic import op
 
 from engine.store.migrations.shapes import Shape, make
 
-revision = "0027"
-down_revision = "0026"
+revision = "0029"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 

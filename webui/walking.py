@@ -15,6 +15,7 @@ from engine import (
     CaseByNo,
     CaseSheet,
     CompleteTask,
+    DefinitionByVersion,
     Engine,
     FireTimers,
     History,
@@ -36,14 +37,14 @@ from webui.bundles import calendar_of, resolved
 from webui.coverage import Gone, gone
 from webui.playing import Player, Seen
 
-#: A Monday morning in Indonesia; a walk-through is the same on every day it is run.
+#: A Monday morning in Indonesia, on whatever day it is run.
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 #: What a step takes: nobody fills two forms in the same moment.
 STEP = timedelta(minutes=7)
 MANAGER = "manajer_kasus"
-#: Days before this one belong to a person, as a day of birth does, and not to the story.
+INTAKE = "petugas_penerima"
+#: Days before this one belong to a person, as a day of birth does.
 EARLIEST = "2026-02-01"
-NOT_LATER = timedelta(0)
 #: What a scenario calls the states of a case.
 STATES = {"ended": "closed", "cancelled": "closed", "stuck": "stuck"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
@@ -92,7 +93,7 @@ class Walker(Player[TaskView]):
         clock: MovableClock,
         daerah: str,
         names: Mapping[str, str] = MappingProxyType({}),
-        later: timedelta = NOT_LATER,
+        later: timedelta = timedelta(),  # frozen
     ) -> None:
         self._engine = engine
         self._names = names
@@ -130,12 +131,15 @@ class Walker(Player[TaskView]):
         """Start a case as the desk does: what it knows comes from forms, never from a scenario."""
         if data:
             raise WrongState(say("Kasus di meja kerja dimulai tanpa data; isi lewat formulir."))
-        self.no = self._engine.do(StartCase(process), self.person("petugas_penerima")).case_no
+        known = self._engine.ask(DefinitionByVersion(process), self.person(MANAGER))
+        roles = known.definition.starters.split() or [INTAKE]
+        opener = self.person(INTAKE if INTAKE in roles else roles[0])
+        self.no = self._engine.do(StartCase(process), opener).case_no
 
     def tasks(self, element: str) -> list[TaskView]:
         """Return the open tasks of this element."""
-        tasks = self._sheet().tasks
-        return [one for one in tasks if one.element == element and one.status == "open"]
+        found = [one for one in self._sheet().tasks if one.element == element]
+        return [one for one in found if one.status == "open"]
 
     def complete(self, task: TaskView, element: str, data: JsonObject) -> None:
         """Complete a task as a person of its role, who serves where the family lives."""
@@ -149,9 +153,8 @@ class Walker(Player[TaskView]):
     def receive(self, message: str, data: JsonObject, key: JsonObject) -> None:
         """Bring the message to the case, as somebody who is on it."""
         value = str(next(iter(key.values()), ""))
-        received = ReceiveMessage(message, self.no, value, self._here(data))
-        self._engine.do(received, self._on_the_case())
-        self._received += 1
+        brought = ReceiveMessage(message, self.no, value, self._here(data))
+        self._received += bool(self._engine.do(brought, self._on_the_case()))
 
     def hear(self, signal: str) -> None:
         """Refuse: nothing outside a case sends it signals."""
@@ -220,8 +223,7 @@ class Walker(Player[TaskView]):
         return self._engine.ask(LiveData(self.no), replace(MACHINE_ACTOR, daerah=self._daerah))
 
     def _report(self, scenario: Scenario, problems: tuple[Text, ...]) -> Walk:
-        auditor = self.person("auditor")
-        story = self._engine.ask(History(self.no), auditor) if self.no else None
+        story = self._engine.ask(History(self.no), self.person("auditor")) if self.no else None
         passed, decided = (story.passed, story.decided) if story else ((), ())
         return Walk(
             process=scenario.process,

@@ -10,6 +10,7 @@ from engine.bpmn.onward import onward
 from engine.bpmn.pick import pick
 from engine.bpmn.promises import above_of, longer_budgets
 from engine.bpmn.settings import OPENED, SETTINGS, Settings
+from engine.bpmn.starters import starters
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
@@ -37,4 +38,5 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "read_diagram",
     "read_process",
     "reading_steps",
+    "starters",
 ]

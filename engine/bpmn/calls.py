@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from engine.access import LOCAL
 from engine.bpmn.sheet import Sheet
+from engine.bpmn.starters import check_starters
 from engine.bpmn.task_settings import check_result
 from engine.bpmn.vocabulary import HUMAN
 from engine.dmn import Decision
@@ -29,6 +30,7 @@ def check_calls(
                 _check_exists(node, processes, forms, decisions, sheet)
                 _check_role(node, sheet)
                 _check_opens(node, sheet)
+                check_starters(node, sheet)
                 if is_uncaught(node, process, processes):
                     _warn_of_error(node, sheet)
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from engine.access import Subject, guard
 from engine.commands.going_on import begin
 from engine.commands.stepping import receipt
-from engine.errors import WrongState
+from engine.errors import Forbidden, WrongState
 from engine.model import say
 from engine.store.work import Work
 from engine.views import Receipt
 
+NOT_HERS = say("Kasus di jalur ini dibuka oleh peran lain; sampaikan kepada rekan yang membukanya.")
 NOT_OFFERED = say("Jalur ini tidak dibuka di daerah ini.")
 
 
@@ -26,6 +27,8 @@ class StartCase:
         published = work.definitions.published(self.process)
         if self.process in work.definitions.closed(work.actor.daerah):
             raise WrongState(NOT_OFFERED)
+        if published.starters and work.actor.role not in published.starters.split():
+            raise Forbidden(NOT_HERS)
 
         case = begin(work, published, favoured=True)
 

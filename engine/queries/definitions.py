@@ -48,7 +48,7 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What every process of the actor's daerah is called, and whether cases begin on it."""
+    """The processes of the actor's daerah on which she opens cases, and whether any begin now."""
 
     def answer(self, reading: Reading) -> tuple[OfferView, ...]:
         """Answer with one line per process, by name; in one statement, for who draws a page."""
@@ -61,7 +61,9 @@ class Offered:
             .scalar_subquery()
         )
         newer = definition.alias()
-        query = select(definition.c.process, definition.c.name, said.label("closed")).where(
+        query = select(
+            definition.c.process, definition.c.name, definition.c.starters, said.label("closed")
+        ).where(
             definition.c.daerah == daerah,
             ~exists().where(
                 newer.c.daerah == daerah,
@@ -73,6 +75,7 @@ class Offered:
         return tuple(
             OfferView(row.process, row.name, closed=row.process in (row.closed or "").split())
             for row in rows
+            if not row.starters or reading.actor.role in row.starters.split()
         )
 
 

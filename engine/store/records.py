@@ -236,6 +236,9 @@ class AnswerRecord:
 class DefinitionRecord:
     """A published version of a process."""
 
+    #: Roles that open its cases; "" is every role that opens cases at all.
+    starters: str
+
     daerah: str
     process: str
     version: int

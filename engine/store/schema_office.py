@@ -55,6 +55,8 @@ definition = Table(
     *words("daerah", "process"),
     number("version"),
     *words("name", "bundle", "published_by", "note"),
+    # Roles that open its cases, separated by blanks; "" is every role that opens cases at all.
+    *words("starters"),
     moment("published_at"),
     PrimaryKeyConstraint("daerah", "process", "version"),
     ForeignKeyConstraint(["daerah", "bundle"], ["bundle.daerah", "bundle.hash"]),

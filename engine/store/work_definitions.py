@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from engine.bpmn import starters
 from engine.errors import Unknown
 from engine.model import Actor
 from engine.store.bundles import Bundle
@@ -64,6 +65,7 @@ class Definitions:
                 published_by=self._actor.username,
                 published_at=self._now,
                 note=note,
+                starters=" ".join(sorted(starters(process))),
             )
         )
 

@@ -28,6 +28,8 @@ class DefinitionView:
     published_at: datetime
     published_by: str
     note: str = ""
+    #: Roles that open its cases; "" is every role that opens cases at all.
+    starters: str = ""
     running: int = 0
     #: An unpublished copy of its diagram waits in the editor; said only to those who may edit.
     draft: bool = False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine import FormFact, Json, Text, read_process, say
+from engine import OPENED, FormFact, Json, Text, read_process, say
 from forms import FormLibrary
 from processes import Pathway, Resolved, catalogue
 from webui.bundles import NOBODY, resolved
@@ -83,7 +83,7 @@ def _chosen(
         for name, value in values.items():
             before = base.settings[group][name]
             if value != before:
-                said = {"tersedia": "jalur"}.get(group, group)
+                said = {"tersedia": "jalur", OPENED: "jalur"}.get(group, group)
                 reason = why.get(f"{said}.{name}", "") or why.get(group, "")
                 what = _choice(group, name, value, before)
                 steps = where_read(found, process, group, name)
@@ -94,6 +94,9 @@ def _choice(group: str, name: str, value: Json, before: Json) -> Text:
     known = catalogue()
     if group == "layanan":
         what = say("Layanan: {name}", name=known.services[name])
+    elif group == OPENED:
+        what = say("Diteruskan ke jalur: {name}", name=known.pathways[name].name)
+        value, before = bool(value), bool(before)
     elif group == "tersedia":
         what = say("Jalur: {name}", name=known.pathways[name].name)
     else:

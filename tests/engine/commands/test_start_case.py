@@ -4,8 +4,29 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine import CaseByNo, Forbidden, Inbox, StartCase, TaskById, Unknown
-from tests.engine.office import AUDITOR, COORDINATOR, OFFICER, WORKER, person, start
+from engine import (
+    CaseByNo,
+    DefinitionRefused,
+    Forbidden,
+    Inbox,
+    Offered,
+    PublishDefinition,
+    StartCase,
+    TaskById,
+    Unknown,
+)
+from tests.engine.office import (
+    AUDITOR,
+    BUNDLE,
+    COMPLAINT,
+    COORDINATOR,
+    MANAGER,
+    OFFICER,
+    PARIAMAN,
+    WORKER,
+    person,
+    start,
+)
 
 
 def test_the_first_fitting_task_lies_on_the_starter_s_desk(office):
@@ -62,3 +83,29 @@ def test_the_case_knows_its_number_and_starter(office):
     assert known["no_kasus"] == receipt.case_no
     assert known["pemulai"] == OFFICER.username
     assert known["$petugas"] == OFFICER.name
+
+
+def naming(office, roles):
+    """Publish the process anew: it starts in the lane of intake, and names `roles` beside it."""
+    plain, said = b'<bpmn:startEvent id="mulai"', f' lk3:starters="{roles}"'.encode()
+    files = {**BUNDLE, "aduan.bpmn": COMPLAINT.replace(plain, plain + said)}
+    office.do(PublishDefinition(PARIAMAN, "aduan", files), COORDINATOR)
+
+
+@pytest.mark.parametrize("actor", [OFFICER, MANAGER])
+def test_a_pathway_is_opened_by_its_own_lane_and_by_those_it_names(office, actor):
+    naming(office, "manajer_kasus psikolog")
+    assert "aduan" in [one.process for one in office.ask(Offered(), actor)]
+    assert office.do(StartCase("aduan"), actor).case_no
+
+
+def test_others_are_neither_offered_it_nor_let_open_it(office):
+    naming(office, "manajer_kasus psikolog")
+    assert "aduan" not in [one.process for one in office.ask(Offered(), WORKER)]
+    with pytest.raises(Forbidden, match="peran lain"):
+        office.do(StartCase("aduan"), WORKER)
+
+
+def test_a_role_that_opens_no_cases_cannot_be_named(office):
+    with pytest.raises(DefinitionRefused):
+        naming(office, "auditor")

@@ -46,6 +46,7 @@ from engine.commands.extend_deadline import ExtendDeadline
 from engine.commands.fire_timers import FireTimers
 from engine.commands.grant_access import GrantAccess
 from engine.commands.hold_case import HoldCase
+from engine.commands.keep_holiday import KeepHoliday
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
 from engine.commands.make_answer_link import MakeAnswerLink
@@ -200,6 +201,7 @@ from engine.queries.institutions import InstitutionById, Institutions
 from engine.queries.invited import InvitedByLink
 from engine.queries.letters import Letters, WaitingLetters
 from engine.queries.live_data import LiveData
+from engine.queries.local_holidays import LocalHolidays
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.my_flags import MyFlags
 from engine.queries.notices import Notices
@@ -431,6 +433,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Json",
     "JsonObject",
     "KINDS",
+    "KeepHoliday",
     "Keyring",
     "KnownBefore",
     "LETTER_NUMBER",
@@ -441,6 +444,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LiftDenial",
     "LiftHold",
     "LiveData",
+    "LocalHolidays",
     "MACHINE_ACTOR",
     "MakeAnswerLink",
     "MakeAppointment",

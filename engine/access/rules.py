@@ -82,6 +82,7 @@ RULES: Mapping[str, Rule] = {
     "see_definitions": may(*STARTERS, *READERS, *TASKS_ONLY, MACHINE),
     "edit_definition": may(COORDINATOR),
     "publish": may(COORDINATOR, MACHINE),
+    "keep_calendar": may(COORDINATOR, MACHINE),
     "see_colleagues": may(*STARTERS, *READERS),
     "register": may(ADMIN, MACHINE),
     # Of institutions alone: families are not in the registry.

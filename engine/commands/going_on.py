@@ -44,7 +44,7 @@ def begin(
     case = _new_case(work, published)
     definition = definition_of(work.published_bundle(published.bundle))
     built_in = {"no_kasus": case.no, "daerah": case.daerah, "pemulai": case.opened_by}
-    running = Running.start(definition, built_in, work.now, work.means.working(case.daerah))
+    running = Running.start(definition, built_in, work.now, work.working(case.daerah))
 
     work.cases.open(case)
     if source is None or reads_cases(work.actor.role):

@@ -42,13 +42,13 @@ def _task_moved(work: Work, task: TaskRecord, ledger: Ledger) -> bool:
 
 
 def _clock_moved(work: Work, clock: ClockRecord, stops: tuple[Stop, ...]) -> bool:
-    days, working = working_days(clock.budget), work.means.working(clock.daerah)
+    days, working = working_days(clock.budget), work.working(clock.daerah)
     deadline = under_stops(days, clock.started_at, working, stops)
     return work.waits.put_off(clock, deadline.due if deadline else None)
 
 
 def _counted(work: Work, task: TaskRecord, stops: tuple[Stop, ...]) -> Deadline | None:
-    days, working = working_days(task.budget), work.means.working(task.daerah)
+    days, working = working_days(task.budget), work.working(task.daerah)
     return under_stops(days, task.opened_at, working, stops)
 
 

@@ -48,7 +48,7 @@ def grounds(bundle: Bundle) -> Mapping[str, Ground]:
 def restored(work: Work, case: CaseRecord) -> Running:
     """Take the instance of a locked case out of its state."""
     definition = definition_of(work.bundle(case))
-    return Running.restore(definition, case.state, work.now, work.means.working(case.daerah))
+    return Running.restore(definition, case.state, work.now, work.working(case.daerah))
 
 
 def carried(bundle: Bundle, form: str, answers: JsonObject) -> JsonObject:

@@ -4,6 +4,8 @@ import secrets
 from dataclasses import dataclass
 from functools import cached_property
 
+from sqlalchemy import Connection
+
 from engine.model import WEEKDAYS, WorkingDays
 from engine.numbering import numbered_as_usual
 from engine.ports import (
@@ -22,6 +24,7 @@ from engine.ports import (
 from engine.store.bundles import Bundles
 from engine.store.canonical import digest
 from engine.store.keys import Keys
+from engine.store.work_holidays import LocalDays
 
 
 def nowhere(_daerah: str, /) -> tuple[tuple[str, str], ...]:
@@ -60,9 +63,10 @@ class Means:
     #: The places of each daerah, for forms that ask where somebody lives.
     regions: Regions = nowhere
 
-    def working(self, daerah: str) -> WorkingDays:
-        """Return when the people of a daerah work."""
-        return WEEKDAYS if self.calendar is None else self.calendar(daerah)
+    def working(self, connection: Connection, daerah: str) -> WorkingDays:
+        """Return when the people of a daerah work, as its files and its own holidays say."""
+        shipped = WEEKDAYS if self.calendar is None else self.calendar(daerah)
+        return LocalDays(connection, daerah, shipped)
 
     def mark(self, words: str) -> str:
         """Return 64 hex digits for the words; without a vault whoever guesses can check them."""

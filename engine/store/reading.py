@@ -73,7 +73,7 @@ class Reading:
 
     def working(self, daerah: str) -> WorkingDays:
         """Return when the people of a daerah work."""
-        return self._means.working(daerah)
+        return self._means.working(self.connection, daerah)
 
     def subject(self, case: CaseRecord) -> Subject:
         """Reduce a case to what the access rules look at."""

@@ -1,4 +1,4 @@
-"""The tables of deadlines: what stood still, and why."""
+"""The tables of deadlines: what stood still and why, and on which days nobody works."""
 
 from sqlalchemy import Index, PrimaryKeyConstraint, Table
 
@@ -17,4 +17,14 @@ clock_stop = Table(
     PrimaryKeyConstraint("daerah", "id"),
     of_case(),
     Index("clock_stop_of_case", "daerah", "case_id", "stopped_at"),
+)
+
+# Days on which a daerah rests beside those that its files know: `day` is an ISO date.
+holiday = Table(
+    "holiday",
+    metadata,
+    *words("daerah", "day", "name"),
+    moment("at"),
+    *words("by"),
+    PrimaryKeyConstraint("daerah", "day"),
 )

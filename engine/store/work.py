@@ -6,7 +6,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from engine.errors import Unavailable
-from engine.model import Actor, Findable, Json, Problem
+from engine.model import Actor, Findable, Json, Problem, WorkingDays
 from engine.ports import Vault
 from engine.store.bundles import Bundle, read_bundle
 from engine.store.envelopes import Envelopes
@@ -28,6 +28,7 @@ from engine.store.work_definitions import Definitions
 from engine.store.work_entrance import Entrance
 from engine.store.work_erasures import Erasures
 from engine.store.work_factors import Factors
+from engine.store.work_holidays import Holidays
 from engine.store.work_institutions import Institutions
 from engine.store.work_jobs import Jobs
 from engine.store.work_letters import Letters
@@ -61,6 +62,7 @@ class Work:
         self.waits = Waits(connection, actor, self.now)
         self.trail = Trail(connection, self.now)
         self.history = History(connection, actor, self.now)
+        self._calendars: dict[str, WorkingDays] = {}
 
     @cached_property
     def marks(self) -> Marks:
@@ -106,6 +108,16 @@ class Work:
     def terms(self) -> Terms:
         """Terms of office and units."""
         return Terms(self._connection, self.now)
+
+    def working(self, daerah: str) -> WorkingDays:
+        """Return when the people of a daerah work."""
+        here = self.means.working(self._connection, daerah)
+        return self._calendars.setdefault(daerah, here)  # its holidays are read once
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """Holidays that were written down."""
+        return Holidays(self._connection, self.actor, self.now)
 
     @cached_property
     def stops(self) -> Stops:

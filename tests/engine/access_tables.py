@@ -247,6 +247,7 @@ BY_HAT = {
     "see_definitions": STARTERS | TASKS_ONLY | {"auditor", "koordinator", "mesin"},
     "edit_definition": {"koordinator"},
     "publish": {"koordinator", "mesin"},
+    "keep_calendar": {"koordinator", "mesin"},
     "see_incidents": {"manajer_kasus", "koordinator", "mesin"},
     "migrate": {"koordinator", "mesin"},
     "see_colleagues": STARTERS | {"auditor", "koordinator"},

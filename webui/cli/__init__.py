@@ -15,6 +15,7 @@ COMMANDS = {
     "worker": "worker",
     "check": "check",
     "publish": "publish",
+    "holidays": "holidays",
     "walk": "walk",
     "try": "tryout",
     "case": "case",

@@ -19,6 +19,7 @@ from engine.commands.add_institution import AddInstitution
 from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
 from engine.commands.answer_by_link import AnswerByLink
+from engine.commands.answer_handover import AnswerHandover
 from engine.commands.apply_overlay import ApplyOverlay
 from engine.commands.ask_erasure import AskErasure
 from engine.commands.assign_task import AssignTask
@@ -59,6 +60,7 @@ from engine.commands.move_token import MoveToken
 from engine.commands.open_answer_link import OpenAnswerLink
 from engine.commands.open_challenge import OpenChallenge
 from engine.commands.open_link import OpenLink
+from engine.commands.propose_handover import ProposeHandover
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_passkey import ProvePasskey
 from engine.commands.prove_password import ProvePassword
@@ -194,6 +196,7 @@ from engine.queries.demo_accounts import DemoAccounts
 from engine.queries.emergencies import Emergencies
 from engine.queries.erasures import ErasureByCase, Erasures
 from engine.queries.factors import HalfwayByToken, MyFactors
+from engine.queries.handovers import HandoverById, MyHandovers
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
@@ -261,6 +264,8 @@ from engine.views import (
     FoundPerson,
     GrantView,
     HalfwaySheet,
+    HandoverSheet,
+    HandoverView,
     Happening,
     HistorySheet,
     HoldView,
@@ -313,6 +318,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AnswerDeskByPass",
     "AnswerDoor",
     "AnswerDoorByToken",
+    "AnswerHandover",
     "AnswerLinkView",
     "AnswerLinksOf",
     "AnswerLinksSheet",
@@ -414,6 +420,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HATS",
     "HalfwayByToken",
     "HalfwaySheet",
+    "HandoverById",
+    "HandoverSheet",
+    "HandoverView",
     "Happening",
     "History",
     "HistorySheet",
@@ -459,6 +468,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MyAppointments",
     "MyFactors",
     "MyFlags",
+    "MyHandovers",
     "MyPasskeys",
     "MySessions",
     "MyStory",
@@ -500,6 +510,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PersonView",
     "Problem",
     "Process",
+    "ProposeHandover",
     "ProveCode",
     "ProveHistory",
     "ProvePasskey",

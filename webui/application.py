@@ -28,7 +28,16 @@ from webui.account import factors
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
 from webui.audit import views as audit
-from webui.cases import appointments, beside, clocks, documents, history, papers, timeline
+from webui.cases import (
+    appointments,
+    beside,
+    clocks,
+    documents,
+    handovers,
+    history,
+    papers,
+    timeline,
+)
 from webui.cases import views as cases
 from webui.doors import answering
 from webui.doors import links as answer_links
@@ -69,7 +78,7 @@ PARTS = (
 #: The rooms that answer addresses.
 ROOMS = (
     *(health, board, leaving, signin, passkeys, provider_room, tasks, work, paper),
-    *(cases, papers, history, timeline, beside, appointments, documents, clocks, search),
+    *(cases, papers, history, timeline, beside, appointments, handovers, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
     *(team, emergency, erasure, letters, institutions),

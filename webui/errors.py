@@ -103,7 +103,7 @@ ANSWERS: dict[type[EngineError], Answer] = {
     ),
 }
 #: The rooms where people write down what families say.
-FORMS = frozenset(("task", "papers", "beside", "appointments"))
+FORMS = frozenset(("task", "papers", "beside", "appointments", "handovers"))
 FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
 
 LOST_TOKEN = Answer(

@@ -97,6 +97,7 @@ CASE_STATES: Mapping[str, Text] = {
 FACTORS: Mapping[str, Text] = {"totp": say("Aplikasi kode"), "passkey": say("Kunci sandi")}
 #: What somebody opened of a case, as its history tells.
 READINGS: Mapping[str, Text] = {
+    "handover_read": say("membaca serah terima"),
     "case_read": say("membaca isian"),
     "case_printed": say("mencetak surat"),
     "case_found": say("menemukan dalam pencarian"),
@@ -118,7 +119,7 @@ OUTCOMES: Mapping[str, Text] = {
     "disetujui": say("disetujui"),
     "ditolak": say("ditolak"),
 }
-#: Where families are met, and how it went.
+#: Where families are met and how it went; what became of a handover.
 MEETINGS: Mapping[str, Text] = {
     "kantor": say("Di kantor"),
     "rumah": say("Di rumah keluarga"),
@@ -129,6 +130,9 @@ MEETINGS: Mapping[str, Text] = {
     "hadir": say("Hadir"),
     "tidak_hadir": say("Tidak hadir"),
     "batal": say("Dibatalkan"),
+    "accepted": say("Diterima"),
+    "refused": say("Ditolak"),
+    "withdrawn": say("Ditarik"),
 }
 LABELS = {
     **MEETINGS,

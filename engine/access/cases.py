@@ -9,6 +9,7 @@ from engine.access.hats import (
     MANAGER,
     RESCUERS,
     REVIEWERS,
+    reads_cases,
 )
 from engine.access.subject import (
     HIDDEN,
@@ -22,6 +23,7 @@ from engine.access.subject import (
 from engine.model import Actor, say
 
 NOT_THE_AUTHOR = say("Hanya penulisnya atau manajer kasus dalam tim yang dapat membetulkan isian.")
+OTHERS_HANDOVER = say("Serah terima ini bukan untuk Anda jawab.")
 OWN_EMERGENCY = say("Akses darurat ditinjau oleh orang lain, bukan oleh yang membukanya.")
 
 
@@ -55,6 +57,25 @@ def correct(actor: Actor, subject: Subject) -> Denied | None:
 def take_part(actor: Actor, subject: Subject) -> Denied | None:
     """Write notes, flags and appointments beside the forms: an emergency only reads."""
     return None if works_on(actor, subject) else HIDDEN
+
+
+def see_handover(actor: Actor, subject: Subject) -> Denied | None:
+    """See who hands a case to whom; `subject.author` gives, `subject.assignee` takes.
+
+    The taker reads what the giver wrote for her before she says yes, the giver what she signed.
+    """
+    signs = reads_cases(actor.role) and actor.username in {subject.author, subject.assignee}
+    return None if signs or works_on(actor, subject) else HIDDEN
+
+
+def answer_handover(actor: Actor, subject: Subject) -> Denied | None:
+    """Take over, or refuse to."""
+    return None if actor.username == subject.assignee else Denied(OTHERS_HANDOVER)
+
+
+def withdraw_handover(actor: Actor, subject: Subject) -> Denied | None:
+    """Take the proposal back."""
+    return None if actor.username == subject.author else Denied(OTHERS_HANDOVER)
 
 
 def receive(actor: Actor, subject: Subject) -> Denied | None:

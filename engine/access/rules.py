@@ -56,6 +56,9 @@ RULES: Mapping[str, Rule] = {
     # Numbers and dates; of which case and to whom each letter was, the case decides.
     "see_letters": may(*LETTER_READERS),
     "take_part": cases.take_part,
+    "see_handover": cases.see_handover,
+    "answer_handover": cases.answer_handover,
+    "withdraw_handover": cases.withdraw_handover,
     "receive": cases.receive,
     "stop_clock": tasks.stop_clock,
     "continue_clock": tasks.stop_clock,

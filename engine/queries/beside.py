@@ -9,6 +9,7 @@ from engine.model import NOTHING_SAID
 from engine.queries.appointments import appointments_of
 from engine.queries.erasures import said_of
 from engine.queries.facts import case_row
+from engine.queries.handovers import handovers_of
 from engine.queries.known_before import known_before
 from engine.queries.letters import letters_of
 from engine.store.reading import Reading
@@ -38,6 +39,7 @@ class BesideByCase:
             notes=_notes(reading, case),
             flags=_flags(reading, case),
             appointments=appointments_of(reading, case),
+            handovers=handovers_of(reading, case),
             letters=letters_of(reading, case, subject),
             may_take_part=reading.may("take_part", subject),
             unopened=_unopened(reading, case),

@@ -32,7 +32,7 @@ OFFERED = (
     *("stop_clocks", "continue_clocks"),
 )
 #: Questions about a case that a page may offer.
-SEEN = ("see_answers", "see_history", "see_task", "see_access", "see_erasure")
+SEEN = ("see_answers", "take_part", "see_history", "see_task", "see_access", "see_erasure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,3 +44,24 @@ class AppointmentRecord:
     by_name: str
     outcome: str = ""
     outcome_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverRecord:
+    """One handover; `outcome` is "" while it waits for its answer."""
+
+    daerah: str
+    id: str
+    case_id: str
+    case_no: str
+    giver: str
+    giver_name: str
+    taker: str
+    taker_name: str
+    #: Hat under which the taker comes.
+    role: str
+    body: bytes
+    at: datetime
+    answered_at: datetime | None = None
+    outcome: str = ""
+    reason: str = ""

@@ -63,3 +63,21 @@ calendar_link = Table(
     UniqueConstraint("daerah", "username"),
     ForeignKeyConstraint(["username"], ["account.username"]),
 )
+
+# One person hands her place on a case to another; `outcome` is "" until it is "accepted", "refused"
+# or "withdrawn". What the taker must know stands in `body`.
+handover = Table(
+    "handover",
+    metadata,
+    *words("daerah", "id", "case_id", "case_no", "giver", "giver_name"),
+    *words("taker", "taker_name", "role"),
+    content("body"),
+    moment("at"),
+    moment("answered_at", empty=True),
+    *words("outcome"),
+    told("reason"),
+    PrimaryKeyConstraint("daerah", "id"),
+    of_case(),
+    Index("handover_of_case", "daerah", "case_id", "at"),
+    Index("handover_to_person", "daerah", "taker", "id", **only("outcome = ''")),
+)

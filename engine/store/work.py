@@ -28,6 +28,7 @@ from engine.store.work_definitions import Definitions
 from engine.store.work_entrance import Entrance
 from engine.store.work_erasures import Erasures
 from engine.store.work_factors import Factors
+from engine.store.work_handovers import Handovers
 from engine.store.work_holidays import Holidays
 from engine.store.work_institutions import Institutions
 from engine.store.work_jobs import Jobs
@@ -143,6 +144,11 @@ class Work:
     def institutions(self) -> Institutions:
         """The registry of institutions."""
         return Institutions(self._connection, self.actor, self.now)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Who hands her place on a case to whom."""
+        return Handovers(self._connection, self.actor, self.now)
 
     def factors(self, daerah: str, username: str) -> Factors:
         """Second factors of one person."""

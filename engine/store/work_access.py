@@ -79,6 +79,15 @@ class Access:
         which = {"daerah": case.daerah, "case_id": case.id, "role": role}
         return tuple(Person(*row) for row in self._connection.execute(_TEAM_WITH, which))
 
+    def role_of(self, case: CaseRecord, username: str) -> str:
+        """Return the hat under which somebody is on the team, or was let in by name; else ""."""
+        for table in (case_team, case_grant):
+            here = (table.c.daerah == case.daerah, table.c.case_id == case.id)
+            query = select(table.c.role).where(*here, table.c.username == username)
+            if role := self._connection.execute(query).scalar():
+                return str(role)
+        return ""
+
     def open_emergency(self, row: Emergency) -> None:
         """Write down that a closed case was opened."""
         values = {item.name: getattr(row, item.name) for item in fields(row)}

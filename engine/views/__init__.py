@@ -16,6 +16,7 @@ from engine.views.definitions import DefinitionSheet, DefinitionView, OfferView
 from engine.views.doors import AnswerDesk, AnswerDoor, AnswerLinksSheet, AnswerLinkView
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
+from engine.views.handovers import HandoverSheet, HandoverView
 from engine.views.history import Event, Happening, HistorySheet, Opening, TimelineSheet, Verdict
 from engine.views.institutions import InstitutionSheet, InstitutionView
 from engine.views.letters import LetterView, RegisterPage, SeriesView, WaitingLetter
@@ -67,6 +68,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "GROUNDS",
     "GrantView",
     "HalfwaySheet",
+    "HandoverSheet",
+    "HandoverView",
     "Happening",
     "HistorySheet",
     "HoldView",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from engine.views.appointments import AppointmentView
+from engine.views.handovers import HandoverView
 from engine.views.letters import LetterView
 from engine.views.search import KnownBefore
 
@@ -56,6 +57,8 @@ class BesideSheet:
     appointments: tuple[AppointmentView, ...] = ()
     #: Letters that were signed, the latest first.
     letters: tuple[LetterView, ...] = ()
+    #: The latest first.
+    handovers: tuple[HandoverView, ...] = ()
     #: The reader writes notes and raises flags.
     may_take_part: bool = False
     #: Codes of the pathways it should have gone on in, which its daerah does not offer.

@@ -103,6 +103,10 @@ TABLE = {
     ("take_part", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("take_part", "manajer_kasus"): "may, may, sees nothing, sees nothing",
     ("take_part", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("see_handover", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
+    ("see_handover", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("answer_handover", "pekerja_sosial"): "may, may not, may not, may not",
+    ("withdraw_handover", "pekerja_sosial"): "may, may not, may not, may not",
     ("receive", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("receive", "mesin"): "may, may, may, may",
     ("receive", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
@@ -229,6 +233,9 @@ CLOSED_TABLE = {
     ("assign", "manajer_kasus"): "may, may, may, may, sees nothing",
     ("be_given", "pekerja_sosial"): "sees nothing, may, may, sees nothing, sees nothing",
     ("correct", "pekerja_sosial"): ("sees nothing, may, sees nothing, sees nothing, sees nothing"),
+    ("see_handover", "perangkat_desa"): (
+        "sees nothing, sees nothing, sees nothing, sees nothing, sees nothing"
+    ),
     ("take_part", "pekerja_sosial"): (
         "sees nothing, may, sees nothing, sees nothing, sees nothing"
     ),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from engine import (
+    AnswerHandover,
     AskErasure,
     AssignTask,
     BreakGlass,
@@ -27,6 +28,7 @@ from engine import (
     MendValue,
     MigrateCases,
     MoveToken,
+    ProposeHandover,
     RaiseFlag,
     RepairSheet,
     ResumeCase,
@@ -90,6 +92,9 @@ def _beside(engine: Engine, no: str, kept: Bank) -> None:
     due = datetime.now(UTC) + timedelta(days=400)
     flag = engine.do(RaiseFlag(no, MANAGER.username, due, kept.note()), MANAGER).subject
     engine.do(CloseFlag(no, flag, kept.note()), MANAGER)
+    # Both see it: the second manager is let in, so that one hat hands to the same.
+    given = engine.do(ProposeHandover(no, SECOND_MANAGER.username, kept.note()), MANAGER).subject
+    engine.do(AnswerHandover(given, "withdrawn", kept.note()), MANAGER)
     meeting = MakeAppointment(no, MANAGER.username, due, 60, "kantor", kept.note())
     made = engine.do(meeting, MANAGER).subject
     engine.do(SettleAppointment(no, made, "batal", kept.note()), MANAGER)

@@ -54,6 +54,9 @@ def every_page(office):
         yield manager.get(path)
     for path in ("/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)
+    yield social.get(f"/kasus/{no}/serah-terima")
+    sent = {"kepada": "peksos2", "catatan": "Ibu dihubungi sore hari"}
+    yield social.get(social.post(f"/kasus/{no}/serah-terima", sent).location)
     yield from access_pages(office, no)
     yield office.person("auditor").get("/audit/periksa")
     yield office.person("auditor").get("/surat")

@@ -202,7 +202,7 @@ from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
 from engine.queries.institutions import InstitutionById, Institutions
 from engine.queries.invited import InvitedByLink
-from engine.queries.letters import Letters, WaitingLetters
+from engine.queries.letters import LetterById, Letters, WaitingLetters
 from engine.queries.live_data import LiveData
 from engine.queries.local_holidays import LocalHolidays
 from engine.queries.migration_plan import MigrationPlan
@@ -448,6 +448,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LETTER_NUMBER",
     "LETTER_WORDS",
     "LET_IN",
+    "LetterById",
     "LetterView",
     "Letters",
     "LiftDenial",

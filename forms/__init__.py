@@ -3,6 +3,7 @@
 from forms.blank import Blank, BlankForm, BlankPart, blank_form
 from forms.drawing import form_tree
 from forms.library import FormLibrary, shipped
+from forms.marks import mark_fault
 from forms.parsing import parse, wants_update
 from forms.read_back import Answered, read_back
 from forms.references import self_contained
@@ -22,6 +23,7 @@ __all__ = [
     "Section",
     "blank_form",
     "form_tree",
+    "mark_fault",
     "parse",
     "read_back",
     "self_contained",

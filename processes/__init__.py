@@ -3,6 +3,16 @@
 from processes.homes import HOME, homes, look_in
 from processes.identity import check_identity
 from processes.institutions import institutions
+from processes.letters import (
+    LetterText,
+    Marked,
+    blanks_in,
+    letter_text,
+    letter_texts,
+    pinned_texts,
+    read_letter,
+    signing_titles,
+)
 from processes.overlay import (
     Calendar,
     Pathway,
@@ -24,10 +34,13 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Daerah",
     "HOME",
     "Kop",
+    "LetterText",
+    "Marked",
     "Pathway",
     "Region",
     "Resolved",
     "Scenario",
+    "blanks_in",
     "budget",
     "calendar",
     "catalogue",
@@ -38,14 +51,19 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "happens",
     "homes",
     "institutions",
+    "letter_text",
+    "letter_texts",
     "look_in",
     "named_regions",
     "number_style",
+    "pinned_texts",
+    "read_letter",
     "read_scenario",
     "regions",
     "resolve",
     "scenarios",
     "settings_file",
     "shipped",
+    "signing_titles",
     "within",
 ]

@@ -1,8 +1,9 @@
-"""Official letters: kop, Nomor/Sifat/Lampiran/Hal, body, signature, tembusan."""
+"""Official papers: kop, reference or title, what is said, who signs, tembusan."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from reports.dates import long_date
 from reports.printing import render, to_pdf
@@ -32,38 +33,55 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralLetter:
-    """Surat rujukan (L3): the case by number and initials, never its story."""
+class Table:
+    """Rows of words under their headings."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A paper that leaves the house: the case by number and initials, never its story."""
 
     letterhead: Letterhead
-    #: "" while unsigned; a number is given only at signature.
-    number: str
+    #: What kind of paper it is, e.g. "Surat rujukan".
+    kind: str
+    case_no: str
+    #: "surat" has Nomor, Sifat, Lampiran, Hal and an addressee; "naskah" a title in the middle.
+    shape: Literal["surat", "naskah"] = "surat"
+    #: Whether it bears a number once it is signed; what that is, "" while unsigned.
+    numbered: bool = True
+    number: str = ""
     #: "Rahasia" or "Sangat Rahasia".
     nature: str
     place: str
     day: date
+    #: What it is about; of a naskah its title.
+    subject: str
     #: Addressee, a line each, without "Yth.".
-    to: tuple[str, ...]
-    case_no: str
-    initials: str
-    #: "Perempuan, 34 tahun"; "" when it would give the person away.
-    person: str
-    #: Labels of what is asked for.
-    needs: tuple[str, ...]
-    urgency: str
-    #: Legal or consent basis, as a clause.
-    basis: str
-    attachments: tuple[str, ...]
-    reply_by: date | None
-    contact: str
-    signatory: Signatory
+    to: tuple[str, ...] = ()
+    #: Paragraphs, then label and words in lines, a table, paragraphs again.
+    opening: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    table: Table | None = None
+    body: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    #: Side by side when there are several.
+    signatories: tuple[Signatory, ...]
     copies: tuple[str, ...] = ()
 
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it still waits for its number."""
+        return self.numbered and not self.number
 
-def referral_letter(letter: ReferralLetter, reader: Reader) -> bytes:
-    """Print a surat rujukan as a PDF/UA-1 document; official letters are always Indonesian."""
+
+def print_letter(letter: Letter, reader: Reader) -> bytes:
+    """Print a letter as a PDF/UA-1 document; official letters are always Indonesian."""
     values = {"letter": letter, "long_date": long_date, "reader": reader}
-    return to_pdf(render("referral_letter.html", reader.words, values))
+    return to_pdf(render("letter.html", reader.words, values))
 
 
 def initials(name: str) -> str:

@@ -9,6 +9,7 @@ from engine import Checked, DefinitionRefused, Files, Problem, check_bundle, say
 from forms import FormLibrary
 from processes import Resolved, catalogue, resolve
 from webui.bundles import shipped_forms
+from webui.checked_letters import letter_problems
 from webui.required import taken_away
 
 #: What reads a variable that is not there, or not on every way.
@@ -27,7 +28,8 @@ def check_daerah(code: str, homes: tuple[Path, ...] = ()) -> tuple[Problem, ...]
 def read_daerah(code: str, homes: tuple[Path, ...] = ()) -> tuple[Resolved, tuple[Problem, ...]]:
     """Return the library as the files of a daerah make it now, and what `check_daerah` returns."""
     found, problems = resolve(code, shipped_forms(), homes or processes.homes())
-    return found, tuple(dict.fromkeys((*problems, *_pathway_problems(found))))
+    papers = letter_problems(found.letters, found.forms)
+    return found, tuple(dict.fromkeys((*problems, *papers, *_pathway_problems(found))))
 
 
 def _pathway_problems(found: Resolved) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, tuple_
 
 from engine.access import Subject
+from engine.errors import Unknown
 from engine.store.admitted import not_denied
 from engine.store.columns import NEVER
 from engine.store.reading import Reading
@@ -73,6 +74,24 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterById:
+    """One letter of the register, to be read on paper."""
+
+    id: str
+
+    def answer(self, reading: Reading) -> LetterView:
+        """Answer with the letter; Unknown for who does not read its case."""
+        daerah = reading.actor.daerah
+        query = select(letter).where(letter.c.daerah == daerah, letter.c.id == self.id)
+        row = reading.connection.execute(query).first()
+        if row is None:
+            raise Unknown
+        known = _cases(reading, {row.case_id})[row.case_id]
+        reading.guard("see_answers", known[1])
+        return _view(reading, row, known)
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingLetters:
     """What waits to be signed in the actor's daerah: the tasks of the forms that sign letters."""
 
@@ -131,6 +150,7 @@ def _view(reading: Reading, row: Row[Any], of: tuple[CaseRecord, Subject]) -> Le
         case_no=case.no if reading.may("see_case", subject) else "",
         recipient=_recipient(reading, row) if reads else "",
         may_read=reads,
+        task_id=row.task_id if reads else "",
     )
 
 

@@ -25,8 +25,9 @@ class LetterView:
     case_no: str = ""
     #: To whom it went; "" for who does not read the case, None when it does not open.
     recipient: str | None = ""
-    #: Whether this actor reads the case, and so the letter.
+    #: Whether this actor reads the case, and so the letter; in which task it was signed.
     may_read: bool = False
+    task_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The layers over the shared library: a province's, then a daerah's own; each checked whole."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,9 @@ import yaml
 from engine import Files, JsonObject, Problem, Text, say
 from processes.composing import compose
 from processes.homes import folders
+from processes.letters import letter_texts
 from processes.overlay.catalogue import Catalogue
+from processes.overlay.letters import letter_faults, plain
 from processes.overlay.values import (
     CALENDAR,
     LAW,
@@ -19,6 +21,7 @@ from processes.overlay.values import (
     Found,
     calendar_fault,
     deadline_fault,
+    one_of,
     parameter_fault,
 )
 
@@ -26,7 +29,7 @@ FILE = "overlay.yaml"
 CODE = "overlay"
 REPAIR = say("Bandingkan dengan overlay yang disertakan.")
 #: What an overlay may say, group by group.
-GROUPS = ("parameter", "sla", "layanan", "jalur", "alias", "kalender", "alasan")
+GROUPS = ("parameter", "sla", "layanan", "jalur", "alias", "kalender", "surat", "alasan")
 TWICE = (say("Kunci ini ditulis dua kali."), REPAIR)
 #: Endings of the files that lie beside it.
 _BESIDE = (".patch.json", ".dmn", ".bpmn")
@@ -51,6 +54,8 @@ class Layer:
     #: Days on which people here do not work, and days on which they do all the same.
     closed: frozenset[date]
     worked: frozenset[date]
+    #: Kind of letter -> what its text says otherwise.
+    letters: Mapping[str, Mapping[str, Any]]
     #: "parameter.mediasi" -> why, in words.
     reasons: Mapping[str, str]
     #: Merge patches, tables and diagrams that lie beside it, by file name.
@@ -108,12 +113,13 @@ def read_layer(
         week=calendar.get("hari_kerja"),
         closed=frozenset(calendar.get("libur", ())),
         worked=frozenset(calendar.get("masuk", ())),
+        letters=given.get("surat", {}),
         reasons=given.get("alasan", {}),
         files={name: source for name, source in files.items() if name != FILE},
     ), problems
 
 
-def _sound(top: yaml.MappingNode, faulty: Container[str]) -> dict[str, Any]:
+def _sound(top: yaml.MappingNode, faulty: Collection[str]) -> dict[str, Any]:
     """Return what the file says, group by group, without what is wrong."""
     said: dict[str, Any] = {}
     for key, node in top.value:
@@ -122,11 +128,16 @@ def _sound(top: yaml.MappingNode, faulty: Container[str]) -> dict[str, Any]:
             continue
         if isinstance(node, yaml.MappingNode):
             entries = ((str(name.value), value) for name, value in node.value)
-            said[group] = {n: _value(v) for n, v in entries if f"{group}.{n}" not in faulty}
+            said[group] = {n: plain(v) for n, v in entries if not _is_among(faulty, f"{group}.{n}")}
         else:
-            items = _value(node)
+            items = plain(node)
             said[group] = [one for one in items if f"{group}.{one}" not in faulty]
     return said
+
+
+def _is_among(faulty: Collection[str], key: str) -> bool:
+    """Tell whether the key or one below it is wrong."""
+    return any(one == key or one.startswith(f"{key}.") for one in faulty)
 
 
 def _problem(code: str, key: str, line: int, message: Text, repair: Text) -> Problem:
@@ -141,7 +152,7 @@ def _faults(top: yaml.MappingNode, catalogue: Catalogue) -> Iterator[Found]:
         name, line = str(key.value), key.start_mark.line + 1
         if name not in GROUPS:
             message = say("Kunci “{name}” tidak dikenal.", name=name)
-            yield name, line, message, _one_of(GROUPS)
+            yield name, line, message, one_of(GROUPS)
         elif name in seen:
             yield name, line, *TWICE
         else:
@@ -151,9 +162,11 @@ def _faults(top: yaml.MappingNode, catalogue: Catalogue) -> Iterator[Found]:
 
 def _group_faults(group: str, node: yaml.Node, catalogue: Catalogue) -> Iterator[Found]:
     line = node.start_mark.line + 1
-    value = _value(node)
+    value = plain(node)
     if group == "layanan":
         yield from _service_faults(value, line, catalogue)
+    elif group == "surat":
+        yield from letter_faults(node)
     elif not isinstance(value, dict) or not isinstance(node, yaml.MappingNode):
         yield group, line, say("Nilainya harus kunci dan nilai."), REPAIR
     else:
@@ -166,14 +179,6 @@ def _group_faults(group: str, node: yaml.Node, catalogue: Catalogue) -> Iterator
             seen.add(name)
 
 
-def _value(node: yaml.Node) -> Any:  # noqa: ANN401 - whatever was written
-    """Return what the node writes; None of anything but plain YAML."""
-    try:
-        return yaml.safe_load(yaml.serialize(node))
-    except (yaml.YAMLError, ValueError):  # a day that no calendar has is a ValueError
-        return None
-
-
 def _service_faults(value: object, line: int, catalogue: Catalogue) -> Iterator[Found]:
     if not isinstance(value, list):
         yield "layanan", line, say("Nilainya harus daftar."), REPAIR
@@ -181,7 +186,7 @@ def _service_faults(value: object, line: int, catalogue: Catalogue) -> Iterator[
     for name in value:
         if not isinstance(name, str) or name not in catalogue.services:
             message = say("Layanan “{name}” tidak dikenal.", name=name)
-            yield f"layanan.{name}", line, message, _one_of(catalogue.services)
+            yield f"layanan.{name}", line, message, one_of(catalogue.services)
 
 
 def _fault(group: str, name: str, value: object, catalogue: Catalogue) -> Fault | None:
@@ -209,6 +214,7 @@ def _reason_fault(name: str, catalogue: Catalogue) -> Fault | None:
         "sla": catalogue.deadlines,
         "jalur": catalogue.pathways,
         "kalender": CALENDAR,
+        "surat": letter_texts(),
     }
     if name == "layanan" or group == "alias" or entry in there.get(group, ()):
         return None
@@ -226,8 +232,4 @@ def _switch_fault(name: str, value: object, catalogue: Catalogue) -> Fault | Non
 def _known(name: str, there: Mapping[str, object]) -> Fault | None:
     if name in there:
         return None
-    return say("Kunci “{name}” tidak dikenal.", name=name), _one_of(there)
-
-
-def _one_of(names: Mapping[str, object] | tuple[str, ...]) -> Text:
-    return say("Pakai salah satu dari: {names}.", names=", ".join(names))
+    return say("Kunci “{name}” tidak dikenal.", name=name), one_of(there)

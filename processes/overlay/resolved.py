@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine import OPENED, SETTINGS, Files, Json, Problem, Text, Unknown, say
 from processes.homes import HOME
+from processes.letters import PINNED, LetterText, letter_texts, reworded
 from processes.overlay.catalogue import Catalogue, catalogue
 from processes.overlay.layers import CODE, FILE, REPAIR, Layer, layers_of
 from processes.overlay.merging import faults, merged, parsed, written
@@ -33,6 +34,8 @@ class Resolved:
     #: Diagrams and tables by file name, calls already led to their aliases.
     drawn: Files
     forms: Files
+    #: Kind -> text of a letter or another paper.
+    letters: Mapping[str, LetterText]
     #: Called process -> what is called in its place.
     aliases: Mapping[str, str]
     #: What each layer changed, the province's first.
@@ -61,9 +64,15 @@ class Resolved:
         whole = {name: shelf[name] for root in files for name in closure(root, shelf)}
         forms = {**self.forms, **files}
         whole |= {name: forms[name] for name in sorted(named_forms(whole)) if name in forms}
+        whole |= self._papers(whole)
         read = self.read(whole)
         whole.pop(SETTINGS, None)
         return whole | ({SETTINGS: settings_file(read)} if read else {})
+
+    def _papers(self, whole: Files) -> Files:
+        """Return the texts of the papers that these forms make, as the bundle pins them."""
+        texts = self.letters.items()
+        return {f"{kind}{PINNED}": text.pinned() for kind, text in texts if text.form in whole}
 
     def read(self, files: Files) -> dict[str, dict[str, Json]]:
         """Return the settings that these files name: a choice nobody reads changes no bundle."""
@@ -112,10 +121,18 @@ def resolve(
         settings=_settings(layers, known),
         drawn=drawn,
         forms=forms,
+        letters=_letters(layers),
         aliases=aliases,
         layers=tuple(layers),
         changed=frozenset(changed),
     ), tuple(problems)
+
+
+def _letters(layers: Iterable[Layer]) -> dict[str, LetterText]:
+    texts = dict(letter_texts())
+    for layer in layers:
+        texts |= {kind: reworded(texts[kind], said) for kind, said in layer.letters.items()}
+    return texts
 
 
 def _settings(layers: Iterable[Layer], known: Catalogue) -> dict[str, dict[str, Json]]:

@@ -1,6 +1,7 @@
 """Is a chosen value one that may be chosen?"""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
@@ -78,6 +79,11 @@ def calendar_fault(name: str, value: object) -> Fault | None:
         wrong = not isinstance(value, list) or not all(type(day) is date for day in value)
     message = say("Kalender ini tidak dapat dibaca pada “{name}”.", name=name)
     return (message, CALENDAR[name]) if wrong else None
+
+
+def one_of(names: Iterable[str]) -> Text:
+    """Say which names there are."""
+    return say("Pakai salah satu dari: {names}.", names=", ".join(names))
 
 
 def _within(parameter: Parameter, value: int) -> bool:

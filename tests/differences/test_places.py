@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from forms import FormLibrary
 from processes import catalogue, daerah
-from reports import referral_letter
+from reports import print_letter
 from tests.processes.story import START
 from tests.reports.paper import flat
 from tests.reports.test_letter import LETTER
@@ -27,7 +27,7 @@ def letter_of(code: str) -> str:
     place = daerah()[code]
     head = letterhead(place)
     letter = replace(LETTER, letterhead=head, place=place.tempat, day=date(2026, 3, 2))
-    return flat(PdfReader(BytesIO(referral_letter(letter, reader(place, str, "id")))))
+    return flat(PdfReader(BytesIO(print_letter(letter, reader(place, str, "id")))))
 
 
 @pytest.mark.parametrize(("name", "motto"), [("penerima", True), ("timika", False)])

@@ -130,7 +130,7 @@ class Life:
         doors = [f"/kasus/{no}/akses" for no in self.office]
         self._read("readers", MANAGER.username, port, house, [*doors, "/akses-darurat"])
         manager = Visitor(port).enter(account_name("manajer_kasus", PARIAMAN), PASSWORD)
-        for paper in ("riwayat", "surat-rujukan"):  # read and thrown away
+        for paper in ("riwayat", "surat/surat_rujukan"):  # read and thrown away
             answer = manager.open(f"/kasus/{self.told[LETTER]}/{paper}.pdf")
             assert answer.body.startswith(b"%PDF"), paper
 

@@ -9,29 +9,28 @@ from pypdf import PdfReader
 
 from engine import Unknown
 from processes import daerah
-from reports import Letterhead, Reader, ReferralLetter, Signatory, initials, referral_letter
+from reports import Letter, Letterhead, Reader, Signatory, Table, initials, print_letter
 from tests.reports.paper import flat, is_accessible, listening
-from webui.letters.filling import letter_pdf
+from webui.letters.filling import paper_pdf
 
 DAY = date(2026, 3, 20)
-LETTER = ReferralLetter(
+LETTER = Letter(
     letterhead=Letterhead(lines=("PEMERINTAH KOTA PARIAMAN", "DINAS SOSIAL"), unit="LK3"),
+    kind="Surat rujukan",
+    case_no="LK3-1377-2026-00042",
     number="400.9.12.1/0007/LK3/III/2026",
     nature="Rahasia",
     place="Pariaman",
     day=DAY,
+    subject="Rujukan pelayanan",
     to=("Kepala Puskesmas", "di tempat"),
-    case_no="LK3-1377-2026-00042",
-    initials="S.A.",
-    person="Perempuan, 34 tahun",
-    needs=("konsultasi", "pendampingan"),
-    urgency="biasa",
-    basis="Dasar pengiriman data: persetujuan.",
+    opening=("Dengan hormat,", "Bersama ini kami merujuk satu klien."),
+    facts=(("Inisial klien", "S.A."), ("Usia", "34 tahun")),
+    body=("Kami mohon jawaban paling lambat 3 April 2026.",),
+    closing=("Terima kasih.",),
     attachments=("lembar persetujuan",),
-    reply_by=date(2026, 4, 3),
-    contact="Rina Marlina",
-    signatory=Signatory(
-        title="Ketua LK3 Kota Pariaman", name="Hasan Basri", nip="197001012000011001"
+    signatories=(
+        Signatory(title="Ketua LK3 Kota Pariaman", name="Hasan Basri", nip="197001012000011001"),
     ),
     copies=("Arsip",),
 )
@@ -39,7 +38,7 @@ LETTER = ReferralLetter(
 
 def test_a_real_referral_tells_what_it_must_and_not_the_story(papers):
     with listening() as warned:
-        printed = letter_pdf(papers.referred, DAY)
+        printed = paper_pdf(papers.referred, "surat_rujukan", DAY)
     paper = PdfReader(BytesIO(printed))
     text = flat(paper)
 
@@ -59,28 +58,41 @@ def test_a_real_referral_tells_what_it_must_and_not_the_story(papers):
 
 
 def test_every_part_of_an_official_letter_is_there():
-    text = flat(PdfReader(BytesIO(referral_letter(LETTER, Reader()))))
+    text = flat(PdfReader(BytesIO(print_letter(LETTER, Reader()))))
 
     for part in ("Nomor", "Sifat", "Lampiran", "1 berkas", "Hal", "Yth.", "Tembusan", "NIP"):
         assert part in text
     assert "paling lambat 3 April 2026" in text
-    assert "Inisial klien : S.A. (Perempuan, 34 tahun)" in text
+    assert "Inisial klien : S.A." in text
 
 
 def test_an_unsigned_letter_says_so_and_has_no_number():
-    draft = replace(LETTER, number="", reply_by=None, attachments=(), copies=(), person="")
-    text = flat(PdfReader(BytesIO(referral_letter(draft, Reader()))))
+    draft = replace(LETTER, number="", attachments=(), copies=(), facts=())
+    text = flat(PdfReader(BytesIO(print_letter(draft, Reader()))))
 
     assert "(diberi saat ditandatangani)" in text
     assert "(belum ditandatangani)" in text
     assert "Tembusan" not in text
-    assert "paling lambat" not in text
-    assert "Inisial klien : S.A. Kebutuhan" in text
+    assert "Inisial klien" not in text
+
+
+def test_a_paper_of_two_parties_bears_its_title_and_both_hands():
+    table = Table(columns=("Barang", "Jumlah"), rows=(("Gerobak", "1"), ("Kompor", "2")))
+    hands = tuple(Signatory(title=one, name="…") for one in ("Yang menyerahkan", "Yang menerima"))
+    said = {"shape": "naskah", "numbered": False, "number": "", "subject": "Berita Acara"}
+    paper = replace(LETTER, table=table, signatories=hands, **said)
+    text = flat(PdfReader(BytesIO(print_letter(paper, Reader()))))
+
+    assert "BERITA ACARA" in text
+    assert "1 Gerobak 1 2 Kompor 2" in text
+    assert text.index("Yang menyerahkan,") < text.index("Yang menerima,")
+    for part in ("Yth.", "Sifat", "Nomor", "belum ditandatangani"):
+        assert part not in text
 
 
 def test_a_long_letter_goes_on_without_parting_the_signature():
     many = tuple(f"Berkas pendukung nomor {number}" for number in range(40))
-    paper = PdfReader(BytesIO(referral_letter(replace(LETTER, attachments=many), Reader())))
+    paper = PdfReader(BytesIO(print_letter(replace(LETTER, attachments=many), Reader())))
 
     pages = [page.extract_text() for page in paper.pages]
     assert len(pages) == 2
@@ -91,7 +103,7 @@ def test_a_long_letter_goes_on_without_parting_the_signature():
 def test_markup_in_a_name_stays_text():
     nasty = '<script>alert(1)</script><img src="file:///etc/passwd">&amp;'
     with listening() as warned:
-        printed = referral_letter(replace(LETTER, to=(nasty,), contact=nasty), Reader())
+        printed = print_letter(replace(LETTER, to=(nasty,), body=(nasty,)), Reader())
     text = flat(PdfReader(BytesIO(printed)))
 
     assert warned == []
@@ -101,7 +113,7 @@ def test_markup_in_a_name_stays_text():
 
 def test_a_case_without_a_referral_has_no_letter(papers):
     with pytest.raises(Unknown):
-        letter_pdf(replace(papers.referred, answers=()), DAY)
+        paper_pdf(replace(papers.referred, answers=()), "surat_rujukan", DAY)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_a_case_goes_from_its_page_to_the_sentence_that_stands_in_its_place(offi
     assert "Kasus dimusnahkan." in words_of(office.person("auditor").get("/audit").text)
     printed = PdfReader(BytesIO(office.person("auditor").get(f"{path}/riwayat.pdf").data))
     assert SAID in " ".join(printed.pages[0].extract_text().split())
-    letter = office.person("penerima").get(f"{path}/surat-rujukan.pdf")
+    letter = office.person("penerima").get(f"{path}/surat/surat_rujukan.pdf")
     assert (letter.status_code, SAID in words_of(letter.text)) == (410, True)
 
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from engine import CaseByNo, History
 from webui.dates import now
 from webui.i18n import gettext, language
-from webui.letters.filling import letter_pdf
+from webui.letters.filling import paper_pdf
 from webui.printing import history_pdf, pdf
 from webui.signin.again import stepped_up
 from webui.visit import ask, visitor
@@ -24,8 +24,9 @@ def history(no: str) -> ResponseReturnValue:
     return pdf(printed, f"riwayat-{no}.pdf")
 
 
-@bp.get("/kasus/<no>/surat-rujukan.pdf")
+@bp.get("/kasus/<no>/surat/<kind>.pdf")
 @stepped_up
-def letter(no: str) -> ResponseReturnValue:
-    """Print the latest referral letter; a draft until it has its number."""
-    return pdf(letter_pdf(ask(CaseByNo(no, printed=True)), now().date()), f"surat-rujukan-{no}.pdf")
+def paper(no: str, kind: str) -> ResponseReturnValue:
+    """Print the newest paper of a kind; what is numbered is a draft until it has its number."""
+    sheet = ask(CaseByNo(no, printed=True))
+    return pdf(paper_pdf(sheet, kind, now().date()), f"{kind}-{no}.pdf")

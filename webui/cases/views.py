@@ -19,6 +19,7 @@ from webui.dates import now
 from webui.flashes import tell
 from webui.fragments import page
 from webui.letters.kinds import KINDS
+from webui.letters.papers import papers_of
 from webui.visit import ask, do
 
 bp = Blueprint("cases", __name__)
@@ -59,6 +60,7 @@ def show(no: str) -> ResponseReturnValue:
         beside=beside,
         now=now(),
         kinds=KINDS,
+        papers=papers_of(sheet),
     )
 
 

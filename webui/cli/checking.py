@@ -6,10 +6,11 @@ from pathlib import Path
 
 from engine import SETTINGS, Files, FormFact, Problem, check_files, read_process, say
 from forms import FormLibrary, self_contained
-from processes import HOME, check_identity, settings_file, shipped
+from processes import HOME, check_identity, read_letter, settings_file, shipped
 from webui.bundles import NOBODY, resolved, shipped_forms
 from webui.checked_daerah import check_daerah
-from webui.cli.gathering import OVERLAY, neighbours
+from webui.checked_letters import letter_problems
+from webui.cli.gathering import LETTERS, OVERLAY, neighbours
 from webui.retelling import retold_beside
 
 DRAWN = (".bpmn", ".dmn")
@@ -28,6 +29,7 @@ def check(files: Files) -> tuple[Problem, ...]:
     for name, source in files.items():
         if name.endswith("daerah.yaml"):
             problems += check_identity(name, source)
+    problems += _letters(files)
     for folder in sorted({Path(name).parent for name in only(files, OVERLAY)}):
         problems += _overlay(folder)
     order = {name: number for number, name in enumerate(files)}
@@ -49,6 +51,21 @@ def _overlay(folder: Path) -> Iterator[Problem]:
             else:
                 there = f"{problem.file} {problem.element}"
                 yield replace(problem, file=str(folder / "overlay.yaml"), line=1, element=there)
+
+
+def _letters(files: Files) -> Iterator[Problem]:
+    """Check texts of papers against the forms that are beside them or shipped."""
+    forms = {**shipped_forms(), **_by_name(whole_forms(only(files, FORMS)))}
+    for name, source in only(files, (LETTERS,)).items():
+        text, problems = read_letter(name, source)
+        yield from problems
+        if text:
+            of_text = letter_problems({name: text}, forms)
+            yield from (replace(problem, file=name) for problem in of_text)
+
+
+def _by_name(files: Files) -> Files:
+    return {Path(name).name: source for name, source in files.items()}
 
 
 def _drawings(files: Files, facts: dict[str, FormFact]) -> tuple[Problem, ...]:

@@ -8,8 +8,19 @@ from engine import Files, Problem, say
 
 #: What a daerah changes.
 OVERLAY = ("overlay.yaml", ".patch.json")
+#: Texts of letters and other papers.
+LETTERS = ".surat.yaml"
 #: Endings of the files that can be checked.
-KINDS = (".bpmn", ".dmn", ".schema.json", ".uischema.json", "umum.json", "daerah.yaml", *OVERLAY)
+KINDS = (
+    ".bpmn",
+    ".dmn",
+    ".schema.json",
+    ".uischema.json",
+    "umum.json",
+    "daerah.yaml",
+    LETTERS,
+    *OVERLAY,
+)
 #: Every reader refuses a larger file, so no more of it than this is read into memory.
 MOST_BYTES = (1 << 20) + 1
 #: Folders of other programs.

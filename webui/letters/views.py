@@ -6,13 +6,14 @@ from functools import cache
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from engine import Letters, LetterView, RegisterPage, WaitingLetters
+from engine import CaseByNo, LetterById, Letters, LetterView, RegisterPage, WaitingLetters
 from forms import FormLibrary
 from processes import daerah
 from reports import RegisterDocument, letter_register
 from webui.bundles import resolved
 from webui.dates import now
 from webui.i18n import gettext, language
+from webui.letters.filling import paper_pdf
 from webui.letters.kinds import KINDS
 from webui.letters.months import Month, month_of
 from webui.printing import letterhead, pdf, reader
@@ -65,6 +66,16 @@ def book() -> ResponseReturnValue:
     )
     printed = letter_register(document, reader(place, gettext, language()))
     return pdf(printed, f"buku-agenda-{month.written}.pdf")
+
+
+@bp.get("/surat/<letter_id>.pdf")
+@stepped_up
+def one(letter_id: str) -> ResponseReturnValue:
+    """Print one letter of the register as it was signed."""
+    found = ask(LetterById(letter_id))
+    sheet = ask(CaseByNo(found.case_no, printed=True))
+    printed = paper_pdf(sheet, found.kind, now().date(), found.task_id)
+    return pdf(printed, f"{found.number.replace('/', '-')}.pdf")
 
 
 @cache

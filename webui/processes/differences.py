@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from engine import OPENED, FormFact, Json, Text, read_process, say
 from forms import FormLibrary
 from processes import Pathway, Resolved, catalogue
+from processes import Pathway, Resolved, budget, catalogue, pinned_texts
 from webui.bundles import NOBODY, resolved
 from webui.dates import length_in_words
 from webui.processes.at_work import Step, where_asked, where_read
@@ -67,6 +68,7 @@ def _differences(found: Resolved, code: str, pathway: Pathway) -> Iterator[Diffe
     yield from _chosen(found, base, pathway.process, why)
     yield from _exchanged(found, base, pathway.process, why)
     yield from _asked(found, base, pathway.process)
+    yield from _reworded(found, base, pathway.process, why)
 
 
 def _reasons(found: Resolved) -> dict[str, str]:
@@ -158,6 +160,18 @@ def _asked(found: Resolved, base: Resolved, process: str) -> Iterator[Difference
         steps = where_asked(found, process, file)
         for words in _form_words(before[file], form):
             yield Difference(what=words, steps=steps)
+
+
+def _reworded(
+    found: Resolved, base: Resolved, process: str, why: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Yield the papers of the pathway that the daerah words otherwise, by what it wrote."""
+    for kind in sorted(pinned_texts(found.bundle(process))):
+        own, shared = asdict(found.letters[kind]), asdict(base.letters[kind])
+        if keys := [key for key in own if own[key] != shared[key]]:
+            name, written = found.letters[kind].nama, ", ".join(keys).replace("_", " ")
+            what = say("Teks “{name}” ditulis sendiri: {keys}.", name=name, keys=written)
+            yield Difference(what=what, why=why.get(f"surat.{kind}", ""))
 
 
 def _form_words(before: FormFact, after: FormFact) -> Iterator[Text]:

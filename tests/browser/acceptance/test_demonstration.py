@@ -76,7 +76,7 @@ def test_every_page_that_a_link_leads_to_is_sound(role, somebody):
     ahead, seen = deque(["/"]), {"/"}
     while ahead:
         path = ahead.popleft()
-        if path.endswith("surat-rujukan.pdf"):
+        if path.endswith("surat_rujukan.pdf"):
             assert person.page.context.request.get(path, timeout=PAPER).ok, path
         if path.endswith(".pdf"):
             continue  # the history is printed in the auditor's test

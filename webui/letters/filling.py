@@ -3,18 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from engine import AnswerView, CaseSheet, Erased, Unreadable
 from forms import read_back
-from processes import Daerah, daerah
-from reports import ReferralLetter, Signatory, initials, referral_letter
-from webui.answers import called
 from processes import Daerah, LetterText, Marked, budget, daerah, signing_titles
 from reports import Letter, Letterhead, Signatory, Table, initials, long_date, print_letter
+from webui.answers import called
 from webui.bundles import resolved
 from webui.letters.blanks import Blanks
 from webui.letters.papers import Paper, paper_of
-from webui.people.areas import area_name
 from webui.printing import letterhead, reader
 from webui.words import label_of
 
@@ -41,7 +39,7 @@ def _in_days(written: str) -> str:
 SHOWN: Mapping[str, Callable[[str], str]] = {
     "": str,
     "inisial": initials,
-    "wilayah": area_name,
+    "wilayah": partial(called, "wilayah"),
     "tenggat": _in_days,
 }
 

@@ -6,8 +6,7 @@ from dataclasses import asdict, dataclass
 
 from engine import OPENED, FormFact, Json, Text, read_process, say
 from forms import FormLibrary
-from processes import Pathway, Resolved, catalogue
-from processes import Pathway, Resolved, budget, catalogue, pinned_texts
+from processes import Pathway, Resolved, catalogue, pinned_texts
 from webui.bundles import NOBODY, resolved
 from webui.dates import length_in_words
 from webui.processes.at_work import Step, where_asked, where_read

@@ -67,7 +67,7 @@ def _to_be_told(task: TaskRecord, now: datetime) -> Deadline | None:
 def _above(work: Work, case: CaseRecord, task: TaskRecord) -> tuple[str, ...]:
     """Return whom the daerah's settings name, else who leads."""
     checked = work.bundle(case).checked
-    return above_of(checked, task.element_process, task.element) or ABOVE
+    return above_of(checked, task.element_process, task.element, task.budget) or ABOVE
 
 
 def _words(case: CaseRecord, task: TaskRecord, said: str, above: tuple[str, ...]) -> Iterator[Word]:

@@ -13,7 +13,7 @@ AGENDA = diagram(
     "agenda",
     """
     <bpmn:startEvent id="mulai"/>
-    <bpmn:userTask id="jawab" name="Jawab" lk3:due="sla.jawab"/>
+    <bpmn:userTask id="jawab" name="Jawab" lk3:due='if 1 &gt; 2 then sla.genting else sla.jawab'/>
     <bpmn:boundaryEvent id="batas" name="Empat hari" attachedToRef="jawab" cancelActivity="false">
       <bpmn:timerEventDefinition>
         <bpmn:timeDuration>4 HK</bpmn:timeDuration>
@@ -40,8 +40,8 @@ AGENDA = diagram(
 
 #: What the daerah says of the first task's deadline.
 SETTINGS = {
-    "sla": {"jawab": "4 HK"},
-    "paling_lama": {"jawab": "6 HK"},
+    "sla": {"jawab": "4 HK", "genting": "P1D"},
+    "paling_lama": {"jawab": "6 HK", "genting": "P2D"},
     "eskalasi": {"jawab": ["kepala_dinas"]},
 }
 FILES: Files = {"agenda.bpmn": AGENDA, "tetapan.json": json.dumps(SETTINGS).encode()}

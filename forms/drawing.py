@@ -230,6 +230,8 @@ def _listing(value: Json) -> list[Json]:
 
 def _keypad(field: Field) -> str:
     """Return the keypad a phone should show: "numeric" for digits, "tel" for digits and signs."""
+    if field.suggested:
+        return ""
     if field.kind == "integer":
         return "numeric"
     if field.kind == "number":

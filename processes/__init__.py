@@ -26,6 +26,7 @@ from processes.overlay import (
 from processes.own_home import check_home
 from processes.pathways import shipped
 from processes.places import Daerah, Kop, daerah, number_style
+from processes.region_lists import keep_list, read_list
 from processes.regions import Region, full_name, named_regions, regions, within
 from processes.walkthroughs import Scenario, happens, read_scenario, scenarios
 
@@ -51,6 +52,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "happens",
     "homes",
     "institutions",
+    "keep_list",
     "letter_text",
     "letter_texts",
     "look_in",
@@ -58,6 +60,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "number_style",
     "pinned_texts",
     "read_letter",
+    "read_list",
     "read_scenario",
     "regions",
     "resolve",

@@ -40,7 +40,7 @@ def regions() -> Mapping[str, Region]:
 @cache
 def _regions(homes: tuple[Path, ...]) -> Mapping[str, Region]:
     sheets = [home / SHEET for home in homes if (home / SHEET).exists()]
-    rows = [Region(**row) for sheet in sheets for row in _rows(sheet)]
+    rows = [row for sheet in sheets for row in sheet_rows(sheet)]
     return MappingProxyType({row.kode: row for row in sorted(rows, key=lambda row: row.kode)})
 
 
@@ -77,6 +77,17 @@ def _named(_homes: tuple[Path, ...], daerah: str) -> tuple[tuple[str, str], ...]
         (one.kode, f"Kecamatan {one.nama}" if one.tingkat == VILLAGES_IN else full_name(one.kode))
         for one in here
     )
+
+
+def read_anew() -> None:
+    """Read the sheets again when they are next asked for: one has changed."""
+    _regions.cache_clear()
+    _named.cache_clear()
+
+
+def sheet_rows(sheet: Path) -> list[Region]:
+    """Return the regions of a sheet that is in order."""
+    return [Region(**row) for row in _rows(sheet)]
 
 
 def check_regions(sheet: Path) -> Iterator[Problem]:

@@ -112,7 +112,7 @@ def test_keypads_fit_what_is_typed():
             "nama_klien",
         )
     }
-    assert list(found.values()) == ["numeric", "tel", "tel", "decimal", "numeric", ""]
+    assert list(found.values()) == ["numeric", "tel", "", "decimal", "numeric", ""]
 
 
 def test_the_buttons_redraw_the_form_and_nothing_else():

@@ -30,6 +30,7 @@ from engine import (
     SignIn,
 )
 from forms import FormLibrary
+from processes import named_regions
 from tests.conftest import KEYRING, VAULT, Databases
 from tests.snapshot import Snapshot
 from webui import create_app
@@ -180,7 +181,8 @@ def settings_in(folder: Path, url: str = "sqlite://", **more: object) -> Setting
 
 def engine_on(database: Database, clock: Clock, **more: object) -> Engine:
     cheap = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
-    means = {"vault": VAULT, "passkeys": WebAuthn(ADDRESS), "keyring": KEYRING, **more}
+    means = {"vault": VAULT, "passkeys": WebAuthn(ADDRESS), "keyring": KEYRING}
+    means |= {"regions": named_regions, **more}
     return Engine(database, FormLibrary(), cheap, clock, **means)
 
 

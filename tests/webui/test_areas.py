@@ -1,5 +1,7 @@
 """Places on pages: their names, who is offered for them, what a manager is told."""
 
+from json import dumps
+
 import pytest
 
 from engine import (
@@ -13,12 +15,24 @@ from engine import (
     StartCase,
 )
 from processes import full_name
+from tests.engine.office import diagram, form
 from tests.engine.village_office import FILES, NOTED
-from tests.webui.conftest import PASSWORD, words_of
+from tests.webui.conftest import PASSWORD, number_in, words_of
 from tests.webui.test_tasks_alone import task_of
 from webui.people.areas import areas_of
 
 OFFICER = Actor(username="penerima", name="Dewi", daerah="13.77", role="petugas_penerima")
+PLACE = {
+    "type": "string",
+    "title": "Desa/Kelurahan",
+    "pattern": "^[0-9]{2}\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?$",
+    "x-usulan": "wilayah",
+}
+SITES = f"""
+<bpmn:startEvent id="m"/>
+<bpmn:userTask id="t" name="Tempat">{form("tempat")}</bpmn:userTask>
+<bpmn:endEvent id="s"/>
+"""
 PLACES = {"aur": "13.77.01.1001", "utara": "13.77.02"}
 
 
@@ -83,3 +97,21 @@ def test_a_place_is_named_with_what_it_lies_in():
     assert full_name("13.77.01") == "Pariaman Tengah"
     assert full_name("13.77") == "Kota Pariaman"
     assert full_name("99.99") == "99.99"
+
+
+def test_a_place_is_typed_by_its_name_kept_by_its_code_and_read_by_its_name(office):
+    where = {"type": "object", "title": "Tempat", "required": ["w"], "properties": {"w": PLACE}}
+    drawn = diagram("tempat", SITES, "m > t\nt > s", {"petugas_penerima": "m t s"})
+    files = {"tempat.bpmn": drawn, "tempat.schema.json": dumps(where).encode()}
+    office.engine.do(PublishDefinition("13.77", "tempat", files), MACHINE_ACTOR)
+    clerk = office.person("penerima")
+    task = clerk.post("/kasus", {"proses": "tempat"}).location
+    page = clerk.get(task).text
+    assert '<option value="Karan Aur, Pariaman Tengah">' in page
+    assert clerk.post(task, {"w": "antah", "x-selesai": "1"}).status_code == 422
+    assert clerk.post(task, {"w": "karan aur", "x-selesai": "1"}).status_code == 303
+
+    [answer] = office.sheet(number_in(page)).answers
+    assert answer.body == {"w": "13.77.01.1001"}
+    told = words_of(clerk.get(f"/kasus/{number_in(page)}").text)
+    assert "Desa/Kelurahan Karan Aur, Pariaman Tengah" in told

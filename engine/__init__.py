@@ -220,6 +220,7 @@ from engine.queries.task import TaskById
 from engine.queries.timeline import Timeline
 from engine.queries.unsealed import Unsealed
 from engine.queries.verify import VerifyHistory
+from engine.queries.workload import WorkloadNow
 from engine.second_factors import ENROLMENT, SECOND_FACTOR, fresh_secret
 from engine.spiff.moments import moment as moment_after
 from engine.store.database import Database
@@ -275,6 +276,7 @@ from engine.views import (
     InstitutionView,
     KnownBefore,
     LetterView,
+    Load,
     Member,
     MigrationSheet,
     NoteView,
@@ -292,6 +294,7 @@ from engine.views import (
     SeriesView,
     SessionSheet,
     SessionView,
+    SilentCase,
     StopView,
     TaskSheet,
     TaskStatus,
@@ -302,6 +305,7 @@ from engine.views import (
     UnitView,
     Verdict,
     WaitingLetter,
+    Workload,
 )
 from engine.witness import VERIFIER, written_key
 
@@ -454,6 +458,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LiftDenial",
     "LiftHold",
     "LiveData",
+    "Load",
     "LocalHolidays",
     "MACHINE_ACTOR",
     "MakeAnswerLink",
@@ -572,6 +577,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SignIn",
     "SignInWithPasskey",
     "SignInWithProvider",
+    "SilentCase",
     "SkipStep",
     "Slow",
     "StaleVersion",
@@ -617,6 +623,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "WaitingLetter",
     "WaitingLetters",
     "WorkingDays",
+    "Workload",
+    "WorkloadNow",
     "WriteNote",
     "WrongState",
     "check_bundle",

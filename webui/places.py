@@ -29,6 +29,7 @@ class Place:
 TASKS = Place("/tugas", say("Tugas"))
 OTHERS = (
     Place("/kasus", say("Kasus"), ("start_case", "see_case")),
+    Place("/beban", say("Beban"), ("see_all_tasks",)),
     Place("/cari", say("Cari"), ("search_people",)),
     Place("/proses", say("Proses"), ("edit_definition", "verify_all")),
     Place("/jalur", say("Jalur layanan"), ("edit_definition",)),

@@ -36,6 +36,7 @@ from engine.views.repair import IncidentRow, RepairSheet, TokenView
 from engine.views.search import Found, FoundCase, FoundPerson, KnownBefore
 from engine.views.sessions import HalfwaySheet, SessionSheet, SessionView
 from engine.views.tasks import Draft, Page, StopView, TaskSheet, TaskStatus, TaskView
+from engine.views.workload import Load, SilentCase, Workload
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AccessSheet",
@@ -79,6 +80,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "InstitutionView",
     "KnownBefore",
     "LetterView",
+    "Load",
     "Member",
     "MigrationSheet",
     "NoteView",
@@ -98,6 +100,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SeriesView",
     "SessionSheet",
     "SessionView",
+    "SilentCase",
     "StopView",
     "TaskSheet",
     "TaskStatus",
@@ -110,4 +113,5 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Verdict",
     "WaitingLetter",
     "WishView",
+    "Workload",
 ]

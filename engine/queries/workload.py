@@ -1,0 +1,99 @@
+"""How the work of a daerah is spread: who carries how much, what nobody took, who went silent."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, literal, select
+
+from engine.access import Subject
+from engine.queries.shelves import NOW, asker_of, on_shelf
+from engine.store.admitted import not_denied
+from engine.store.reading import Reading
+from engine.store.schema import case_file, task
+from engine.views import Load, SilentCase, Workload
+
+_LATE = task.c.due <= NOW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadNow:
+    """The open work of the actor's daerah, but of cases that she is kept out of."""
+
+    #: A running case is silent when no task of it was done for so long.
+    silent_days: int = 30
+    limit: int = 25
+
+    def answer(self, reading: Reading) -> Workload:
+        """Answer with counts by person, role and stage, and the silent cases."""
+        actor = reading.actor
+        reading.guard("see_all_tasks", Subject(daerah=actor.daerah))
+        asker, said = asker_of(actor, reading.now)
+        all_open = on_shelf("all", asker)
+        held, free = task.c.assignee.is_not(None), task.c.assignee.is_(None)
+
+        def loads(
+            key: ColumnElement[Any], name: ColumnElement[str], *which: ColumnElement[bool]
+        ) -> tuple[Load, ...]:
+            query = _counted(key, name).where(all_open, *which).group_by(key)
+            rows = reading.connection.execute(query, said)
+            return tuple(sorted(map(_load, rows), key=lambda one: (-one.late, -one.open, one.key)))
+
+        none = literal("")
+        return Workload(
+            people=loads(task.c.assignee, func.max(task.c.assignee_name), held),
+            unclaimed=loads(task.c.role, none, free),
+            stages=loads(task.c.stage, none, task.c.stage != ""),
+            silent=self._silent(reading),
+            stuck=_stuck(reading),
+        )
+
+    def _silent(self, reading: Reading) -> tuple[SilentCase, ...]:
+        before = reading.now - timedelta(days=self.silent_days)
+        of_case = and_(task.c.daerah == case_file.c.daerah, task.c.case_id == case_file.c.id)
+        last = select(func.max(task.c.done_at)).where(of_case).scalar_subquery()
+        since = func.coalesce(last, case_file.c.opened_at).label("since")
+        query = (
+            select(*(case_file.c[name] for name in ("no", "process_name", "stage", "risk")), since)
+            .where(
+                case_file.c.daerah == reading.actor.daerah,
+                case_file.c.status == "running",
+                case_file.c.opened_at < before,
+                ~exists().where(of_case, task.c.done_at >= before),
+                not_denied(case_file, reading.actor),
+            )
+            .order_by(since, case_file.c.no)
+            .limit(self.limit)
+        )
+        rows = reading.connection.execute(query)
+        return tuple(SilentCase(**row._asdict()) for row in rows)
+
+
+def _counted(key: ColumnElement[Any], name: ColumnElement[str]) -> Select[Any]:
+    return select(
+        key.label("key"),
+        name.label("name"),
+        func.count().label("open"),
+        _how_many(and_(task.c.near_at <= NOW, task.c.due > NOW)).label("near"),
+        _how_many(_LATE).label("late"),
+        _how_many(task.c.long_over_at <= NOW).label("long_over"),
+        func.min(task.c.opened_at).label("oldest_at"),
+    )
+
+
+def _how_many(which: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((which, 1), else_=0))
+
+
+def _load(row: Row[Any]) -> Load:
+    return Load(**row._asdict())
+
+
+def _stuck(reading: Reading) -> int:
+    query = select(func.count()).where(
+        case_file.c.daerah == reading.actor.daerah,
+        case_file.c.status == "stuck",
+        not_denied(case_file, reading.actor),
+    )
+    found: int = reading.connection.execute(query).scalar_one()
+    return found

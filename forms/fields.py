@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from engine import FoundBy, Outside
+from engine import Agreement, FoundBy, Outside
 
 Kind = Literal[
     "text", "choice", "choices", "yesno", "integer", "number", "date", "datetime",
@@ -156,6 +156,8 @@ class Form:
     continues: bool = False
     #: Its answers go with the family into a case that this one leads to.
     carries_on: bool = False
+    #: Where an agreement that it signs stands; None when it signs none.
+    agreement: Agreement | None = None
     #: Its task shows whether the people of the case are known from other cases.
     shows_known: bool = False
     #: An institution may answer it by a link, and is shown this; None when it may not.

@@ -110,6 +110,7 @@ _TOP: Mapping[str, Fits] = {
     "x-dibawa": _is_flag,
     "x-lanjutkan": _is_flag,
     "x-pernah_tercatat": _is_flag,
+    "x-perjanjian": _is_object,
     "x-tautan": _is_object,
 }
 #: What may stand beside `$ref`: it describes, it does not change what fits.

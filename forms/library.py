@@ -94,6 +94,7 @@ def _fact(form: Form) -> FormFact:
         findables=tuple(findables(form.top)),
         shows_known=form.shows_known,
         outside=form.outside,
+        agreement=form.agreement,
     )
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from engine import Json, Problem, say
+from forms.agreements import agreement
 from forms.checks import bounded, check_of
 from forms.documents import Findings, read_object
 from forms.fields import Field, Form, Kind, Rule
@@ -49,13 +50,12 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
     reader = _Reader(document, findings)
     top = reader.whole(hint_document)
     check_hints(hint_document, top, hint_findings)
-    parts = parts_of(hint_document, top, hint_findings)
     form = Form(
         file=file,
         title=top.title,
         description=top.help,
         top=top,
-        parts=parts,
+        parts=parts_of(hint_document, top, hint_findings),
         reads=frozenset(reader.variables.reads),
         hands_over=frozenset(reader.variables.handed),
         live=frozenset(reader.variables.live),
@@ -65,6 +65,7 @@ def read_form(file: str, schema: bytes, hints: bytes) -> tuple[Form | None, tupl
         continues=document.get("x-lanjutkan") is True,
         shows_known=document.get("x-pernah_tercatat") is True,
         outside=outside(document, findings),
+        agreement=agreement(document, top, findings),
     )
     return form, (*findings.problems, *hint_findings.problems)
 
@@ -226,9 +227,8 @@ class _Reader:
     def rules(self, schema: Schema, names: frozenset[str], spot: _Spot) -> tuple[Rule, ...]:
         """Read the rules between the questions of one object."""
         path = (*spot.path, "x-aturan")
-        entries = schema.get("x-aturan", [])
         compile_ = partial(self.variables.condition, scopes=spot.scopes)
-        rules = rules_of(entries, names, compile_, self.findings, path)
+        rules = rules_of(schema.get("x-aturan", []), names, compile_, self.findings, path)
         for rule in rules:
             if rule.deed == "wajib":
                 self.variables.watch(rule.when)

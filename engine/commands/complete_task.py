@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.access import is_task_alone
+from engine.commands.agreeing import enter_agreement
 from engine.commands.going_on import record_step
 from engine.commands.keeping_out import keep_out_named
 from engine.commands.numbering import numbered
@@ -52,6 +53,7 @@ class CompleteTask:
         deed = replace(deed_on(task, "task_completed"), digest=digest, detail=detail)
         case = record_step(work, step, deed)
         case = keep_out_named(work, case, task.form, answers)
+        enter_agreement(work, case, task.form, answers)
 
         return receipt(work, "task_completed", case, task.id)
 

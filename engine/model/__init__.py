@@ -10,7 +10,7 @@ from engine.model.deadlines import (
 )
 from engine.model.drawn import NOTHING_AHEAD, Flow, Next, Node, Onward, Process
 from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
-from engine.model.forms import FieldFact, FieldType, Findable, FormFact, FoundBy, Outside
+from engine.model.forms import Agreement, FieldFact, FieldType, Findable, FormFact, FoundBy, Outside
 from engine.model.institutions import KINDS, NEEDS
 from engine.model.letters import LETTER_NUMBER, LETTER_WORDS, NumberStyle
 from engine.model.steps import (
@@ -40,6 +40,7 @@ from engine.model.working import WEEKDAYS, Hours, Stop, WorkingDays, closing_aft
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Actor",
+    "Agreement",
     "Awaited",
     "Chosen",
     "Clock",

@@ -49,6 +49,16 @@ class Outside:
     letter: str
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Questions that bear an agreement with an institution, by their names."""
+
+    partner: str
+    number: str
+    #: Its last day.
+    until: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFact:
     """A form as the engine sees it: its name and the fields it sets."""
@@ -70,6 +80,8 @@ class FormFact:
     letter_number: str = ""
     #: Questions whose answer is a colleague whom the case is to keep out.
     keeps_out: tuple[str, ...] = ()
+    #: Where an agreement that it signs stands; None when it signs none.
+    agreement: Agreement | None = None
     #: Names of the lists that it is to be handed, e.g. "staf:pekerja_sosial", "lembaga".
     offers: frozenset[str] = frozenset()
     #: Its task shows whether the people of the case are known from other cases.

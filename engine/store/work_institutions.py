@@ -76,6 +76,12 @@ class Institutions:
         kept = row._asdict()
         return InstitutionRecord(**{one.name: kept[one.name] for one in fields(InstitutionRecord)})
 
+    def named(self, daerah: str, name: str) -> InstitutionRecord | None:
+        """Return the institution of that name which is in use, locked."""
+        here = (institution.c.daerah == daerah, institution.c.name == name, institution.c.active)
+        id_ = self._connection.execute(select(institution.c.id).where(*here)).scalar()
+        return None if id_ is None else self.one(daerah, id_)
+
     def add(self, new: InstitutionRecord) -> bool:
         """Write a new institution with its story's beginning; tell whether its id was free."""
         if not insert_or_ignore(self._connection, institution, self._row(new)):

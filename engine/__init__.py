@@ -29,6 +29,7 @@ from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
 from engine.commands.change_institution import ChangeInstitution
 from engine.commands.change_password import ChangePassword
+from engine.commands.choose_columns import ChooseColumns
 from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
 from engine.commands.close_flag import CloseFlag
@@ -39,6 +40,7 @@ from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.decide_erasure import DecideErasure
 from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.deny_access import DenyAccess
+from engine.commands.drop_filter import DropFilter
 from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
 from engine.commands.end_term import EndTerm
@@ -47,6 +49,7 @@ from engine.commands.extend_deadline import ExtendDeadline
 from engine.commands.fire_timers import FireTimers
 from engine.commands.grant_access import GrantAccess
 from engine.commands.hold_case import HoldCase
+from engine.commands.keep_filter import KeepFilter
 from engine.commands.keep_holiday import KeepHoliday
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
@@ -60,6 +63,7 @@ from engine.commands.move_token import MoveToken
 from engine.commands.open_answer_link import OpenAnswerLink
 from engine.commands.open_challenge import OpenChallenge
 from engine.commands.open_link import OpenLink
+from engine.commands.plan_follow_up import PlanFollowUp
 from engine.commands.propose_handover import ProposeHandover
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_passkey import ProvePasskey
@@ -187,6 +191,7 @@ from engine.ports import (
 from engine.queries.account_story import MyStory
 from engine.queries.answer_links import AnswerDeskByPass, AnswerDoorByToken, AnswerLinksOf
 from engine.queries.appointments import CalendarByLink, MyAppointments
+from engine.queries.arrivals import Arrivals
 from engine.queries.beside import BesideByCase
 from engine.queries.case import CaseByNo
 from engine.queries.case_access import AccessByCase
@@ -194,6 +199,7 @@ from engine.queries.cases import Cases
 from engine.queries.colleagues import Colleagues
 from engine.queries.definitions import DefinitionByVersion, Definitions, Offered
 from engine.queries.demo_accounts import DemoAccounts
+from engine.queries.desk_choices import DeskChoices
 from engine.queries.emergencies import Emergencies
 from engine.queries.erasures import ErasureByCase, Erasures
 from engine.queries.factors import HalfwayByToken, MyFactors
@@ -203,6 +209,7 @@ from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
 from engine.queries.institutions import InstitutionById, Institutions
 from engine.queries.invited import InvitedByLink
+from engine.queries.keyset import InboxOrder
 from engine.queries.letters import LetterById, Letters, WaitingLetters
 from engine.queries.live_data import LiveData
 from engine.queries.local_holidays import LocalHolidays
@@ -217,6 +224,10 @@ from engine.queries.rights import Rights
 from engine.queries.search_people import SearchPeople
 from engine.queries.session import SessionByToken
 from engine.queries.sessions import MySessions
+from engine.queries.shelves import (
+    InboxTime,
+    Shelf,
+)
 from engine.queries.task import TaskById
 from engine.queries.timeline import Timeline
 from engine.queries.unsealed import Unsealed
@@ -245,6 +256,7 @@ from engine.views import (
     AnswerLinkView,
     AnswerView,
     AppointmentView,
+    ArrivalsView,
     BesideSheet,
     CasePlan,
     CaseSheet,
@@ -253,6 +265,7 @@ from engine.views import (
     ClockView,
     DefinitionSheet,
     DefinitionView,
+    DeskView,
     Draft,
     EmergencyView,
     ErasureSheet,
@@ -260,6 +273,7 @@ from engine.views import (
     Event,
     FactorsSheet,
     FactorView,
+    FilterView,
     FlagView,
     Found,
     FoundCase,
@@ -332,6 +346,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AnswersRefused",
     "ApplyOverlay",
     "AppointmentView",
+    "Arrivals",
+    "ArrivalsView",
     "AskErasure",
     "AssignTask",
     "Awaited",
@@ -354,6 +370,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ChangePassword",
     "Checked",
     "Checkpoints",
+    "ChooseColumns",
     "ChooseRole",
     "Chosen",
     "ClaimTask",
@@ -380,8 +397,11 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "DeliverOutbox",
     "DemoAccounts",
     "DenyAccess",
+    "DeskChoices",
+    "DeskView",
     "Diagram",
     "Draft",
+    "DropFilter",
     "ENROLMENT",
     "Emergencies",
     "EmergencyView",
@@ -408,6 +428,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FieldFact",
     "FieldType",
     "Files",
+    "FilterView",
     "Findable",
     "FireTimers",
     "FlagView",
@@ -437,6 +458,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Hours",
     "Identity",
     "Inbox",
+    "InboxOrder",
+    "InboxTime",
     "Incident",
     "IncidentRow",
     "Incidents",
@@ -449,6 +472,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "JsonObject",
     "KINDS",
     "KeepHoliday",
+    "KeepFilter",
     "Keyring",
     "KnownBefore",
     "LETTER_NUMBER",
@@ -516,6 +540,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PersonByUsername",
     "PersonSheet",
     "PersonView",
+    "PlanFollowUp",
     "Problem",
     "Process",
     "ProposeHandover",
@@ -574,6 +599,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SetPassword",
     "SettleAppointment",
     "Severity",
+    "Shelf",
     "Shredded",
     "Shredding",
     "SignIn",

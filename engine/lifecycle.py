@@ -35,6 +35,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "stop_clocks": frozenset(("running", "stuck")),
     "continue_clocks": frozenset(("running", "stuck")),
     "extend": frozenset(("running", "stuck")),
+    "plan": _LIVE,
     "suspend": frozenset(("running",)),
     "resume": frozenset(("suspended",)),
     "cancel": _LIVE,

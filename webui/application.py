@@ -55,7 +55,7 @@ from webui.settings import Settings
 from webui.signin import again, halfway, links, passkeys
 from webui.signin import provider as provider_room
 from webui.signin import views as signin
-from webui.tasks import load, paper, work
+from webui.tasks import deeds, keeping, load, paper, work
 from webui.tasks import views as tasks
 
 #: What every page stands on. The answer passes through them in reverse: compressed last.
@@ -77,7 +77,8 @@ PARTS = (
 )
 #: The rooms that answer addresses.
 ROOMS = (
-    *(health, board, leaving, signin, passkeys, provider_room, tasks, work, paper, load),
+    *(health, board, leaving, signin, passkeys, provider_room),
+    *(tasks, deeds, keeping, work, paper, load),
     *(cases, papers, history, timeline, beside, appointments, handovers, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),

@@ -86,6 +86,21 @@ def now() -> datetime:
     return clock()
 
 
+def day_ends() -> datetime:
+    """Return when the visitor's day is over."""
+    today = now().astimezone(ZONES[zone_here()])
+    return today.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
+def day_from(written: str) -> datetime | None:
+    """Return the beginning of a day such as "2026-11-30" here; None when it is no day."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return None
+    return datetime(day.year, day.month, day.day, tzinfo=ZONES[zone_here()])
+
+
 def due(at: datetime) -> Due:
     """Say when `at` is for the visitor."""
     return due_in_words(at, now(), zone_here(), language())
@@ -145,10 +160,15 @@ def length_of_time(written: str) -> str:
     return words(length_in_words(written) or written)
 
 
+def iso_day(at: datetime) -> str:
+    """Return e.g. "2026-11-30", as a date field takes it, in the visitor's zone."""
+    return at.astimezone(ZONES[zone_here()]).date().isoformat()
+
+
 def register(app: Flask) -> None:
     """Give templates the filters of dates."""
     app.jinja_env.filters.update(
         due=due, day=day, days=days, length_of_time=length_of_time, clock=clock, moment=moment
     )
-    app.jinja_env.filters.update(last_day=last_day, calendar_day=calendar_day)
+    app.jinja_env.filters.update(iso_day=iso_day, last_day=last_day, calendar_day=calendar_day)
     app.jinja_env.globals.update(place_name=place_name, motto_of=motto_of)

@@ -15,6 +15,7 @@ DEEDS: Mapping[str, Text] = {
     "task_claimed": say("Tugas diambil"),
     "task_released": say("Tugas dilepas"),
     "task_assigned": say("Tugas diserahkan"),
+    "follow_up_planned": say("Tindak lanjut direncanakan"),
     "task_completed": say("Tugas diselesaikan"),
     "message_received": say("Jawaban diterima"),
     "answer_link_made": say("Tautan jawaban dibuat"),

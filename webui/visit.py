@@ -49,11 +49,16 @@ def signed_in() -> SessionSheet:
         if not token:
             raise NotSignedIn(NOBODY)
         found = engine().ask(SessionByToken(token), VISITOR)
-        if found.stale:
+        if found.stale and "unattended" not in g:
             engine().do(TouchSession(token), VISITOR)
         g.signed_in = found
     known: SessionSheet = g.signed_in
     return known
+
+
+def unattended() -> None:
+    """Let this request keep nobody signed in: the page asks by itself, whoever sits before it."""
+    g.unattended = True
 
 
 def visitor() -> Actor:

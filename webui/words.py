@@ -185,4 +185,5 @@ def register(app: Flask) -> None:
     """Give templates the filters of words and the ordered stages."""
     app.jinja_env.filters.update(label=label, capped=capped, unbroken=unbroken)
     app.jinja_env.globals.update(path_of_stages=PATH_OF_STAGES, all_stages=STAGES, all_risks=RISKS)
+    app.jinja_env.globals["all_roles"] = HATS
     app.jinja_env.globals.update(all_waits=WAITS_FOR)

@@ -13,6 +13,7 @@ class ReleaseTask:
     """Let go of a task; the draft stays with it, and so does the team membership."""
 
     task_id: str
+    reason: str = ""
 
     def run(self, work: Work) -> Receipt:
         """Answer with the task as the subject."""
@@ -20,5 +21,6 @@ class ReleaseTask:
 
         work.tasks.hand_to(task, Person())
 
-        work.record(case, deed_on(task, "task_released", **{"from": task.assignee or ""}))
+        before = {"from": task.assignee or ""}
+        work.record(case, deed_on(task, "task_released", self.reason, **before))
         return case.receipt("task_released", task.id)

@@ -10,8 +10,18 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from engine.access import HELD_ONLY, Subject, is_task_alone
 from engine.errors import Unknown
 from engine.model import Actor
-from engine.queries.keyset import KEYS, Columns, Order, beyond, in_order, mark_of
-from engine.queries.shelves import TIMES, Asker, Shelf, When, asker_of, counts, on_shelf, shelves_of
+from engine.queries.keyset import KEYS, Columns, InboxOrder, beyond, in_order, mark_of
+from engine.queries.shelves import (
+    PRESSING,
+    TIMES,
+    Asker,
+    InboxTime,
+    Shelf,
+    asker_of,
+    counts,
+    on_shelf,
+    shelves_of,
+)
 from engine.store.reading import Reading
 from engine.store.records import TaskRecord
 from engine.store.schema import task
@@ -30,15 +40,15 @@ class Inbox:
     """
 
     shelf: Shelf = "mine"
-    order: Order = "due"
+    order: InboxOrder = "due"
     #: Part of a case number or of a task's name.
     text: str = ""
     stage: str = ""
     risk: str = ""
     #: Id of a process.
     process: str = ""
-    when: When | Literal[""] = ""
-    #: When the asker's day is over; None for a day from now.
+    when: InboxTime | Literal[""] = ""
+    #: InboxTime the asker's day is over; None for a day from now.
     day_ends: datetime | None = None
     #: `next` of the page before; "" for the first page.
     after: str = ""
@@ -55,15 +65,17 @@ class Inbox:
         rows = tuple(reading.connection.execute(self._page(asker), said))
         tasks = tuple(TaskRecord.of(row) for row in rows[: self.limit])
         more = len(rows) > self.limit
+        found = reading.connection.execute(counts(known, asker), said).one()._asdict()
         return Page(
             tasks=tuple(self._view(actor, record, reading.now) for record in tasks),
             next=mark_of(self._order, tasks[-1]) if more else "",
-            counts=reading.connection.execute(counts(known, asker), said).one()._asdict(),
+            counts={shelf: found[shelf] for shelf in known},
+            today={when: found[when] for when in PRESSING},
             alone=actor.role in HELD_ONLY,
         )
 
     @property
-    def _order(self) -> Order:
+    def _order(self) -> InboxOrder:
         return "done" if self.shelf == "done" else self.order
 
     def _page(self, asker: Asker) -> Select[Any]:

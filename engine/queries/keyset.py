@@ -12,12 +12,12 @@ from engine.store.columns import Moment
 from engine.store.records import TaskRecord
 from engine.store.schema import task
 
-Order = Literal["due", "newest", "urgent", "done"]
+InboxOrder = Literal["due", "newest", "urgent", "done"]
 #: The name of a column of tasks, and whether it falls.
 Key = tuple[str, bool]
 Columns = ColumnCollection[str, Any]
 
-ORDERS: Mapping[Order, tuple[Key, ...]] = {
+ORDERS: Mapping[InboxOrder, tuple[Key, ...]] = {
     "due": (("due", False), ("id", False)),
     "newest": (("opened_at", True), ("id", True)),
     "urgent": (("priority", True), ("due", False), ("id", False)),
@@ -27,18 +27,18 @@ ORDERS: Mapping[Order, tuple[Key, ...]] = {
 KEYS = tuple(task.c[name] for name in ("id", "due", "opened_at", "priority"))
 
 
-def in_order(order: Order, columns: Columns) -> Iterator[ColumnElement[Any]]:
+def in_order(order: InboxOrder, columns: Columns) -> Iterator[ColumnElement[Any]]:
     """Yield what to order by; `columns` are those of tasks."""
     for name, falls in ORDERS[order]:
         yield columns[name].desc() if falls else columns[name]
 
 
-def mark_of(order: Order, last: TaskRecord) -> str:
+def mark_of(order: InboxOrder, last: TaskRecord) -> str:
     """Return the mark after which the next page begins."""
     return "_".join(_written(getattr(last, name)) for name, _ in ORDERS[order])
 
 
-def beyond(order: Order, mark: str, columns: Columns) -> ColumnElement[bool]:
+def beyond(order: InboxOrder, mark: str, columns: Columns) -> ColumnElement[bool]:
     """Conditions of what comes after a mark; Unknown when `mark_of` did not write it."""
     parts = mark.split("_")
     if len(parts) != len(ORDERS[order]):

@@ -41,16 +41,19 @@ Shelf = Literal["mine", "pool", "waiting", "all", "done"]
 #: The moment of the question, in every statement the same.
 NOW: BindParameter[datetime] = bindparam("now")
 DAY = timedelta(days=1)
-When = Literal["late", "near", "today", "week", "new"]
+InboxTime = Literal["late", "near", "today", "week", "new", "follow_up"]
 #: Of what is filtered by time: late, three quarters of its time gone, due before the day is over
-#: or within seven, new since a day.
-TIMES: dict[When, ColumnElement[bool]] = {
+#: or within seven, new since a day, to be taken up again before it is over.
+TIMES: dict[InboxTime, ColumnElement[bool]] = {
     "late": task.c.due < NOW,
     "near": and_(task.c.due >= NOW, task.c.near_at <= NOW),
     "today": and_(task.c.due >= NOW, task.c.due < bindparam("tonight")),
     "week": and_(task.c.due >= NOW, task.c.due < bindparam("week")),
     "new": task.c.opened_at >= bindparam("lately"),
+    "follow_up": task.c.follow_up < bindparam("tonight"),
 }
+#: What is told of her own tasks.
+PRESSING: tuple[InboxTime, ...] = ("late", "today", "follow_up", "new")
 DONE: ColumnElement[str] = literal_column("'done'")
 #: Nobody reads a thousand lines; counting further costs 100 ms at three million tasks.
 CAP = 1001
@@ -100,8 +103,12 @@ def on_shelf(shelf: Shelf, asker: Asker) -> ColumnElement[bool]:
 
 @lru_cache(128)
 def counts(shelves: tuple[Shelf, ...], asker: Asker) -> Select[*tuple[Any, ...]]:
-    """Count the tasks of each shelf, up to CAP, in one row."""
-    return select(*(capped(on_shelf(shelf, asker)).label(shelf) for shelf in shelves))
+    """Count the tasks of each shelf, and what presses on her own, up to CAP, in one row."""
+    mine = on_shelf("mine", asker)
+    return select(
+        *(capped(on_shelf(shelf, asker)).label(shelf) for shelf in shelves),
+        *(capped(and_(mine, TIMES[when])).label(when) for when in PRESSING),
+    )
 
 
 def _mine(asker: Asker) -> Iterator[ColumnElement[bool]]:

@@ -126,6 +126,7 @@ class TaskRecord(NamedTuple):
     due: datetime
     long_over_at: datetime
     remind_at: datetime | None
+    follow_up: datetime | None
     opened_at: datetime
     done_at: datetime | None
     done_by: str
@@ -176,6 +177,7 @@ class TaskRecord(NamedTuple):
             due=None if self.due == NEVER else self.due,
             budget=self.budget,
             pace=self.pace(now),
+            follow_up=self.follow_up,
             age=(self.done_at or now) - self.opened_at,
             opened_at=self.opened_at,
             done_at=self.done_at,

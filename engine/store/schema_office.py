@@ -83,3 +83,15 @@ diagram_draft = Table(
     moment("saved_at"),
     PrimaryKeyConstraint("daerah", "process"),
 )
+
+# How somebody looks at her desk: a filter by its name, or the "columns" she chose. `role` is the
+# hat it is shared with, "" for nobody. No words of families: the body is made of codes.
+desk_choice = Table(
+    "desk_choice",
+    metadata,
+    *words("daerah", "id", "username", "username_name", "role", "kind", "name", "body"),
+    moment("at"),
+    PrimaryKeyConstraint("daerah", "id"),
+    Index("desk_choice_of_person", "daerah", "username"),
+    Index("desk_choice_of_role", "daerah", "role"),
+)

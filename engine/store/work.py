@@ -25,6 +25,7 @@ from engine.store.work_attempts import Attempts
 from engine.store.work_beside import Beside
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
+from engine.store.work_desks import Desks
 from engine.store.work_entrance import Entrance
 from engine.store.work_erasures import Erasures
 from engine.store.work_factors import Factors
@@ -84,6 +85,11 @@ class Work:
     def notices(self) -> Notices:
         """Words to people."""
         return Notices(self._connection, self.actor, self.now)
+
+    @cached_property
+    def desks(self) -> Desks:
+        """How the actor looks at her desk."""
+        return Desks(self._connection, self.actor, self.now)
 
     @cached_property
     def people(self) -> People:

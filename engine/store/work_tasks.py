@@ -55,6 +55,7 @@ _INSERT = inserting(task)
 _HAND = setting(task, "daerah id", "assignee", "assignee_name")
 _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_name")
 _PUT_OFF = setting(task, "daerah id", "budget", "near_at", "due", "long_over_at", "remind_at")
+_FOLLOW_UP = setting(task, "daerah id", "follow_up")
 _REMIND = setting(task, "daerah id", "remind_at")
 _FORGET = removing(draft, "daerah task_id")
 _DRAFT = Question(
@@ -136,6 +137,10 @@ class Tasks:
         at = record.deadline and next_reminder(record.deadline, self._now)
         _REMIND.say(self._connection, {**_at(record), "remind_at": at})
 
+    def plan(self, record: TaskRecord, follow_up: datetime | None) -> None:
+        """Write down when a task is to be taken up again; None for no day."""
+        _FOLLOW_UP.say(self._connection, {**_at(record), "follow_up": follow_up})
+
     def draft(self, record: TaskRecord) -> DraftRecord | None:
         """Read the draft of a task; None when nobody has typed anything."""
         which = {"daerah": record.daerah, "task": record.id}
@@ -184,6 +189,7 @@ class Tasks:
             "klass": case.klass,
             "priority": node.priority,
             **_given(step.deadline),
+            "follow_up": None,
             "opened_at": self._now,
             "done_at": None,
             "done_by": "",

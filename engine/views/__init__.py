@@ -35,7 +35,17 @@ from engine.views.receipt import Receipt
 from engine.views.repair import IncidentRow, RepairSheet, TokenView
 from engine.views.search import Found, FoundCase, FoundPerson, KnownBefore
 from engine.views.sessions import HalfwaySheet, SessionSheet, SessionView
-from engine.views.tasks import Draft, Page, StopView, TaskSheet, TaskStatus, TaskView
+from engine.views.tasks import (
+    ArrivalsView,
+    DeskView,
+    Draft,
+    FilterView,
+    Page,
+    StopView,
+    TaskSheet,
+    TaskStatus,
+    TaskView,
+)
 from engine.views.workload import Load, SilentCase, Workload
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
@@ -47,6 +57,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AnswerLinksSheet",
     "AnswerView",
     "AppointmentView",
+    "ArrivalsView",
     "BesideSheet",
     "CasePlan",
     "CaseSheet",
@@ -55,6 +66,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ClockView",
     "DefinitionSheet",
     "DefinitionView",
+    "DeskView",
     "Draft",
     "EmergencyView",
     "ErasureSheet",
@@ -62,6 +74,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Event",
     "FactorView",
     "FactorsSheet",
+    "FilterView",
     "FlagView",
     "Found",
     "FoundCase",

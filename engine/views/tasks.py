@@ -38,6 +38,8 @@ class TaskView:
     #: How the deadline stands: "on_track", "at_risk" from 75 % of the budget on, "breached" from
     #: 100 %, "escalated" from 150 %, "stopped"; "" without one, or when the task is over.
     pace: Pace = ""
+    #: When who holds it wants to take it up again: the beginning of that day.
+    follow_up: datetime | None = None
     #: How long it has been open, or was; what stood still is part of it.
     age: timedelta = timedelta()
     opened_at: datetime
@@ -61,10 +63,44 @@ class Page:
     tasks: tuple[TaskView, ...]
     #: Hand it back for the next page; "" at the end.
     next: str = ""
-    #: Counts per shelf ("mine", "pool", "done"), capped at 1001.
+    #: Counts per shelf ("mine", "pool", "waiting", "done", "all"), capped at 1001.
     counts: dict[str, int] = field(default_factory=dict)
+    #: Of her own tasks: "late", due "today", to "follow_up" by tonight, "new" since yesterday.
+    today: dict[str, int] = field(default_factory=dict)
     #: Tasks are shown without their cases: by stage and risk they are not to be filtered.
     alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivalsView:
+    """What became of a shelf since somebody looked; counts are capped at 1001."""
+
+    count: int
+    #: Opened since then.
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterView:
+    """A filter of the inbox under its name."""
+
+    id: str
+    name: str
+    #: Its codes, as an address has them.
+    body: str
+    #: The hat it is shared with; "" for nobody.
+    role: str = ""
+    by_name: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskView:
+    """How somebody looks at her desk."""
+
+    filters: tuple[FilterView, ...] = ()
+    #: What the rows show; None where she never chose.
+    columns: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

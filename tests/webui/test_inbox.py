@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.webui.conftest import words_of
-from webui.tasks.views import PAGE_LENGTH
+from webui.tasks.asked import PAGE_LENGTH
 
 
 def test_shelves_tell_their_true_counts(office):
@@ -37,9 +37,9 @@ def test_due_times_are_said_in_words(office, later, told):
 def test_filters_narrow_the_shelf_and_say_when_nothing_fits(office):
     office.open_case()
     person = office.person("penerima")
-    for fitting in ("cari=kedatangan", "cari=LK3-1377", "tahap=kontak_awal"):
+    for fitting in ("tahap=kontak_awal", "layanan=kunjungan", "waktu=baru", "waktu=hari-ini"):
         assert "/tugas/" in person.get(f"/tugas?{fitting}").text
-    for empty in ("cari=%25", "tahap=triase", "risiko=tinggi"):
+    for empty in ("tahap=triase", "risiko=tinggi", "waktu=terlambat", "layanan=lain"):
         page = person.get(f"/tugas?{empty}").text
         assert "Tidak ada tugas yang cocok" in page
         assert "Hapus saringan" in page

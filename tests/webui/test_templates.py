@@ -34,6 +34,10 @@ def every_page(office):
     yield clerk.post(first + "/draf", {"nama": "Ana", "x-versi": "0"})
     no, visit = office.visited_case(jeda="PT1H")
     yield social.get("/tugas?rak=bisa")
+    yield social.get("/tugas?rak=bisa&pilih=1&waktu=baru")
+    yield social.post("/meja/cari", {"x-cari": no})
+    sent = {"x-tugas": visit.rsplit("/", 1)[1], "x-perbuatan": "lepas", "x-alasan": "Sakit"}
+    yield social.post("/meja/beberapa", {**sent, "x-tugas": ["0"]})
     yield social.get(visit)
     social.post(visit + "/ambil")
     sent = {"pengamatan": "Rumah bersih", "x-selesai": "1"}

@@ -1,29 +1,31 @@
-"""The inbox, and the deeds on a task that need no form."""
+"""The inbox: one shelf, narrowed and ordered; and what is found in it by a number or a name."""
 
-from typing import Literal
+from datetime import UTC, datetime
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine import AssignTask, ClaimTask, Inbox, Offered, ReleaseTask
-from webui.answers import reason
-from webui.flashes import tell
-from webui.fragments import page
+from engine import (
+    Arrivals,
+    Colleagues,
+    DeskChoices,
+    Found,
+    Member,
+    Offered,
+    SearchPeople,
+)
+from webui.dates import now
+from webui.fragments import by_script, page
 from webui.places import may, places
+from webui.tasks.asked import SHELVES, TIMES, Asked, asked, orders_of
+from webui.tasks.columns import COLUMNS, USUAL
 from webui.tasks.opening import openable
-from webui.visit import ask, do, visitor
+from webui.visit import ask, unattended, visitor
 
 bp = Blueprint("tasks", __name__)
 
-#: Shelf of the inbox, by its name in the address.
-SHELVES: dict[str, Literal["mine", "pool", "waiting", "all", "done"]] = {
-    "saya": "mine",
-    "bisa": "pool",
-    "menunggu": "waiting",
-    "semua": "all",
-    "selesai": "done",
-}
-PAGE_LENGTH = 25
+#: The box above the inbox: its words go into no address.
+WORDS = "x-cari"
 
 
 @bp.get("/")
@@ -36,49 +38,73 @@ def front() -> ResponseReturnValue:
 @bp.get("/tugas")
 def inbox() -> ResponseReturnValue:
     """Show one shelf of the inbox, filtered."""
-    wanted = request.args.get("rak", "saya")
-    shelf = wanted if wanted in SHELVES else "saya"
-    filters = {name: request.args.get(name, "") for name in ("cari", "tahap", "risiko")}
-    found = ask(
-        Inbox(
-            shelf=SHELVES[shelf],
-            text=filters["cari"].strip(),
-            stage=filters["tahap"],
-            risk=filters["risiko"],
-            after=request.args.get("sesudah", ""),
-            limit=PAGE_LENGTH,
-        )
-    )
+    look = asked()
+    offered = ask(Offered()) if may("see_definitions") else ()
+    choices = ask(DeskChoices())
     return page(
         "tasks/inbox.html",
         "listing",
-        shelf=shelf,
+        look=look,
+        page=ask(look.query()),
+        processes=offered,
+        times=TIMES,
+        orders=orders_of(look.shelf),
+        saved=choices.filters,
+        columns=USUAL if choices.columns is None else choices.columns,
+        all_columns=COLUMNS,
+        colleagues=_colleagues(look),
+        startable=openable(offered, visitor().daerah) if may("start_case") else (),
+        shelf=look.shelf,
         shelves=SHELVES,
-        page=found,
-        filters=filters,
-        narrowed={name: value for name, value in filters.items() if value},
-        startable=openable(ask(Offered()), visitor().daerah) if may("start_case") else (),
+        drawn_at=now(),
     )
 
 
-@bp.post("/tugas/<task_id>/ambil")
-def claim(task_id: str) -> ResponseReturnValue:
-    """Take a task from the pool and open it."""
-    do(ClaimTask(task_id))
-    return redirect(url_for("task.show", task_id=task_id), 303)
+@bp.post("/meja/cari")
+def search() -> ResponseReturnValue:
+    """Show what is found by a number or a task's name; by a person's, for who may."""
+    words = request.form.get(WORDS, "").strip()
+    names = ("semua",) if may("see_all_tasks") else ("saya", "bisa", "selesai")
+    looks = (asked({"rak": name}) for name in names)
+    found = ((look.shelf, ask(look.query(words))) for look in looks if words)
+    return render_template(
+        "tasks/found.html",
+        words=words,
+        shelves=[(shelf, one) for shelf, one in found if one.tasks],
+        found=_people(words),
+        columns=USUAL,
+    )
 
 
-@bp.post("/tugas/<task_id>/lepas")
-def release(task_id: str) -> ResponseReturnValue:
-    """Put a task back into the pool of its role."""
-    do(ReleaseTask(task_id))
-    tell("Tugas dikembalikan; rekan seperan dapat mengambilnya. Draf tetap tersimpan.")
-    return redirect(url_for("tasks.inbox"), 303)
+@bp.get("/meja/baru")
+def news() -> ResponseReturnValue:
+    """Tell whether the shelf has changed; asked by the page itself every minute."""
+    unattended()
+    visitor()
+    look = asked()
+    if not by_script():
+        return redirect(url_for("tasks.inbox", rak=look.shelf), 303)
+    found = ask(Arrivals(SHELVES[look.shelf], _since(request.args.get("sejak", ""))))
+    changed = str(found.count) != request.args.get("ada", "")
+    return page("tasks/inbox.html", "news", look=look, new=found.new, changed=changed)
 
 
-@bp.post("/tugas/<task_id>/serahkan")
-def assign(task_id: str) -> ResponseReturnValue:
-    """Give a task to a colleague."""
-    do(AssignTask(task_id, request.form.get("x-kepada", ""), reason()))
-    tell("Tugas sudah diserahkan.")
-    return redirect(url_for("tasks.inbox"), 303)
+def _since(written: str) -> datetime:
+    """Read when the page was drawn; now, when it does not say."""
+    try:
+        return datetime.fromisoformat(written).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return now()
+
+
+def _colleagues(look: Asked) -> tuple[Member, ...]:
+    """Return to whom several tasks can be handed at once."""
+    return ask(Colleagues()) if look.choosing and may("see_all_tasks") else ()
+
+
+def _people(words: str) -> Found | None:
+    """Search for people, unless it is a number that no person has."""
+    a_number = words.upper().startswith("LK3") or (words.isdigit() and len(words) < 10)  # noqa: PLR2004  # of telephones
+    if not words or a_number or not may("search_people"):
+        return None
+    return ask(SearchPeople(words))

@@ -30,6 +30,7 @@ from engine import (
     MoveToken,
     ProposeHandover,
     RaiseFlag,
+    ReleaseTask,
     RepairSheet,
     ResumeCase,
     RetryIncident,
@@ -65,7 +66,9 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
     hers = next(answer.id for answer in answers if answer.may_correct)
     mended = {"masalah": kept.note(200), "kelas": "K3"}
     engine.do(CorrectAnswer(hers, mended, kept.note()), OFFICER)
-    engine.do(AssignTask(task(engine, no, "tangani").id, WORKER.username, kept.note()), MANAGER)
+    dealt = task(engine, no, "tangani").id
+    engine.do(ReleaseTask(dealt, kept.note()), MANAGER)
+    engine.do(AssignTask(dealt, WORKER.username, kept.note()), MANAGER)
     for name, let_in, shut_out in (
         (whom[0], GrantAccess, RevokeAccess),
         (whom[1], DenyAccess, LiftDenial),

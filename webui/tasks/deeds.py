@@ -62,6 +62,7 @@ def assign(task_id: str) -> ResponseReturnValue:
 @bp.post("/tugas/<task_id>/tindak-lanjut")
 def follow_up(task_id: str) -> ResponseReturnValue:
     """Write down on which day the visitor takes a task up again; an empty day takes it away."""
+    visitor()
     written = request.form.get(DAY, "")
     day = day_from(written)
     if written and (day is None or day < now()):
@@ -77,6 +78,7 @@ def follow_up(task_id: str) -> ResponseReturnValue:
 @bp.post("/meja/beberapa")
 def several() -> ResponseReturnValue:
     """Do the same with several tasks, each for itself; tell of each that is refused why."""
+    visitor()
     deed, chosen = request.form.get(DEED, ""), request.form.getlist(CHOSEN)[:PAGE_LENGTH]
     if deed not in DEEDS or not chosen:
         raise _refused(say("Pilih tugas, lalu apa yang dilakukan dengannya."), CHOSEN)

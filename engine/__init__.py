@@ -49,7 +49,9 @@ from engine.commands.extend_deadline import ExtendDeadline
 from engine.commands.fire_timers import FireTimers
 from engine.commands.grant_access import GrantAccess
 from engine.commands.hold_case import HoldCase
-from engine.commands.keep_filter import KeepFilter
+from engine.commands.keep_filter import (
+    KeepFilter,
+)
 from engine.commands.keep_holiday import KeepHoliday
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
@@ -471,8 +473,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Json",
     "JsonObject",
     "KINDS",
-    "KeepHoliday",
     "KeepFilter",
+    "KeepHoliday",
     "Keyring",
     "KnownBefore",
     "LETTER_NUMBER",

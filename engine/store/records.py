@@ -144,11 +144,8 @@ class TaskRecord(NamedTuple):
     @property
     def deadline(self) -> Deadline | None:
         """When it must be done; None without a deadline, and while its clock stands still."""
-        if self.due == NEVER:
-            return None
-        return Deadline(
-            budget=self.budget, near=self.near_at, due=self.due, long_over=self.long_over_at
-        )
+        times = {"near": self.near_at, "due": self.due, "long_over": self.long_over_at}
+        return None if self.due == NEVER else Deadline(budget=self.budget, **times)
 
     def pace(self, now: datetime) -> Pace:
         """Tell how its deadline stands at `now`."""

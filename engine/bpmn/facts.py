@@ -124,6 +124,7 @@ class _Reader:
             assignee=ours(element, "assignee"),
             area=ours(element, "area"),
             opens=ours(element, "opens"),
+            outcome=ours(element, "outcome"),
             starters=ours(element, "starters"),
             priority=_priority(element),
             stage=_stage(element),

@@ -38,6 +38,7 @@ _OUR_USES: dict[str, Use] = {
     "correlation": "value",
     "due": "timer",
     "opens": "outcome",
+    "outcome": "value",
 }
 _PYTHON = re.compile(
     r"==|\b(True|False|None|import|def|lambda|elif|try|len|str|int)\b|\.(get|append)\(|^\s*#|\+=|;",

@@ -14,7 +14,7 @@ LK3 = "urn:lk3:bpmn:1"
 #: The attributes of our namespace; docs/bpmn-extensions.md says what each means.
 OURS = frozenset(
     {
-        *("area", "assignee", "correlation", "due", "in", "law", "opens", "out"),
+        *("area", "assignee", "correlation", "due", "in", "law", "opens", "out", "outcome"),
         *("priority", "role", "stage", "starters"),
     }
 )

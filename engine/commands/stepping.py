@@ -8,6 +8,7 @@ from engine.bpmn import Ground, grounds_of, pick
 from engine.commands.naming import may_be_given, may_draw, name_those_at_work, put_on
 from engine.commands.recounting import recount
 from engine.commands.villages import ask_around
+from engine.feel import compile_expression
 from engine.lifecycle import case_moves
 from engine.model import Failure, JsonObject, Progress, Reached
 from engine.spiff import Definition, Running
@@ -115,11 +116,11 @@ def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Recei
 
 def _moved(work: Work, case: CaseRecord, running: Running, progress: Progress) -> CaseRecord:
     ended = progress.status == "ended"
-    data = progress.data
+    data = {**progress.data, **_outcome(work, case, progress)}
     return case._replace(
         status=case_moves(case.status, progress.status),
         state=running.dump(),
-        known=canonical(dict(data)),
+        known=canonical(data),
         stage=_stage(work, case, progress),
         risk=_word(data, "risiko"),
         pathway=_word(data, "jalur"),
@@ -127,6 +128,17 @@ def _moved(work: Work, case: CaseRecord, running: Running, progress: Progress) -
         closed_at=work.now if ended else None,
         end_name=name_of(work, case, progress.end) if ended else "",
     )
+
+
+def _outcome(work: Work, case: CaseRecord, progress: Progress) -> JsonObject:
+    """Return how a case ended, where the end that closed it says so."""
+    checked = work.bundle(case).checked
+    node = checked.processes[checked.root].nodes.get(progress.end)
+    if node is None or not node.outcome:
+        return {}
+    known = {**checked.settings, **progress.data}
+    said = compile_expression(node.outcome).evaluate(known, work.now)
+    return {"hasil_akhir": said} if isinstance(said, str) else {}
 
 
 def _stage(work: Work, case: CaseRecord, progress: Progress) -> str:

@@ -31,6 +31,8 @@ class Node:
     area: str = ""
     #: FEEL: code of the pathway in which the family's case goes on; null or "" opens none.
     opens: str = ""
+    #: FEEL: how a case ended that ends here (`hasil_akhir`); "" leaves what the case says itself.
+    outcome: str = ""
     #: Of a start: roles that may open the case beside that of its lane, separated by blanks.
     starters: str = ""
     priority: int = 0

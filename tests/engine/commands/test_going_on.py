@@ -1,6 +1,7 @@
 """A step that leads into another pathway opens that one's case, and the family tells once."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from engine import (
     CorrectAnswer,
     History,
     Inbox,
+    LiveData,
     Notices,
     PublishDefinition,
     Refused,
@@ -24,6 +26,7 @@ from engine import (
 from tests.engine.access_office import DANGER
 from tests.engine.office import (
     COORDINATOR,
+    MACHINE,
     MANAGER,
     OFFICER,
     PARIAMAN,
@@ -49,7 +52,7 @@ def asking(opens):
         f"""<bpmn:startEvent id="mulai"/>
         <bpmn:userTask id="kontak" name="Kontak">{form("kontak")}</bpmn:userTask>
         <bpmn:userTask id="antar" name="Antar" lk3:opens='{opens}'>{form("tujuan")}</bpmn:userTask>
-        <bpmn:endEvent id="selesai" name="Diantar"/>""",
+        <bpmn:endEvent id="selesai" name="Diantar" lk3:outcome="ke"/>""",
         "mulai > kontak\nkontak > antar\nantar > selesai",
         {"petugas_penerima": "mulai kontak antar selesai"},
     )
@@ -172,3 +175,9 @@ def test_an_unknown_pathway_is_refused_by_name(desk):
 def test_a_pathway_that_is_written_out_and_not_offered_is_doubted(desk):
     desk.do(PublishDefinition(PARIAMAN, "tanya", files('"P8"')), COORDINATOR)
     assert led_on(desk)
+
+
+def test_the_end_says_how_the_case_ended(desk):
+    first = led_on(desk, "tidak")
+    known = desk.ask(LiveData(first), replace(MACHINE, daerah=PARIAMAN))
+    assert known["hasil_akhir"] == "tidak"

@@ -81,6 +81,7 @@ from engine.commands.remind_all import RemindAll
 from engine.commands.remove_factor import RemoveFactor
 from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.renew_calendar import RenewCalendar
+from engine.commands.reopen_case import ReopenCase
 from engine.commands.reset_account import ResetAccount
 from engine.commands.restore_institution import RestoreInstitution
 from engine.commands.resume_case import ResumeCase
@@ -570,6 +571,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RemoveFactor",
     "RemovePasskey",
     "RenewCalendar",
+    "ReopenCase",
     "RepairByCase",
     "RepairSheet",
     "ResetAccount",

@@ -46,6 +46,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "migrate": frozenset(("running", "stuck")),
     "correct": _ANY - {"cancelled"},
     "ask_erasure": _ANY - _LIVE,
+    "reopen": _ANY - _LIVE,
 }
 
 #: What a person is told when a deed does not fit the state.

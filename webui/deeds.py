@@ -23,6 +23,7 @@ DEEDS: Mapping[str, Text] = {
     "answer_link_revoked": say("Tautan jawaban dicabut"),
     "answer_link_shut": say("Tautan jawaban tertutup: terlalu banyak kode keliru"),
     "note_written": say("Catatan ditulis"),
+    "case_reopened": say("Kasus dibuka kembali"),
     "handover_proposed": say("Serah terima diusulkan"),
     "handover_accepted": say("Serah terima diterima"),
     "handover_refused": say("Serah terima ditolak"),

@@ -57,6 +57,8 @@ RULES: Mapping[str, Rule] = {
     # Numbers and dates; of which case and to whom each letter was, the case decides.
     "see_letters": may(*LETTER_READERS),
     "take_part": cases.take_part,
+    # What the family told goes along: who does it knows it.
+    "reopen": cases.take_part,
     "see_handover": cases.see_handover,
     "answer_handover": cases.answer_handover,
     "withdraw_handover": cases.withdraw_handover,

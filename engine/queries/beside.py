@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import ColumnElement, Row, Table, select
 
 from engine.model import NOTHING_SAID
 from engine.queries.appointments import appointments_of
 from engine.queries.erasures import said_of
-from engine.queries.facts import case_row
+from engine.queries.facts import HEAD, case_row
 from engine.queries.handovers import handovers_of
 from engine.queries.known_before import known_before
 from engine.queries.letters import letters_of
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
+from engine.store.schema import case_file
 from engine.store.schema_beside import case_flag, case_note
 from engine.store.schema_links import case_link
 from engine.store.sealing import readable
@@ -39,6 +40,8 @@ class BesideByCase:
             notes=_notes(reading, case),
             flags=_flags(reading, case),
             appointments=appointments_of(reading, case),
+            before=_joined(reading, case, _BEFORE),
+            after=_joined(reading, case, _AFTER),
             handovers=handovers_of(reading, case),
             letters=letters_of(reading, case, subject),
             may_take_part=reading.may("take_part", subject),
@@ -105,3 +108,23 @@ def _unopened(reading: Reading, case: CaseRecord) -> tuple[str, ...]:
         case_link.c.other_id == "",
     )
     return tuple(reading.connection.execute(query.order_by(case_link.c.at)).scalars())
+
+
+#: The column of a link that names this case, and the one that names the other.
+_BEFORE = (case_link.c.other_id, case_link.c.case_id)
+_AFTER = (case_link.c.case_id, case_link.c.other_id)
+
+
+def _joined(
+    reading: Reading, case: CaseRecord, ends: tuple[ColumnElement[str], ColumnElement[str]]
+) -> tuple[str, ...]:
+    """Return the numbers of cases that this one led to, or came from, if she may know of them."""
+    here, there = ends
+    query = (
+        select(*HEAD)
+        .join(case_link, (case_link.c.daerah == case_file.c.daerah) & (there == case_file.c.id))
+        .where(case_link.c.daerah == case.daerah, here == case.id)
+        .order_by(case_file.c.id)
+    )
+    others = map(CaseRecord.of, reading.connection.execute(query).all())
+    return tuple(one.no for one in others if reading.may("see_case", reading.subject(one)))

@@ -57,6 +57,9 @@ class BesideSheet:
     appointments: tuple[AppointmentView, ...] = ()
     #: Letters that were signed, the latest first.
     letters: tuple[LetterView, ...] = ()
+    #: Numbers of the cases that this one goes on from, and of those that go on from it.
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     #: The latest first.
     handovers: tuple[HandoverView, ...] = ()
     #: The reader writes notes and raises flags.

@@ -105,6 +105,7 @@ TABLE = {
     ("see_history", "koordinator"): "may, may, may, may",
     ("take_part", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("take_part", "manajer_kasus"): "may, may, sees nothing, sees nothing",
+    ("reopen", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("take_part", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("see_handover", "pekerja_sosial"): "may, may, sees nothing, sees nothing",
     ("see_handover", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",

@@ -31,6 +31,7 @@ from engine import (
     ProposeHandover,
     RaiseFlag,
     ReleaseTask,
+    ReopenCase,
     RepairSheet,
     ResumeCase,
     RetryIncident,
@@ -82,6 +83,7 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
     engine.do(ContinueClocks(no, kept.note()), MANAGER)
     for deed in (SuspendCase, ResumeCase, CancelCase):
         engine.do(deed(no, kept.note()), MANAGER)
+    engine.do(ReopenCase(no, kept.note()), MANAGER)
     open_still = managed(engine)
     engine.do(GrantAccess(open_still, whom[0], kept.note()), MANAGER)
     _stays(engine, no, told)

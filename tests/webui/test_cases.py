@@ -150,3 +150,12 @@ def test_an_altered_history_is_named(office, visited):
     told = words_of(office.person("auditor").get(f"/audit/periksa?no={visited}").text)
     assert "Riwayat TIDAK utuh." in told
     assert "nomor 2" in told
+
+
+def test_a_closed_case_is_taken_up_again_in_a_new_one(office, visited):
+    office.person("manajer").post(f"/kasus/{visited}/batalkan", {"x-alasan": "keluarga pergi"})
+    team = office.person("peksos")
+    again = team.post(f"/kasus/{visited}/buka-lagi", {"x-alasan": "keluarga kembali"}).location
+    assert again != f"/kasus/{visited}"
+    assert f"Melanjutkan {visited}" in words_of(team.get(again).text)
+    assert f"Dilanjutkan oleh {again[-19:]}" in words_of(team.get(f"/kasus/{visited}").text)

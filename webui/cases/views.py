@@ -8,6 +8,7 @@ from engine import (
     CancelCase,
     CaseByNo,
     Cases,
+    ReopenCase,
     ResumeCase,
     RetryIncident,
     StartCase,
@@ -86,6 +87,14 @@ def cancel(no: str) -> ResponseReturnValue:
     do(CancelCase(no, reason=_reason()))
     tell("Kasus dibatalkan. Isian dan riwayatnya tetap tersimpan.")
     return _back(no)
+
+
+@bp.post("/kasus/<no>/buka-lagi")
+def reopen(no: str) -> ResponseReturnValue:
+    """Take up a closed case again, in a new one."""
+    receipt = do(ReopenCase(no, reason=_reason()))
+    tell("Kasus {no} melanjutkan {before}.", no=receipt.case_no, before=no)
+    return _back(receipt.case_no)
 
 
 @bp.post("/kasus/<no>/gangguan/<incident_id>/ulangi")

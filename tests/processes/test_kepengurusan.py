@@ -1,6 +1,7 @@
 """P12: whoever is trusted promises first, is asked how she is, and leaves on her last day."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -22,7 +23,7 @@ from webui.walking import Walker
 PATHWAY, HER = "kepengurusan", "anggota-baru"
 STORIES = {story.name: story for story in scenarios(PATHWAY)}
 OUTREACH = next(one for one in scenarios("penjangkauan") if one.name == "utama")
-LAST_DAY = datetime(2026, 9, 30, tzinfo=UTC)
+LAST_DAY = datetime(2026, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 SIGNED = {"pakta_kerahasiaan": True, "pakta_tanggal": "2026-03-02"}
 
 

@@ -68,7 +68,8 @@ class History:
         """Write a deed on a case; returns the case with its new head, still to be saved."""
         seq = case.audit_seq + 1
         place = {"daerah": case.daerah, "chain": case.id, "seq": seq}
-        deed = replace(deed, reason=self._remarked(case, seq, deed.reason))
+        if deed.reason:
+            deed = replace(deed, reason=self._remarked(case, seq, deed.reason))
         head = self._write(place, case.audit_head or BEGINNING, deed, case.id, case.bundle)
         return case._replace(audit_seq=case.audit_seq + 1, audit_head=head)
 
@@ -100,8 +101,6 @@ class History:
 
     def _remarked(self, case: CaseRecord, seq: int, reason: str) -> str:
         """Keep typed words apart, where they can be destroyed; return what the chain holds."""
-        if not reason:
-            return ""
         # The salt keeps short words from being guessed from their digest.
         body = canonical({"reason": reason, "salt": token_hex(SALT)})
         row = {"daerah": case.daerah, "case_id": case.id, "seq": seq, "body": body}

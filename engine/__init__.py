@@ -2,7 +2,7 @@
 
 # Longer than other files: a door names each word twice, whence it comes and that it is offered.
 
-from engine.access import HATS, LET_IN, MACHINE_ACTOR, OFFERS, SENSITIVE, VISITOR
+from engine.access import HATS, LET_IN, MACHINE_ACTOR, OFFERS, SENSITIVE, VISITOR, by_public_door
 from engine.bpmn import (
     OPENED,
     SETTINGS,
@@ -55,6 +55,7 @@ from engine.commands.keep_filter import (
 from engine.commands.keep_holiday import KeepHoliday
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
+from engine.commands.look_up_report import LookUpReport
 from engine.commands.make_answer_link import MakeAnswerLink
 from engine.commands.make_appointment import MakeAppointment
 from engine.commands.make_recovery_codes import MakeRecoveryCodes
@@ -62,6 +63,7 @@ from engine.commands.mend_value import MendValue
 from engine.commands.migrate_case import MigrateCase
 from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
+from engine.commands.note_spam import NoteSpam
 from engine.commands.open_answer_link import OpenAnswerLink
 from engine.commands.open_challenge import OpenChallenge
 from engine.commands.open_link import OpenLink
@@ -82,6 +84,7 @@ from engine.commands.remove_factor import RemoveFactor
 from engine.commands.remove_passkey import RemovePasskey
 from engine.commands.renew_calendar import RenewCalendar
 from engine.commands.reopen_case import ReopenCase
+from engine.commands.report_in import ReportIn
 from engine.commands.reset_account import ResetAccount
 from engine.commands.restore_institution import RestoreInstitution
 from engine.commands.resume_case import ResumeCase
@@ -95,6 +98,7 @@ from engine.commands.save_draft import SaveDraft
 from engine.commands.save_link_draft import SaveLinkDraft
 from engine.commands.seal_history import SealHistory
 from engine.commands.seed_institutions import SeedInstitutions
+from engine.commands.set_door import SetDoor
 from engine.commands.set_password import SetPassword
 from engine.commands.settle_appointment import SettleAppointment
 from engine.commands.sign_in import SignIn
@@ -203,6 +207,7 @@ from engine.queries.colleagues import Colleagues
 from engine.queries.definitions import DefinitionByVersion, Definitions, Offered
 from engine.queries.demo_accounts import DemoAccounts
 from engine.queries.desk_choices import DeskChoices
+from engine.queries.doors import Doors, IsShut
 from engine.queries.emergencies import Emergencies
 from engine.queries.erasures import ErasureByCase, Erasures
 from engine.queries.factors import HalfwayByToken, MyFactors
@@ -269,6 +274,7 @@ from engine.views import (
     DefinitionSheet,
     DefinitionView,
     DeskView,
+    DoorView,
     Draft,
     EmergencyView,
     ErasureSheet,
@@ -403,6 +409,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "DeskChoices",
     "DeskView",
     "Diagram",
+    "DoorView",
+    "Doors",
     "Draft",
     "DropFilter",
     "ENROLMENT",
@@ -471,6 +479,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "InstitutionView",
     "Institutions",
     "InvitedByLink",
+    "IsShut",
     "Json",
     "JsonObject",
     "KINDS",
@@ -489,6 +498,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LiveData",
     "Load",
     "LocalHolidays",
+    "LookUpReport",
     "MACHINE_ACTOR",
     "MakeAnswerLink",
     "MakeAppointment",
@@ -514,6 +524,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Node",
     "NotProven",
     "NotSignedIn",
+    "NoteSpam",
     "NoteView",
     "NoticeView",
     "Notices",
@@ -574,6 +585,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ReopenCase",
     "RepairByCase",
     "RepairSheet",
+    "ReportIn",
     "ResetAccount",
     "RestoreInstitution",
     "ResumeCase",
@@ -600,6 +612,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SessionByToken",
     "SessionSheet",
     "SessionView",
+    "SetDoor",
     "SetPassword",
     "SettleAppointment",
     "Severity",
@@ -659,6 +672,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "WorkloadNow",
     "WriteNote",
     "WrongState",
+    "by_public_door",
     "check_bundle",
     "check_files",
     "closing_after",

@@ -37,6 +37,16 @@ PATIENCE = {
     "link_address": Patience(
         free=20, first=_minutes(0.25), doubles=True, longest=_minutes(15), forgives=_minutes(5)
     ),
+    # Reports: a village office and a telephone network share one address. Codes of receipts.
+    "report_address": Patience(
+        free=10, first=_minutes(1), doubles=True, longest=_minutes(60), forgives=_minutes(6)
+    ),
+    "report_daerah": Patience(
+        free=100, first=_minutes(1), doubles=False, longest=_minutes(30), forgives=_minutes(1)
+    ),
+    "receipt_address": Patience(
+        free=10, first=_minutes(0.5), doubles=True, longest=_minutes(30), forgives=_minutes(5)
+    ),
     "browser": _PERSON,
     "pair": _PERSON,
     "address": Patience(

@@ -39,7 +39,7 @@ from webui.cases import (
     timeline,
 )
 from webui.cases import views as cases
-from webui.doors import answering
+from webui.doors import answering, reporting, switches
 from webui.doors import links as answer_links
 from webui.institutions import views as institutions
 from webui.letters import views as letters
@@ -83,7 +83,7 @@ ROOMS = (
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, factors, own_passkeys, people),
     *(team, emergency, erasure, letters, institutions),
-    *(answer_links, answering),
+    *(answer_links, answering, reporting, switches),
 )
 
 

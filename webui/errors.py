@@ -103,7 +103,8 @@ ANSWERS: dict[type[EngineError], Answer] = {
     ),
 }
 #: The rooms where people write down what families say.
-FORMS = frozenset(("task", "papers", "beside", "appointments", "handovers"))
+OF_STAFF = ("task", "papers", "beside", "appointments", "handovers")
+FORMS = frozenset((*OF_STAFF, "answering", "reporting"))
 FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
 
 LOST_TOKEN = Answer(
@@ -213,7 +214,8 @@ def fail(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < BadRequest.code:
         return error.get_response()
     if isinstance(error, LostToken):
-        return _told(LOST_TOKEN.title, NOTHING_SAID, LOST_TOKEN.advice), LOST_TOKEN.status
+        told = _told(LOST_TOKEN.title, NOTHING_SAID, LOST_TOKEN.advice, typed=_typed())
+        return told, LOST_TOKEN.status
     if error.code == InternalServerError.code:
         greet_nobody()
     title, advice = HTTP_ANSWERS.get(error.code, (FALLBACK.title, FALLBACK.advice))

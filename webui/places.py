@@ -35,6 +35,7 @@ OTHERS = (
     Place("/jalur", say("Jalur layanan"), ("edit_definition",)),
     Place("/surat", say("Surat"), ("see_letters",)),
     Place("/lembaga", say("Lembaga"), ("see_institutions",)),
+    Place("/pintu", say("Pintu umum"), ("set_door",)),
     Place("/gangguan", say("Gangguan"), ("see_incidents",)),
     Place("/orang", say("Orang"), ("see_people",)),
     Place("/akses-darurat", say("Darurat"), ("see_emergencies",)),

@@ -37,9 +37,10 @@ ROLES: Mapping[str, Text] = {
     "koordinator": say("Koordinator proses"),
     "auditor": say("Auditor"),
     "mesin": say("Mesin"),
+    "umum": say("Formulir umum"),
 }
 #: Roles that people hold; the machine's is nobody's.
-HATS = tuple(role for role in ROLES if role != "mesin")
+HATS = tuple(role for role in ROLES if role not in {"mesin", "umum"})
 STAGES: Mapping[str, Text] = {
     "kontak_awal": say("Kontak awal"),
     "triase": say("Triase"),

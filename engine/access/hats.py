@@ -15,6 +15,15 @@ MACHINE_ACTOR = Actor(username=MACHINE, name="Mesin", daerah="", role=MACHINE)
 #: Somebody who has not signed in yet.
 VISITOR = Actor(username="", name="", daerah="", role="")
 
+#: Whoever comes by a public door of a daerah: nobody known. The name is one no account has.
+PUBLIC = "umum"
+
+
+def by_public_door(daerah: str) -> Actor:
+    """Return in whose name something comes in by a public door."""
+    return Actor(username=PUBLIC, name="Formulir umum", daerah=daerah, role=PUBLIC)
+
+
 #: Roles that may open a case.
 STARTERS = frozenset(
     (

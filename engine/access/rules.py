@@ -14,6 +14,7 @@ from engine.access.hats import (
     LETTER_READERS,
     MACHINE,
     MANAGER,
+    PUBLIC,
     READERS,
     REVIEWERS,
     SECRETARY,
@@ -90,6 +91,9 @@ RULES: Mapping[str, Rule] = {
     "edit_definition": may(COORDINATOR),
     "publish": may(COORDINATOR, MACHINE),
     "keep_calendar": may(COORDINATOR, MACHINE),
+    "report_in": may(PUBLIC),
+    "see_doors": may(COORDINATOR),
+    "set_door": may(COORDINATOR),
     "see_colleagues": may(*STARTERS, *READERS),
     "register": may(ADMIN, MACHINE),
     # Of institutions alone: families are not in the registry.

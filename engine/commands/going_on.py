@@ -35,19 +35,26 @@ def record_step(work: Work, step: Step, deed: Deed, *more: Deed) -> CaseRecord:
 
 
 def begin(
-    work: Work, published: DefinitionRecord, source: CaseRecord | None = None, *, favoured: bool
+    work: Work,
+    published: DefinitionRecord,
+    source: CaseRecord | None = None,
+    *,
+    favoured: bool,
+    klass: str = "",
 ) -> CaseRecord:
     """Open a case; what the family has told in the case before, `source`, comes along.
 
-    `favoured` gives the first task that fits the actor's role to the actor.
+    `favoured` gives the first task that fits the actor's role to the actor. `klass`: the case's
+    class until its pathway has found one.
     """
     case = _new_case(work, published)
     definition = definition_of(work.published_bundle(published.bundle))
     built_in = {"no_kasus": case.no, "daerah": case.daerah, "pemulai": case.opened_by}
+    built_in |= {"kelas": klass} if klass else {}
     running = Running.start(definition, built_in, work.now, work.working(case.daerah))
 
     work.cases.open(case)
-    if source is None or reads_cases(work.actor.role):
+    if reads_cases(work.actor.role):
         work.cases.join_team(case, work.actor.username, work.actor.name, work.actor.role)
     brought = [] if source is None else list(_brought(work, source, case))
     step = take_step(work, case, running, favoured=favoured)

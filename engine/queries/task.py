@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from engine.access import is_task_alone
+from engine.access import PUBLIC, is_task_alone
 from engine.bpmn import Checked, longer_budgets, onward
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
@@ -159,7 +159,9 @@ def _typed(
 ) -> Draft:
     body: JsonObject = parsed(held["body"])
     if held["saved_by"] != reading.actor.username:
-        body = for_others(body, fact) if inside else {}
+        # Who reports by a public door writes to whoever takes her report up.
+        theirs = body if held["saved_by"] == PUBLIC else for_others(body, fact)
+        body = theirs if inside else {}
     shown = ("version", "saved_at", "saved_by", "saved_by_name")
     return Draft(body=body, **{name: held[name] for name in shown})
 

@@ -26,3 +26,34 @@ answer_link = Table(
     of_case(),
     Index("answer_link_of_case", "daerah", "case_id"),
 )
+
+# A report that came by a public door, and the case it began; its words lie in that case alone.
+# `code_mark`: keyed mark of the code on its receipt.
+report = Table(
+    "report",
+    metadata,
+    *words("daerah", "id", "door", "code_mark", "case_id"),
+    moment("at"),
+    PrimaryKeyConstraint("daerah", "id"),
+    UniqueConstraint("daerah", "code_mark"),
+    of_case(),
+)
+
+# How often what came to pass at a door on a day ("2026-11-23"): counts, nobody's address.
+door_count = Table(
+    "door_count",
+    metadata,
+    *words("daerah", "door", "day", "outcome"),
+    number("last"),
+    PrimaryKeyConstraint("daerah", "door", "day", "outcome"),
+)
+
+# A door that a coordinator has shut; without a row it stands as the daerah's overlay has it.
+shut_door = Table(
+    "shut_door",
+    metadata,
+    *words("daerah", "door"),
+    moment("at"),
+    *words("by", "by_name"),
+    PrimaryKeyConstraint("daerah", "door"),
+)

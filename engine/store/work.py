@@ -26,6 +26,7 @@ from engine.store.work_beside import Beside
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
 from engine.store.work_desks import Desks
+from engine.store.work_doors import Doors
 from engine.store.work_entrance import Entrance
 from engine.store.work_erasures import Erasures
 from engine.store.work_factors import Factors
@@ -105,6 +106,11 @@ class Work:
     def answer_links(self) -> AnswerLinks:
         """Links by which institutions answer."""
         return AnswerLinks(self._connection, self.actor, self.now)
+
+    @cached_property
+    def doors(self) -> Doors:
+        """What comes by public doors."""
+        return Doors(self._connection, self.actor, self.now)
 
     @cached_property
     def links(self) -> Links:

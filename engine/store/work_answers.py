@@ -39,6 +39,13 @@ class Answers:
         self._actor = actor
         self._now = now
 
+    def any_of(self, case: CaseRecord) -> bool:
+        """Tell whether anybody has handed in an answer of the case."""
+        here = (answer.c.daerah == case.daerah, answer.c.case_id == case.id)
+        return (
+            self._connection.execute(select(answer.c.id).where(*here).limit(1)).first() is not None
+        )
+
     def keep(self, case: CaseRecord, filled: Filled) -> AnswerRecord:
         """Write one version of a filled form."""
         # The salt keeps short answers from being guessed from the digest in the history.

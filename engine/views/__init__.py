@@ -13,7 +13,7 @@ from engine.views.cases import (
     Member,
 )
 from engine.views.definitions import DefinitionSheet, DefinitionView, OfferView
-from engine.views.doors import AnswerDesk, AnswerDoor, AnswerLinksSheet, AnswerLinkView
+from engine.views.doors import AnswerDesk, AnswerDoor, AnswerLinksSheet, AnswerLinkView, DoorView
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
 from engine.views.handovers import HandoverSheet, HandoverView
@@ -67,6 +67,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "DefinitionSheet",
     "DefinitionView",
     "DeskView",
+    "DoorView",
     "Draft",
     "EmergencyView",
     "ErasureSheet",

@@ -65,3 +65,15 @@ class AnswerLinksSheet:
 
     links: tuple[AnswerLinkView, ...]
     open_to_links: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorView:
+    """A public door as a coordinator sees it."""
+
+    door: str
+    #: What came to pass in thirty days: "received", "trap", "haste", "too_many".
+    counts: dict[str, int]
+    #: Who shut it, and when; "" and None while it is open.
+    shut_by: str
+    shut_at: datetime | None

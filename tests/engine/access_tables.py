@@ -252,6 +252,9 @@ CLOSED_TABLE = {
 
 #: Verbs that no case or task changes -> the hats that may.
 BY_HAT = {
+    "report_in": {"umum"},
+    "see_doors": {"koordinator"},
+    "set_door": {"koordinator"},
     "start_case": STARTERS,
     "search_people": STARTERS,
     "see_all_tasks": {"manajer_kasus"},

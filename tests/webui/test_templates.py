@@ -8,10 +8,12 @@ import pytest
 from flask import before_render_template
 
 import webui
-from engine import MACHINE_ACTOR, RegisterAccount, ResetAccount
+from engine import MACHINE_ACTOR, PublishDefinition, RegisterAccount, ResetAccount
 from tests.webui.conftest import PASSWORD
 from tests.webui.correspondence import Correspondence
+from tests.webui.test_reports import CITIZEN, sent
 from tests.webui.test_second_factor import Woman
+from webui.bundles import bundle_of
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
 #: Rooms with their own tests.
@@ -66,6 +68,7 @@ def every_page(office):
     yield office.person("auditor").get("/surat")
     yield manager.get("/tidak-ada")
     yield from door_pages(office)
+    yield from report_pages(office)
     yield from account_pages(office)
     with office.without_database():
         yield clerk.post(first, {"nama": "Ani"})
@@ -120,6 +123,17 @@ def door_pages(office):
     yield institution.post(letter.path, {"status": "diterima", "x-selesai": "1"})
 
 
+def report_pages(office):
+    files = bundle_of("penjangkauan", "13.77")
+    office.engine.do(PublishDefinition("13.77", "penjangkauan", files), MACHINE_ACTOR)
+    for path in ("", "/warga", "/cek"):
+        yield office.visitor().get(f"/lapor/13.77{path}")
+    yield sent(office, office.visitor(), **CITIZEN)
+    yield office.person("koordinator").get("/pintu")
+    office.person("koordinator").post("/pintu/warga")
+    yield office.visitor().get("/lapor/13.77/warga")
+
+
 @pytest.fixture(scope="module")
 def shown(shared_office):
     """The templates and the pages of one walk through the office."""
@@ -143,7 +157,7 @@ def test_every_template_is_shown_by_some_page(shown):
     # What a page includes, extends or imports is rendered with it.
     partial = {name for name in ours if name.startswith("parts/")}
     partial |= {name for name in ours if name.startswith("signin/second/")}
-    partial |= {"layout.html", "doors/layout.html", "tasks/start.html"}
+    partial |= {"layout.html", "doors/layout.html", "doors/light.html", "tasks/start.html"}
     assert ours - partial == names & ours - partial
 
 

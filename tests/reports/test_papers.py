@@ -158,6 +158,14 @@ def test_a_case_offers_the_papers_that_it_has_answers_for():
     assert kinds == {"jawaban_rujukan"}
 
 
+def test_a_case_from_before_texts_were_pinned_still_prints_its_papers():
+    sheet = told("rujukan_masuk/utama")
+    older = {name: held for name, held in sheet.files.items() if not name.endswith(".surat.json")}
+    assert len(older) < len(sheet.files)
+    kinds = {paper.kind for paper in papers_of(replace(sheet, files=older))}
+    assert kinds == {paper.kind for paper in papers_of(sheet)}
+
+
 def test_a_sentence_whose_blank_is_empty_is_not_said_and_nothing_is_listed_twice():
     blanks = Blanks({"nama": "Ani", "kosong": ""}, {"nama": ("Ani", "Budi")})
     assert blanks.sentences(("Halo {nama}.", "Halo {kosong}.")) == ("Halo Ani.",)

@@ -1,9 +1,10 @@
 """Which papers a case can print: a text, the answers that draft it, and those that sign it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine import AnswerView, CaseSheet, Unknown
-from processes import LetterText, pinned_texts
+from processes import LetterText, letter_texts, pinned_texts
 
 #: The form that signs what another form drafted.
 SIGNATURE = "kerja_tanda_tangan.schema.json"
@@ -22,8 +23,7 @@ class Paper:
 
 def papers_of(sheet: CaseSheet) -> tuple[Paper, ...]:
     """Return the newest paper of each kind that a case has answers for; () of an erased one."""
-    texts = pinned_texts(sheet.files)
-    found = (_newest(sheet, kind, text) for kind, text in texts.items())
+    found = (_newest(sheet, kind, text) for kind, text in _texts(sheet).items())
     return tuple(paper for paper in found if paper)
 
 
@@ -33,13 +33,18 @@ def paper_of(sheet: CaseSheet, kind: str, signed_in: str = "") -> Paper:
     Raises:
         Unknown: there is none.
     """
-    text = pinned_texts(sheet.files).get(kind)
+    text = _texts(sheet).get(kind)
     found = text and (
         _signed_in(sheet, kind, text, signed_in) if signed_in else _newest(sheet, kind, text)
     )
     if not found:
         raise Unknown
     return found
+
+
+def _texts(sheet: CaseSheet) -> Mapping[str, LetterText]:
+    """Return the texts that the case's bundle pins; a bundle from before texts were has ours."""
+    return pinned_texts(sheet.files) or letter_texts()
 
 
 def _newest(sheet: CaseSheet, kind: str, text: LetterText) -> Paper | None:

@@ -39,6 +39,8 @@ def test_a_case_that_goes_on_costs_no_more_and_stays_as_small(capsys):
 
     assert told["ratio"] < 1.5
     assert told["plain_spiff"]["ratio"] > 1.5 * told["ratio"]
-    assert told["state_bytes"][0] == told["state_bytes"][1] <= 2048
+    early, late = told["state_bytes"]
+    # The sessions are counted, and a greater number is written in a byte or two more.
+    assert early <= late <= early + 8 <= 2048
     with capsys.disabled():
         print(f"\n{told}")  # noqa: T201 figures for the reader

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from statistics import median
 
-from engine import CaseByNo, CompleteTask, Engine, JsonObject, state_sizes, temporary_database
+from engine import (
+    Actor,
+    CaseByNo,
+    CompleteTask,
+    Engine,
+    JsonObject,
+    state_sizes,
+    temporary_database,
+)
 from forms import FormLibrary
 from processes import Scenario, daerah
 from webui.bundles import calendar_of
@@ -19,6 +27,13 @@ EARLY = 10
 COMPARED = 100
 #: Tasks after which SpiffWorkflow is looked at again.
 PLAIN_LATE = 100
+
+#: The manager's answer when the series of sessions has reached its length.
+MORE: JsonObject = {
+    "keputusan_sesi": "tambah",
+    "tambahan_sesi": 12,
+    "alasan_tinjauan": "Sesi masih diperlukan.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +61,9 @@ class LongCase:
         walker.play(scenario)
         self._engine = engine
         self._worker = walker.person("pekerja_sosial")
+        self._manager = walker.person("manajer_kasus")
         self.no = walker.no
-        sheet = engine.ask(CaseByNo(walker.no), self._worker)
-        self.task = next(task.id for task in sheet.tasks if task.status == "open")
+        self.task = self._open_to(self._worker)
 
     def sessions(self, count: int) -> Iterator[float]:
         """Have `count` sessions; yield what each cost in CPU milliseconds."""
@@ -56,7 +71,16 @@ class LongCase:
             began = time.process_time()
             receipt = self._engine.do(CompleteTask(self.task, self._answers), self._worker)
             yield (time.process_time() - began) * 1000
-            self.task = receipt.next_tasks[0]
+            self.task = receipt.next_tasks[0] if receipt.next_tasks else self._added()
+
+    def _added(self) -> str:
+        """Have the manager add as many sessions as she may at a time; return the next one's."""
+        self._engine.do(CompleteTask(self._open_to(self._manager), MORE), self._manager)
+        return self._open_to(self._worker)
+
+    def _open_to(self, person: Actor) -> str:
+        tasks = self._engine.ask(CaseByNo(self.no), person).tasks
+        return next(task.id for task in tasks if task.status == "open" and task.role == person.role)
 
 
 def measure(url: str, late: int = 3_000, tick: Callable[[], None] = lambda: None) -> Growth:

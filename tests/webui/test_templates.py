@@ -11,6 +11,7 @@ import webui
 from engine import MACHINE_ACTOR, PublishDefinition, RegisterAccount, ResetAccount
 from tests.webui.conftest import PASSWORD
 from tests.webui.correspondence import Correspondence
+from tests.webui.test_institutions import CLINIC
 from tests.webui.test_reports import CITIZEN, sent
 from tests.webui.test_second_factor import Woman
 from webui.bundles import bundle_of
@@ -58,7 +59,7 @@ def every_page(office):
         f"/kasus/{no}/linimasa",
     ):
         yield manager.get(path)
-    for path in ("/gangguan", f"/kasus/{no}/perbaikan"):
+    for path in ("/beban", "/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)
     yield social.get(f"/kasus/{no}/serah-terima")
     sent = {"kepada": "peksos2", "catatan": "Ibu dihubungi sore hari"}
@@ -70,6 +71,7 @@ def every_page(office):
     yield from door_pages(office)
     yield from report_pages(office)
     yield from account_pages(office)
+    yield from institution_pages(office)
     with office.without_database():
         yield clerk.post(first, {"nama": "Ani"})
     office.clock.turn(timedelta(hours=1))
@@ -88,6 +90,13 @@ def access_pages(office, no):
     yield rescuer.get(f"/kasus/{no}/akses")
     for path in ("/akses-darurat", "/pemusnahan", f"/kasus/{no}/pemusnahan"):
         yield office.person("manajer").get(path)
+
+
+def institution_pages(office):
+    keeper = office.person("koordinator")
+    page = keeper.post("/lembaga", CLINIC).location
+    for path in ("/lembaga", "/lembaga/baru", page):
+        yield keeper.get(path)
 
 
 def account_pages(office):

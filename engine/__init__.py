@@ -197,7 +197,7 @@ from engine.ports import (
 )
 from engine.queries.account_story import MyStory
 from engine.queries.answer_links import AnswerDeskByPass, AnswerDoorByToken, AnswerLinksOf
-from engine.queries.appointments import CalendarByLink, MyAppointments
+from engine.queries.appointments import CalendarByLink
 from engine.queries.arrivals import Arrivals
 from engine.queries.beside import BesideByCase
 from engine.queries.case import CaseByNo
@@ -211,7 +211,7 @@ from engine.queries.doors import Doors, IsShut
 from engine.queries.emergencies import Emergencies
 from engine.queries.erasures import ErasureByCase, Erasures
 from engine.queries.factors import HalfwayByToken, MyFactors
-from engine.queries.handovers import HandoverById, MyHandovers
+from engine.queries.handovers import HandoverById
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
@@ -222,7 +222,7 @@ from engine.queries.letters import LetterById, Letters, WaitingLetters
 from engine.queries.live_data import LiveData
 from engine.queries.local_holidays import LocalHolidays
 from engine.queries.migration_plan import MigrationPlan
-from engine.queries.my_flags import MyFlags
+from engine.queries.my_day import MyDay
 from engine.queries.notices import Notices
 from engine.queries.passkeys import MyPasskeys
 from engine.queries.people import People, PersonByUsername, Units
@@ -271,6 +271,7 @@ from engine.views import (
     CaseStatus,
     CaseView,
     ClockView,
+    DayItem,
     DefinitionSheet,
     DefinitionView,
     DeskView,
@@ -395,6 +396,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CorrectAnswer",
     "Crowd",
     "Database",
+    "DayItem",
     "DecideErasure",
     "Decided",
     "DefinitionByVersion",
@@ -510,10 +512,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationPlan",
     "MigrationSheet",
     "MoveToken",
-    "MyAppointments",
+    "MyDay",
     "MyFactors",
-    "MyFlags",
-    "MyHandovers",
     "MyPasskeys",
     "MySessions",
     "MyStory",

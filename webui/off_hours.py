@@ -2,13 +2,13 @@
 
 from flask import Flask
 
-from engine import AppointmentView
+from engine import AppointmentView, DayItem
 from webui.bundles import calendar_of
 from webui.dates import ZONES, zone_here
 from webui.visit import visitor
 
 
-def is_off_hours(one: AppointmentView) -> bool:
+def is_off_hours(one: AppointmentView | DayItem) -> bool:
     """Tell whether it falls on a day of rest, or before or after the office's hours."""
     day = one.starts_at.astimezone(ZONES[zone_here()]).date()
     hours = calendar_of(visitor().daerah).hours(day)

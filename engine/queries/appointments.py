@@ -26,20 +26,6 @@ _SHOWN = [column for column in appointment.c if column.name not in contents_of(a
 BACK, AHEAD = timedelta(days=7), timedelta(days=120)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MyAppointments:
-    """The asker's appointments from a moment until another, of cases that she still reads."""
-
-    since: datetime
-    until: datetime
-    limit: int = 50
-
-    def answer(self, reading: Reading) -> tuple[AppointmentView, ...]:
-        """Answer with those not called off, by time; their words are on the case."""
-        query = _of(reading.actor, reading.now, self.since, self.until).limit(self.limit)
-        return tuple(map(_view, reading.connection.execute(query)))
-
-
 @dataclass(frozen=True, slots=True)
 class CalendarByLink:
     """Somebody's appointments by the secret address of her calendar."""

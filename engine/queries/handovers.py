@@ -3,20 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, literal_column, select
+from sqlalchemy import Row, select
 
 from engine.errors import Unknown
 from engine.queries.appointments import appointments_of
 from engine.queries.facts import case_row, tasks_of
-from engine.store.admitted import not_denied
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema_beside import handover
 from engine.store.sealing import readable
 from engine.views import HandoverSheet, HandoverView
-
-#: A literal, not a parameter: only then do both databases use the partial index.
-_WAITS = handover.c.outcome == literal_column("''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +47,6 @@ class HandoverById:
             may_answer=waits and reading.may("answer_handover", subject),
             may_withdraw=waits and reading.may("withdraw_handover", subject),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class MyHandovers:
-    """Cases that colleagues propose to hand to the asker, the oldest proposal first."""
-
-    limit: int = 25
-
-    def answer(self, reading: Reading) -> tuple[HandoverView, ...]:
-        """Answer with proposals that wait; what was written is on each one's page."""
-        actor = reading.actor
-        query = (
-            select(*[column for column in handover.c if column.name not in {"body", "reason"}])
-            .where(
-                handover.c.daerah == actor.daerah,
-                handover.c.taker == actor.username,
-                _WAITS,
-                not_denied(handover, actor),
-            )
-            .order_by(handover.c.id)
-            .limit(self.limit)
-        )
-        return tuple(_view(row) for row in reading.connection.execute(query))
 
 
 def handovers_of(reading: Reading, case: CaseRecord) -> tuple[HandoverView, ...]:

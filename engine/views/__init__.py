@@ -12,6 +12,7 @@ from engine.views.cases import (
     Incident,
     Member,
 )
+from engine.views.day import DayItem
 from engine.views.definitions import DefinitionSheet, DefinitionView, OfferView
 from engine.views.doors import AnswerDesk, AnswerDoor, AnswerLinksSheet, AnswerLinkView, DoorView
 from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
@@ -64,6 +65,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CaseStatus",
     "CaseView",
     "ClockView",
+    "DayItem",
     "DefinitionSheet",
     "DefinitionView",
     "DeskView",

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from engine import Actor, MyFlags
+from engine import Actor
+from tests.engine.days import her_day
 from tests.webui.conftest import words_of
 
 WORKER = Actor(username="peksos", name="Rini Anggraini", daerah="13.77", role="pekerja_sosial")
@@ -48,7 +49,8 @@ def test_a_flag_is_put_up_for_a_teammate_and_taken_down_with_a_word(office, no):
     assert person.post(path + "/penanda", sent).location == f"{path}#penanda"
     assert "Rini Anggraini perlu bertindak; dipasang Dewi Lestari" in shown(office, no)
     assert "Jatuh tempo Rabu, 25 November" in shown(office, no)
-    (flag,) = office.engine.ask(MyFlags(), WORKER)
+    (flag,) = her_day(office.engine, WORKER, "flag", office.clock())
+    assert f"Penanda pada {no}" in words_of(office.person("peksos").get("/tugas").text)
     down = f"{path}/penanda/{flag.id}/turunkan"
     assert (
         office.person("peksos").post(down, {"catatan": "Sudah, guru membantu"}).status_code == 303

@@ -1,6 +1,6 @@
 """The inbox: one shelf, narrowed and ordered; and what is found in it by a number or a name."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,13 +8,15 @@ from flask.typing import ResponseReturnValue
 from engine import (
     Arrivals,
     Colleagues,
+    DayItem,
     DeskChoices,
     Found,
     Member,
+    MyDay,
     Offered,
     SearchPeople,
 )
-from webui.dates import now
+from webui.dates import day_ends, now
 from webui.fragments import by_script, page
 from webui.places import may, places
 from webui.tasks.asked import SHELVES, TIMES, Asked, asked, orders_of
@@ -53,6 +55,7 @@ def inbox() -> ResponseReturnValue:
         columns=USUAL if choices.columns is None else choices.columns,
         all_columns=COLUMNS,
         colleagues=_colleagues(look),
+        beside=_beside(look),
         startable=openable(offered, visitor().daerah) if may("start_case") else (),
         shelf=look.shelf,
         shelves=SHELVES,
@@ -87,6 +90,14 @@ def news() -> ResponseReturnValue:
     found = ask(Arrivals(SHELVES[look.shelf], _since(request.args.get("sejak", ""))))
     changed = str(found.count) != request.args.get("ada", "")
     return page("tasks/inbox.html", "news", look=look, new=found.new, changed=changed)
+
+
+def _beside(look: Asked) -> tuple[DayItem, ...]:
+    """Return what her day holds beside tasks, on the page that she begins it with."""
+    if look.shelf != "saya" or look.narrowed or look.after:
+        return ()
+    ends = day_ends()
+    return ask(MyDay(since=ends - timedelta(days=1), until=ends))
 
 
 def _since(written: str) -> datetime:

@@ -11,17 +11,16 @@ from engine import (
     DenyAccess,
     History,
     MakeAppointment,
-    MyAppointments,
     Refused,
     RenewCalendar,
     SettleAppointment,
     Unknown,
 )
 from tests.engine.access_office import REASON, leaves, managed
+from tests.engine.days import her_day
 from tests.engine.office import AUDITOR, MANAGER, OFFICER, WORKER
 
 WITH = "Ibu Ani dan kakaknya"
-DAY = timedelta(days=1)
 
 
 def made(engine, clock, no, hours=2, whom=OFFICER, **more):
@@ -31,8 +30,7 @@ def made(engine, clock, no, hours=2, whom=OFFICER, **more):
 
 
 def hers(engine, clock, who=OFFICER):
-    found = engine.ask(MyAppointments(since=clock() - DAY, until=clock() + DAY), who)
-    return [one.id for one in found]
+    return [one.id for one in her_day(engine, who, "appointment", clock())]
 
 
 def test_it_stands_on_the_case_and_in_her_day_by_time(guarded, clock):

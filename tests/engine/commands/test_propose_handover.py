@@ -14,9 +14,6 @@ from engine import (
     HandoverById,
     History,
     MakeAppointment,
-    MyAppointments,
-    MyFlags,
-    MyHandovers,
     ProposeHandover,
     RaiseFlag,
     Refused,
@@ -24,6 +21,7 @@ from engine import (
     WrongState,
 )
 from tests.engine.access_office import PSYCHOLOGIST, REASON, is_open, managed, task
+from tests.engine.days import DAY, her_day
 from tests.engine.office import AUDITOR, MANAGER, OFFICER, OTHER_WORKER, WORKER
 
 KNOW = "Jangan menelepon malam; ibu berjanji datang Kamis"
@@ -59,9 +57,8 @@ def test_all_goes_over_at_once_and_both_have_signed(guarded, clock):
     assert WORKER.username not in team(guarded, no)
     assert is_open(guarded, no, OTHER_WORKER)
     assert not is_open(guarded, no, WORKER)
-    assert len(guarded.ask(MyFlags(), OTHER_WORKER)) == 1
-    day = MyAppointments(since=clock(), until=later + timedelta(days=1))
-    assert len(guarded.ask(day, OTHER_WORKER)) == 1
+    for kind in ("flag", "appointment"):
+        assert len(her_day(guarded, OTHER_WORKER, kind, clock(), 2 * DAY)) == 1
     signed = [
         (event.deed, event.actor)
         for event in guarded.ask(History(no), AUDITOR).events
@@ -73,11 +70,11 @@ def test_all_goes_over_at_once_and_both_have_signed(guarded, clock):
     ]
 
 
-def test_the_taker_reads_what_she_must_know_before_she_says_yes(guarded):
+def test_the_taker_reads_what_she_must_know_before_she_says_yes(guarded, clock):
     no = worked_on(guarded)
     handover = proposed(guarded, no)
-    (waiting,) = guarded.ask(MyHandovers(), OTHER_WORKER)
-    assert (waiting.id, waiting.case_no) == (handover, no)
+    (waiting,) = her_day(guarded, OTHER_WORKER, "handover", clock())
+    assert (waiting.id, waiting.case_no, waiting.by_name) == (handover, no, WORKER.name)
     sheet = guarded.ask(HandoverById(handover), OTHER_WORKER)
     assert (sheet.words, sheet.may_answer, sheet.may_withdraw) == (KNOW, True, False)
     assert [one.name for one in sheet.tasks] == ["Tangani"]
@@ -89,14 +86,14 @@ def test_the_taker_reads_what_she_must_know_before_she_says_yes(guarded):
 
 
 @pytest.mark.parametrize(("outcome", "who"), [("refused", OTHER_WORKER), ("withdrawn", WORKER)])
-def test_a_no_has_a_reason_and_leaves_all_as_it_was(guarded, outcome, who):
+def test_a_no_has_a_reason_and_leaves_all_as_it_was(guarded, clock, outcome, who):
     no = worked_on(guarded)
     handover = proposed(guarded, no)
     with pytest.raises(Refused):
         guarded.do(AnswerHandover(handover, outcome, " "), who)
     guarded.do(AnswerHandover(handover, outcome, "Sedang cuti"), who)
     assert task(guarded, no, "tangani").assignee == WORKER.username
-    assert guarded.ask(MyHandovers(), OTHER_WORKER) == ()
+    assert her_day(guarded, OTHER_WORKER, "handover", clock()) == []
     assert not is_open(guarded, no, OTHER_WORKER)
     assert guarded.ask(HandoverById(handover), OTHER_WORKER).words == ""
     with pytest.raises(WrongState):

@@ -8,13 +8,13 @@ from engine import (
     BesideByCase,
     CloseFlag,
     DenyAccess,
-    MyFlags,
     RaiseFlag,
     Refused,
     RevokeAccess,
     Unknown,
 )
 from tests.engine.access_office import REASON, managed
+from tests.engine.days import her_day
 from tests.engine.office import MANAGER, OFFICER, WORKER
 
 WHAT = "Tanyakan surat dari sekolah"
@@ -25,18 +25,17 @@ def raised(engine, clock, no, days=2, whom=OFFICER):
     return engine.do(RaiseFlag(no, whom.username, due, WHAT), MANAGER).subject
 
 
-def standing(engine, who=OFFICER):
-    return [one.id for one in engine.ask(MyFlags(), who)]
+def standing(engine, clock, who=OFFICER):
+    return [one.id for one in her_day(engine, who, "flag", clock())]
 
 
 def test_a_flag_stands_on_the_case_and_among_what_waits_for_her(guarded, clock):
     no = managed(guarded)
     later, sooner = raised(guarded, clock, no, 5), raised(guarded, clock, no, 2)
-    assert standing(guarded) == [sooner, later]
-    assert standing(guarded, MANAGER) == []
+    assert standing(guarded, clock) == [sooner, later]
+    assert standing(guarded, clock, MANAGER) == []
     (one, _) = guarded.ask(BesideByCase(no), MANAGER).flags
     assert (one.words, one.whom_name, one.by_name) == (WHAT, OFFICER.name, MANAGER.name)
-    assert guarded.ask(MyFlags(), OFFICER)[0].words == ""
 
 
 def test_it_is_taken_down_once_with_a_word_that_stays(guarded, clock):
@@ -45,7 +44,7 @@ def test_it_is_taken_down_once_with_a_word_that_stays(guarded, clock):
     with pytest.raises(Refused):
         guarded.do(CloseFlag(no, flag, " "), OFFICER)
     guarded.do(CloseFlag(no, flag, "Surat sudah ada"), OFFICER)
-    assert standing(guarded) == []
+    assert standing(guarded, clock) == []
     (one,) = guarded.ask(BesideByCase(no), MANAGER).flags
     assert (one.outcome, one.closed_by_name) == ("Surat sudah ada", OFFICER.name)
     with pytest.raises(Unknown):
@@ -66,7 +65,7 @@ def test_who_is_let_out_of_the_case_is_not_told_of_it_any_more(guarded, clock, s
     no = managed(guarded)
     raised(guarded, clock, no)
     guarded.do(shut(no, OFFICER.username, REASON), MANAGER)
-    assert standing(guarded) == []
+    assert standing(guarded, clock) == []
 
 
 def test_a_flag_of_another_case_is_not_found(guarded, clock):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from engine import Checked, FormFact, Node, Problem, check_bundle, say
+from engine import Checked, FormFact, Node, Problem, Process, check_bundle, ends_without, say
 from forms import FormLibrary
 from processes import Resolved
 from webui.bundles import NOBODY, resolved
@@ -24,7 +24,10 @@ def taken_away(found: Resolved, own: Checked, asked: Facts) -> Iterator[Problem]
             calls = stands.get(node.calls, node.calls)
             if there is None or (there.duty, there.calls) != (node.duty, calls):
                 yield _lost(here.file if here else process.file, node)
-            elif node.form in facts and node.form in asked:
+                continue
+            if here and (loose := ends_without(here, node.id) - ends_without(process, node.id)):
+                yield _gone_round(here, node, loose)
+            if node.form in facts and node.form in asked:
                 yield from _unasked(node, facts[node.form], asked[node.form])
     yield from _other_tables(base, own)
     yield from _other_ends(found, base, own)
@@ -49,6 +52,23 @@ def _lost(file: str, node: Node) -> Problem:
             law=node.law,
         ),
         repair=say("Kembalikan langkah “{id}” seperti pada dasarnya.", id=node.id),
+    )
+
+
+def _gone_round(process: Process, node: Node, ends: frozenset[str]) -> Problem:
+    said = (process.nodes[end].name or end for end in sorted(ends))
+    return Problem(
+        code="overlay.required",
+        file=process.file,
+        element=node.id,
+        line=process.nodes[node.id].line,
+        message=say(
+            "Langkah “{name}” diwajibkan oleh {law}; tanpa langkah itu kasus sampai di {ends}.",
+            name=node.name or node.id,
+            law=node.law,
+            ends=", ".join(f"“{one}”" for one in said),
+        ),
+        repair=say("Alirkan semua jalan ke akhir itu lewat langkah “{id}”.", id=node.id),
     )
 
 

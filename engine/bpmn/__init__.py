@@ -3,6 +3,7 @@
 from engine.bpmn.bundle import Checked, check_bundle, check_files, read_process, reading_steps
 from engine.bpmn.canonical import canonical
 from engine.bpmn.counterparts import check_mapping, nodes_of
+from engine.bpmn.detours import ends_without
 from engine.bpmn.diagram import Box, Diagram, Edge, Shape, read_diagram
 from engine.bpmn.ground import INTO, Ground, Standing, grounds_of
 from engine.bpmn.misfit import misfit
@@ -29,6 +30,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "check_bundle",
     "check_files",
     "check_mapping",
+    "ends_without",
     "grounds_of",
     "longer_budgets",
     "misfit",

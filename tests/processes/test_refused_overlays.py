@@ -69,6 +69,15 @@ WRONG = {
         changed(HANDLING, "f28_pemberitahuan_lembaga", "beri_tahu_nanti"),
         (HANDLING, "f28_pemberitahuan_lembaga"),
     ),
+    "a way leads round a step that a law requires": (
+        "",
+        changed(
+            HANDLING,
+            'sourceRef="gw_merugikan" targetRef="akhir_tidak_merugikan"',
+            'sourceRef="gw_merugikan" targetRef="gw_semua_diberitahu"',
+        ),
+        (HANDLING, "f28_pemberitahuan_lembaga"),
+    ),
     "a step that a law requires may take longer": (
         "",
         changed("insiden_data.bpmn", "duration(sla.pdp_insiden)", 'duration("P9D")'),

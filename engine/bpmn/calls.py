@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from engine.access import LOCAL
+from engine.bpmn.reminders import check_reminder
 from engine.bpmn.sheet import Sheet
 from engine.bpmn.starters import check_starters
 from engine.bpmn.task_settings import check_result
@@ -31,6 +32,7 @@ def check_calls(
                 _check_role(node, sheet)
                 _check_opens(node, sheet)
                 check_starters(node, sheet)
+                check_reminder(node, process, sheet)
                 if is_uncaught(node, process, processes):
                     _warn_of_error(node, sheet)
 

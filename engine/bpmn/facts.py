@@ -127,6 +127,7 @@ class _Reader:
             outcome=ours(element, "outcome"),
             starters=ours(element, "starters"),
             priority=_priority(element),
+            reminder=ours(element, "reminder") == "true",
             stage=_stage(element),
             law=ours(element, "law"),
             duty=_duty(element) if ours(element, "law") else "",

@@ -15,7 +15,7 @@ LK3 = "urn:lk3:bpmn:1"
 OURS = frozenset(
     {
         *("area", "assignee", "correlation", "due", "in", "law", "opens", "out", "outcome"),
-        *("priority", "role", "stage", "starters"),
+        *("priority", "reminder", "role", "stage", "starters"),
     }
 )
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"

@@ -36,6 +36,8 @@ class Node:
     #: Of a start: roles that may open the case beside that of its lane, separated by blanks.
     starters: str = ""
     priority: int = 0
+    #: A task that only reminds: withdrawn when what its timer watches is over.
+    reminder: bool = False
     #: Stage (`tahap`, docs/glossary.md) the case is in while this node is active.
     stage: str = ""
     #: The law that requires this step; "" where none does.

@@ -101,6 +101,12 @@ def _dress(specs: Mapping[str, Any], checked: Checked, reader: Reader) -> None:
             if isinstance(task, Ours) and not isinstance(task, LoopTask):
                 _say(task, said.get(task.bpmn_id, Passing()))
             _mend(task, spec)
+        #: The tasks that only remind.
+        spec.reminders = frozenset(filter(_reminds, spec.task_specs.values()))
+
+
+def _reminds(task: Any) -> bool:
+    return task.node is not None and task.node.reminder
 
 
 def _say(task: Any, passing: Passing) -> None:

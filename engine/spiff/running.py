@@ -14,6 +14,7 @@ from engine.spiff.instance import Instance
 from engine.spiff.journal import Journal
 from engine.spiff.marks import COMPLETED, FAILED, READY
 from engine.spiff.progress import Open, compare, look, settle, waits
+from engine.spiff.reminders import withdraw
 from engine.spiff.stall import Stall, failure_of, hold, release
 from engine.spiff.tasks import assign
 
@@ -102,12 +103,13 @@ class Running:
         for task in self._first:
             self._attempt(task)
         agenda, journal = self._instance.agenda, self._instance.journal
-        while wake(self._instance):
+        while wake(self._instance) or withdraw(self._instance):
             task = agenda.popleft()
             if task._state != READY or task.task_spec.manual or FAILED in task.internal_data:
                 continue
             self._attempt(task)
             if journal.steps % _SWEEP == 0:
+                withdraw(self._instance)  # compaction drops what tells whether one is needed
                 self._compact()
         self._instance.bpmn_events.clear()
         self._after, new = settle(self._instance, self._before, signals_come=self.signals_come)

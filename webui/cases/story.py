@@ -40,6 +40,8 @@ class Step:
     name: str
     process: str
     passed: Passed
+    #: It only reminds: it is withdrawn when what it reminds of is over.
+    is_reminder: bool
 
 
 #: What people recognise as a step; the joins and splits between are in the drawing.
@@ -113,6 +115,7 @@ def steps(sheet: HistorySheet) -> tuple[Step, ...]:
             name=sheet.processes[passed.process].nodes[passed.element].name or passed.element,
             process=sheet.processes[passed.process].name,
             passed=passed,
+            is_reminder=sheet.processes[passed.process].nodes[passed.element].reminder,
         )
         for passed in sheet.passed
         if passed.kind in TOLD_KINDS

@@ -9,6 +9,7 @@ from tests.engine.bpmn import (
     refused_adhoc,
     refused_events,
     refused_handlers,
+    refused_reminders,
     refused_structure,
     refused_tasks,
 )
@@ -19,6 +20,7 @@ CASES = {
     **refused_adhoc.CASES,
     **refused_events.CASES,
     **refused_handlers.CASES,
+    **refused_reminders.CASES,
     **refused_structure.CASES,
     **refused_tasks.CASES,
 }

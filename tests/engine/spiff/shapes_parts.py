@@ -80,6 +80,12 @@ def remind(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
     return _watched(drawer, inside, message("ingat"), stops=False)
 
 
+def nudge(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
+    """A reminder that is withdrawn when the part is over."""
+    trigger = timer("timeCycle", "R3/PT5H")
+    return _watched(drawer, inside, trigger, stops=False, lk3__reminder="true")
+
+
 def tick(drawer: Drawer, inside: tuple[Block, ...]) -> Ends:
     return _watched(drawer, inside, timer("timeCycle", "R3/PT5H"), stops=False)
 
@@ -128,14 +134,18 @@ def _watched(
     stops: bool,
     ending: str = "",
     kind: str = "subProcess",
+    **marks: str,
 ) -> Ends:
-    """Draw a sub-process with a boundary event; `ending` is another end inside, chosen by data."""
+    """Draw a sub-process with a boundary event; `ending` is another end inside, chosen by data.
+
+    `marks` are attributes of the task that follows the event.
+    """
     activity = drawer.name("u")
     content = drawer.within(activity, inside[0], activity)
     if ending:
         content = forked(drawer, content, activity, ending)
     event, extra = drawer.name("b"), drawer.name("t")
-    drawer.add(inner(activity, content, kind), user(extra))
+    drawer.add(inner(activity, content, kind), user(extra, **marks))
     drawer.add(boundary(event, activity, trigger, stops=stops))
     drawer.link(event, extra)
     drawer.watch[activity] = event
@@ -169,6 +179,7 @@ SHAPES: Mapping[str, Shape] = {
     "repeat": repeat,
     "watch": watch,
     "remind": remind,
+    "nudge": nudge,
     "tick": tick,
     "alarmed": alarmed,
     "changes": changes,

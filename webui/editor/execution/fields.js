@@ -160,6 +160,15 @@ export const fields = [
     ...attribute('lk3:area'),
   },
   {
+    id: 'reminder',
+    kind: 'tick',
+    label: 'Only reminds',
+    asked: any(people),
+    read: (settings, element) => settings.attribute(element, 'lk3:reminder') === 'true',
+    write: (settings, element, ticked) =>
+      settings.setAttribute(element, 'lk3:reminder', ticked ? 'true' : undefined),
+  },
+  {
     id: 'opens',
     kind: 'line',
     label: 'Goes on in',

@@ -104,7 +104,8 @@ ANSWERS: dict[type[EngineError], Answer] = {
 }
 #: The rooms where people write down what families say.
 OF_STAFF = ("task", "papers", "beside", "appointments", "handovers")
-FORMS = frozenset((*OF_STAFF, "answering", "reporting"))
+OF_VISITORS = ("answering", "reporting")
+FORMS = frozenset((*OF_STAFF, *OF_VISITORS))
 FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
 
 LOST_TOKEN = Answer(
@@ -214,7 +215,9 @@ def fail(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < BadRequest.code:
         return error.get_response()
     if isinstance(error, LostToken):
-        told = _told(LOST_TOKEN.title, NOTHING_SAID, LOST_TOKEN.advice, typed=_typed())
+        # Whoever has no session loses her text otherwise; to staff another site's is not shown.
+        typed = _typed() if request.blueprint in OF_VISITORS else ()
+        told = _told(LOST_TOKEN.title, NOTHING_SAID, LOST_TOKEN.advice, typed=typed)
         return told, LOST_TOKEN.status
     if error.code == InternalServerError.code:
         greet_nobody()

@@ -5,7 +5,7 @@ from typing import Literal
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine import AnswerHandover, CaseByNo, Colleagues, HandoverById, ProposeHandover
+from engine import AnswerHandover, CaseByNo, Colleagues, HandoverById, ProposeHandover, Unknown
 from webui.answers import reason
 from webui.flashes import tell
 from webui.visit import ask, do, visitor
@@ -25,7 +25,7 @@ def propose_page(no: str) -> ResponseReturnValue:
     """Show what goes over, and ask to whom and what she must know."""
     sheet = ask(CaseByNo(no))
     if "take_part" not in sheet.may:
-        abort(404)
+        raise Unknown
     me = visitor().username
     people = {one.username: one for one in ask(Colleagues()) if one.username != me}
     tasks = [task for task in sheet.tasks if task.status == "open" and task.assignee == me]

@@ -18,6 +18,7 @@ from tests.engine.spiff.drawing import (
     users,
     xor,
 )
+from tests.engine.spiff.migrating import Desk
 from tests.engine.spiff.playing import Twins
 
 DAY = timer("timeDuration", "P1D")
@@ -151,3 +152,18 @@ def test_a_part_ends_when_nothing_but_its_reminders_are_left():
     played.fire("jam")
     played.finish("kerja")
     assert played.waiting == ["lanjut"]
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_case_that_is_taken_to_a_version_with_the_mark_loses_what_is_left_over(done):
+    content = START + END + BRANCH + users("kerja lanjut")
+    content += flows(f"{WAYS} kerja>lanjut lanjut>selesai")
+    desk = Desk(content.replace(' lk3:reminder="true"', ""))
+    desk.case.fire("jam")
+    if done:
+        desk.case.finish("kerja")
+
+    desk.take(content)
+    assert desk.case.waiting == (["lanjut"] if done else ["ingat", "kerja"])
+    desk.case.finish("lanjut" if done else "kerja")
+    assert desk.case.waiting == ([] if done else ["lanjut"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from engine.model.words import Text, say
 
-#: Kind of institution (domain.md `lembaga_jenis`) -> what people call it.
+#: Kind of institution -> what people call it.
 KINDS: Mapping[str, Text] = {
     "uptd_ppa": say("UPTD PPA"),
     "kepolisian": say("Kepolisian"),
@@ -27,7 +27,7 @@ KINDS: Mapping[str, Text] = {
     "organisasi": say("Organisasi masyarakat"),
     "lainnya": say("Lainnya"),
 }
-#: What an institution takes people for (domain.md `jenis_layanan`) -> what people call it.
+#: What an institution takes people for -> what people call it.
 NEEDS: Mapping[str, Text] = {
     "informasi": say("Pemberian informasi"),
     "konsultasi": say("Konsultasi"),

@@ -45,7 +45,10 @@ def receive(no: str, wait_id: str) -> ResponseReturnValue:
         do(ReceiveMessage(awaited.message, no, awaited.correlation, answers))
     except AnswersRefused as refused:
         return _message_page(sheet, awaited, answers, refused.problems), 422
-    tell("Jawaban lembaga tercatat; kasus berlanjut.")
+    if awaited.form:
+        tell("Jawaban lembaga tercatat; kasus berlanjut.")
+    else:
+        tell("Kabar tercatat; kasus berlanjut.")
     return redirect(url_for("cases.show", no=no), 303)
 
 

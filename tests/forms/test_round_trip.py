@@ -76,14 +76,15 @@ def prefills(name: str) -> JsonObject:
 
 def blank_rows(top: Field, answers: JsonObject, tree: FormTree) -> JsonObject:
     """Return the one blank row that a required list shows while it has none."""
-    asked = {field.name for section in tree.sections for field in section.fields}
+    # Asked as drawn: a rule may require what the form as such does not.
+    asked = {field.name: field for section in tree.sections for field in section.fields}
     return {
         field.name: [{}] if field.kind == "rows" else [""]
         for field in top.fields
         if field.kind in ("rows", "lines")
-        and (field.required or field.min_items)
         and field.name not in answers
         and field.name in asked
+        and (asked[field.name].required or field.min_items)
     }
 
 

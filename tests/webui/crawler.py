@@ -1,5 +1,6 @@
 """A robot that follows every link and sends every form, with a hostile word in each field."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ WORD = "zq\"'><img src=x onerror=alert(1)></script>{{7*7}}${7*7}"
 BROKEN_OUT = ('zq"', "<img src=x", "zq&#34;'><", "zq&#34;&#39;>", "{{49", "zq49")
 #: Fields that are only sent as the page wrote them: its marks.
 KEPT = frozenset(("x-csrf", "x-kiriman"))
+#: Addresses of a kind that a walk asks: a list has a first, a second and a last.
+OF_A_KIND = 3
 #: The ways out, which end the walk, and what only repeats a page.
 NOT_SENT = frozenset(("/keluar", "/tutup", "/bahasa"))
 
@@ -78,6 +81,8 @@ class Walk:
     answered: list[tuple[str, str, int]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     _seen: set[tuple[str, str]] = field(default_factory=set)
+    #: Pages and deeds of a kind (method and rule) -> how many were asked.
+    _kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
     _ahead: list[str] = field(default_factory=lambda: ["/"])
 
     def go(self) -> "Walk":
@@ -123,10 +128,19 @@ class Walk:
                 self._ahead += [urljoin(target, link) for link in Reader(answer.text).links]
 
     def _known(self, method: str, path: str) -> bool:
-        key = (method, path)
-        known = key in self._seen
+        """Tell whether it was asked before, or enough of its kind were; remember that it is."""
+        key, kind = (method, path), (method, self._rule(path, method))
+        known = key in self._seen or self._kinds[kind] >= OF_A_KIND
         self._seen.add(key)
+        self._kinds[kind] += not known
         return known
+
+    def _rule(self, path: str, method: str) -> str:
+        places = self.person.client.application.url_map.bind("lk3")
+        try:
+            return places.match(urlsplit(path).path, method, return_rule=True)[0].rule
+        except HTTPException:
+            return path
 
     def _judge(self, method: str, path: str, answer: TestResponse) -> None:
         self.answered.append((method, path, answer.status_code))

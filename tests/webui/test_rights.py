@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from engine.access import HATS, RULES
+from tests.conftest import SERVER
 from tests.engine.access_tables import CLOSED, SITUATIONS, actor, verdict
 from tests.webui.conftest import Person, office_on
 from tests.webui.rights.page import (
@@ -204,13 +205,17 @@ def _asked(role: str, number: int, row: Row, pairs: list[Pair]) -> list[Pair]:
     """Choose the cases a hat is asked about, what is refused first: a deed that is done says so.
 
     Who speaks for her group is asked about every case; the others of it about each in turn, and
-    for no deed that is done. A paper takes half a second: one is printed, of her own case.
+    for no deed that is done. On the second database the cases take turns between the groups.
+    A paper takes half a second: one is printed, of her own case, on one database.
     """
+    turn = list(hats()).index(role)
     if row.path.endswith(".pdf"):
-        pairs = [pair for pair in pairs if pair[1] == "-" or pair[0] == "own"]
+        printed = "" if SERVER else "own"
+        pairs = [pair for pair in pairs if pair[1] == "-" or pair[0] == printed]
     if role not in SPEAKERS and not EVERYTHING:
-        in_turn = pairs[(number + list(hats()).index(role)) % len(pairs)]
-        pairs = [in_turn] if row.changes_nothing else []
+        pairs = [pairs[(number + turn) % len(pairs)]] if row.changes_nothing else []
+    elif SERVER and not EVERYTHING:
+        pairs = [pairs[0], pairs[1 + turn % (len(pairs) - 1)]]
     return sorted(pairs, key=lambda pair: pair[1] != "-")
 
 

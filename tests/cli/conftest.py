@@ -29,9 +29,9 @@ Run = Callable[..., Result]
 def lk3(tmp_path: Path) -> Run:
     """Run a command in this process; whatever it refuses, it never ends in a traceback."""
 
-    def run(*arguments: str | Path, url: str = "", told: str | None = None) -> Result:
-        environment = {**TOLD, "LK3_VAR": str(tmp_path / "var"), "DATABASE_URL": url or None}
-        runner, words = CliRunner(env=environment), [*map(str, arguments)]
+    def run(*arguments: str | Path, url: str = "", told: str | None = None, **more: str) -> Result:
+        place = {"LK3_VAR": str(tmp_path / "var"), "DATABASE_URL": url or None}
+        runner, words = CliRunner(env={**TOLD, **place, **more}), [*map(str, arguments)]
         answer = runner.invoke(main, words, input=told, prog_name="lk3")
         assert answer.exception is None or isinstance(answer.exception, SystemExit), answer.output
         return answer
@@ -60,17 +60,10 @@ def program(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture
-def installed(tmp_path: Path) -> dict[str, str]:
+def installed(databases, migrated, tmp_path) -> Iterator[dict[str, str]]:
     """The environment of an installation with an empty database and keys of its own to make."""
-    told = {
-        "LK3_VAR": str(tmp_path / "var"),
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'kantor.db'}",
-        "LK3_MASTER_KEY": "",
-    }
-    database = Database(told["DATABASE_URL"])
-    database.migrate()
-    database.close()
-    return told
+    with databases.copy(migrated, tmp_path) as url:
+        yield {"LK3_VAR": str(tmp_path / "var"), "DATABASE_URL": url, "LK3_MASTER_KEY": ""}
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
 """`lk3 keys` changes keys of every level; what was sealed opens afterwards."""
 
 import json
+from functools import partial
 
 import pytest
-from click.testing import CliRunner
 from sqlalchemy import select
 
 from engine import AskErasure, CancelCase, CaseByNo, Database, DecideErasure, StartCase
@@ -11,7 +11,6 @@ from engine.store.schema_keys import search_key
 from tests.engine.access_office import DATA_OFFICER
 from tests.engine.office import MANAGER, OFFICER, PARIAMAN, open_office
 from tests.engine.search_office import finds, open_desk, taken_in
-from webui.cli import main
 from webui.keys.master import keep, keys_of
 from webui.settings import from_environment
 from webui.wiring import engine_on
@@ -34,32 +33,32 @@ def opens(told) -> bool:
     return sheet.case.no == no
 
 
-def test_each_level_is_changed_and_the_case_still_opens(program, told, tmp_path):
+def test_each_level_is_changed_and_the_case_still_opens(lk3, told, tmp_path):
     path = tmp_path / "var" / "master.key"
     before = keys_of(path)
     for level in (("case", "--older", "0"), ("daerah",), ("master",)):
-        answer = program("keys", "rotate", *level, "--json", **told)
-        assert answer.returncode == 0, answer.stderr
+        answer = lk3("keys", "rotate", *level, "--json", **told)
+        assert answer.exit_code == 0, answer.stderr
         assert json.loads(answer.stdout) == {"level": level[0], "count": 1}
         assert opens(told)
     assert keys_of(path)[1:] == before
-    assert program("keys", "forget-master", **told).returncode == 0
+    assert lk3("keys", "forget-master", **told).exit_code == 0
     assert len(keys_of(path)) == 1
     assert opens(told)
 
 
-def test_a_change_of_the_master_key_that_was_broken_off_is_taken_up_again(program, told, tmp_path):
+def test_a_change_of_the_master_key_that_was_broken_off_is_taken_up_again(lk3, told, tmp_path):
     path = tmp_path / "var" / "master.key"
     [before] = keys_of(path)
     fresh = b"\5" * 32
     keep(path, (fresh, before))  # as it lay when the machine stopped
     assert opens(told)
-    refused = program("keys", "forget-master", **told)
-    assert (refused.returncode, keys_of(path)) == (1, (fresh, before))
-    answer = program("keys", "rotate", "master", **told)
-    assert answer.returncode == 0, answer.stderr
+    refused = lk3("keys", "forget-master", **told)
+    assert (refused.exit_code, keys_of(path)) == (1, (fresh, before))
+    answer = lk3("keys", "rotate", "master", **told)
+    assert answer.exit_code == 0, answer.stderr
     assert "forget-master" in answer.stdout
-    assert program("keys", "forget-master", **told).returncode == 0
+    assert lk3("keys", "forget-master", **told).exit_code == 0
     assert keys_of(path) == (fresh,)
     assert opens(told)
 
@@ -71,25 +70,25 @@ def test_young_keys_are_left_and_a_master_key_of_the_environment_is_not_written(
     assert (refused.exit_code, "LK3_MASTER_KEY" in refused.stderr) == (1, True)
 
 
-def test_with_a_master_key_of_the_environment_the_key_file_is_left_alone(program, told, tmp_path):
+def test_with_a_master_key_of_the_environment_the_key_file_is_left_alone(lk3, told, tmp_path):
     path = tmp_path / "var" / "master.key"
     [before] = keys_of(path)
     keep(path, (b"\6" * 32,))  # of another installation, or of former times
     for words, status in ((before.hex(), 1), (f"{'5' * 64} {before.hex()}", 0)):
         environment = told | {"LK3_MASTER_KEY": words}
-        answer = program("keys", "rotate", "master", **environment)
-        assert (answer.returncode, "LK3_MASTER_KEY" in answer.stderr) == (status, status == 1)
+        answer = lk3("keys", "rotate", "master", **environment)
+        assert (answer.exit_code, "LK3_MASTER_KEY" in answer.stderr) == (status, status == 1)
         assert keys_of(path) == (b"\6" * 32,)
     assert opens(told | {"LK3_MASTER_KEY": "5" * 64})
 
 
-def test_people_are_found_by_a_new_search_key(program, told):
+def test_people_are_found_by_a_new_search_key(lk3, told):
     database = Database(told["DATABASE_URL"])
     engine = engine_on(database, from_environment(told))
     no, _ = taken_in(open_desk(engine))
     for words in (("rotate", "search"), ("reindex", "--daerah", PARIAMAN)):
-        answer = program("keys", *words, "--json", **told)
-        assert answer.returncode == 0, answer.stderr
+        answer = lk3("keys", *words, "--json", **told)
+        assert answer.exit_code == 0, answer.stderr
         assert json.loads(answer.stdout) == {"level": "search", "count": 2}
         assert finds(engine, "siti") == [no]
     with database.reading() as connection:
@@ -97,12 +96,8 @@ def test_people_are_found_by_a_new_search_key(program, told):
     database.close()
 
 
-def test_what_two_people_decided_is_finished_and_told(told):
-    no = "LK3-1377-2026-00001"
-
-    def lk3(*words):
-        return CliRunner(env=told).invoke(main, words)
-
+def test_what_two_people_decided_is_finished_and_told(lk3, told):
+    no, lk3 = "LK3-1377-2026-00001", partial(lk3, **told)
     refused = lk3("keys", "destroy", no)
     assert (refused.exit_code, "belum disetujui" in refused.stderr) == (1, True)
     assert lk3("keys", "destroy", "LK3-1377-2026-99999").exit_code == 1

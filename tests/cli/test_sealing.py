@@ -25,7 +25,7 @@ def told(installed):
 
 
 def lying(folder) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.glob("kantor.db*"))
+    return b"".join(path.read_bytes() for path in folder.glob("lk3_*.db*"))
 
 
 def test_cases_of_older_versions_are_told_of_sealed_and_leave_no_word(told, tmp_path):

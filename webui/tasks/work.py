@@ -1,6 +1,6 @@
 """The page where a task is worked on: form, draft, completion."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
@@ -20,12 +20,17 @@ from engine import (
 from forms import FormTree, form_tree
 from webui.answers import ask_again, is_final, seen_version, typed
 from webui.dates import now
+from webui.family import FamilyPicture, picture_of
+from webui.family.picture import FORM as GENOGRAM
 from webui.flashes import tell
 from webui.fragments import by_script, page
 from webui.tasks.meeting import no_longer_hers, typed_elsewhere
 from webui.visit import ask, do, visitor
 
 bp = Blueprint("task", __name__)
+
+#: Of the button that saves a draft and leads to the picture drawn from it.
+PICTURE = "x-gambar"
 
 
 @bp.get("/tugas/<task_id>")
@@ -75,9 +80,11 @@ def save(task_id: str) -> ResponseReturnValue:
             return page("tasks/task.html", "stale", sheet=sheet), 409
         return typed_elsewhere(task_id, answers)
     if by_script():
-        return page("tasks/task.html", "saved", sheet=ask(TaskById(task_id)))
+        saved = ask(TaskById(task_id))
+        return page("tasks/task.html", "saved", sheet=saved, picture=_picture(saved, answers))
     tell("Draf tersimpan. Anda dapat melanjutkannya kapan saja.")
-    return redirect(url_for("task.show", task_id=task_id), 303)
+    place = "gambar" if PICTURE in request.form else None
+    return redirect(url_for("task.show", task_id=task_id, _anchor=place), 303)
 
 
 @bp.post("/tugas/<task_id>/bandingkan")
@@ -108,6 +115,8 @@ def _page(
         "tasks/task.html",
         sheet=sheet,
         tree=_tree(sheet, answers, problems) if sheet.node.form else None,
+        draws=sheet.node.form == GENOGRAM,
+        picture=_picture(sheet, answers),
         version=seen_version() if version is None else version,
         colleagues=ask(Colleagues(sheet.task.role, sheet.task.area)) if sheet.may_assign else (),
     )
@@ -115,3 +124,10 @@ def _page(
 
 def _tree(sheet: TaskSheet, answers: JsonObject, problems: tuple[Problem, ...]) -> FormTree:
     return form_tree(sheet.files, sheet.node.form, answers, sheet.known, problems, now())
+
+
+def _picture(sheet: TaskSheet, answers: JsonObject) -> FamilyPicture | None:
+    """Draw what stands in a genogram so far."""
+    if sheet.node.form != GENOGRAM:
+        return None
+    return picture_of(sheet.files, answers, visitor().daerah)

@@ -28,8 +28,9 @@ class Unserved(Exception):
 class Office:
     """Starts servers on one database and kills them."""
 
-    def __init__(self, url: str, folder: Path) -> None:
-        self._settings = f"{url} {folder}"
+    def __init__(self, url: str, folder: Path, port: int = 0) -> None:
+        """Serve on `port`, always the same; 0 takes another each time."""
+        self._settings = f"{url} {folder} {port}"
         self._starting = subprocess.Popen(
             [sys.executable, "-m", "tests.crash.starting"],
             stdin=subprocess.PIPE,
@@ -40,7 +41,7 @@ class Office:
         self.start()
 
     def start(self) -> None:
-        """Start `lk3 serve` in a process of its own, on another port each time."""
+        """Start `lk3 serve` in a process of its own."""
         assert self._starting.stdin
         assert self._starting.stdout
         print(self._settings, file=self._starting.stdin, flush=True)

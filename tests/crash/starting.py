@@ -1,7 +1,7 @@
 """Starts `lk3 serve` again and again: imports everything once, and forks for each start.
 
-Reads lines "DATABASE_URL FOLDER" from standard input; each start answers with its process id, and
-then tells its address as the program does.
+Reads lines "DATABASE_URL FOLDER PORT" from standard input; each start answers with its process id,
+and then tells its address as the program does.
 """
 
 import os
@@ -15,12 +15,12 @@ import webui.worker  # noqa: F401  the same
 from webui.cli import main
 
 
-def start(url: str, folder: str) -> None:
+def start(url: str, folder: str, port: str) -> None:
     """Do what the program does, in this process, until it is killed."""
     os.environ |= {"DATABASE_URL": url, "LK3_VAR": folder}
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     print(os.getpid(), flush=True)  # noqa: T201
-    main(["serve", "--port", "0"])
+    main(["serve", "--port", port])
 
 
 if __name__ == "__main__":

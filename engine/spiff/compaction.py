@@ -15,7 +15,8 @@ from SpiffWorkflow.util.deep_merge import DeepMerge
 from engine.spiff.definition import Part
 from engine.spiff.events import BoundaryEvent
 from engine.spiff.instance import Instance
-from engine.spiff.marks import CANCELLED, COMPLETED, FAILED, FINISHED, UNFINISHED
+from engine.spiff.joins import arrived
+from engine.spiff.marks import FAILED, FINISHED, UNFINISHED
 
 #: Fewer tasks than these are never worth a look.
 _FEW = 4
@@ -150,19 +151,6 @@ class _Frontier:
             )
             if is_over and task._children and task._state & FINISHED and task.data:
                 task.data = {}
-
-
-def arrived(joins: list[Any]) -> list[Any]:
-    """Return the cancelled join instances that still stand for a token: theirs has not fired."""
-    fired: dict[Any, int] = {}
-    for task in joins:
-        if task._state == COMPLETED:
-            fired[task.task_spec] = max(fired.get(task.task_spec, 0), task.last_state_change)
-    return [
-        task
-        for task in joins
-        if task._state == CANCELLED and task.last_state_change > fired.get(task.task_spec, 0)
-    ]
 
 
 def _folded(ended: list[Any]) -> list[Any]:

@@ -1,6 +1,7 @@
 """Gateways that choose, and note why."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs import defaults
@@ -8,6 +9,7 @@ from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 from SpiffWorkflow.util.task import TaskState
 
 from engine.model import Chosen, Node, say
+from engine.spiff.joins import waits_for_more, ways_to
 from engine.spiff.stall import Stall
 from engine.spiff.tasks import Ours
 
@@ -63,6 +65,9 @@ class _Choosing(Ours):
         )
         task.workflow.top_workflow.journal.chosen.append(chosen)
 
+    def _predict_hook(self, my_task: Any) -> None:
+        """Grow nothing: whoever is chosen grows then, and most of what may come never does."""
+
     def _go(self, task: Any, ways: list[Way]) -> bool:
         specs = self._wf_spec.task_specs
         task._sync_children([specs[way.target] for way in ways], TaskState.FUTURE)
@@ -86,7 +91,17 @@ class ExclusiveGateway(_Choosing, defaults.ExclusiveGateway):
 
 
 class InclusiveGateway(_Choosing, defaults.InclusiveGateway):
-    """Goes every way whose condition holds; waits for all that can still come."""
+    """Goes every way whose condition holds; waits for all that can still come.
+
+    SpiffWorkflow follows one way back only, and sees no token that stands in a part.
+    """
+
+    @cached_property
+    def _ways(self) -> dict[Any, frozenset[Any]]:
+        return ways_to(self)
+
+    def _check_threshold_unstructured(self, my_task: Any) -> bool:
+        return not waits_for_more(self, my_task.workflow.tasks.values(), self._ways)
 
     def _run_hook(self, my_task: Any) -> bool:
         UnstructuredJoin._run_hook(self, my_task)

@@ -7,10 +7,10 @@ from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 
 from engine.bpmn import INTO, Standing
-from engine.spiff.compaction import arrived
 from engine.spiff.definition import Definition
 from engine.spiff.events import BoundaryEvent
 from engine.spiff.instance import Instance
+from engine.spiff.joins import arrived
 from engine.spiff.marks import FAILED, LIVE, STARTED, WAITING
 
 #: What SpiffWorkflow appends to the name of a spec it puts around or inside a drawn node.

@@ -11,6 +11,9 @@ from sqlalchemy import Connection, event, func, select
 from engine.store.database import Database
 from engine.store.schema import case_file
 
+#: Opening and ending a transaction is no statement of its own.
+_FRAME = ("BEGIN", "COMMIT")
+
 
 @dataclass(slots=True)
 class Transaction:
@@ -69,7 +72,7 @@ class Recording:
     def _said(self, connection: Connection, _cursor: object, *said: Any) -> None:  # noqa: ANN401 the driver's
         statement, parameters, _context, _many = said
         one = self._open.get(id(connection))
-        if one and not statement.startswith("BEGIN"):
+        if one and not statement.startswith(_FRAME):
             one.statements.append((statement, parameters or None))
 
     def _commit(self, connection: Connection) -> None:
@@ -81,11 +84,11 @@ class Recording:
 
 @contextmanager
 def statements_of(database: Database) -> Iterator[list[str]]:
-    """Yield the statements that are said while this lasts; opening a transaction is none."""
+    """Yield the statements that are said while this lasts."""
     said: list[str] = []
 
     def note(_connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith("BEGIN"):
+        if not statement.startswith(_FRAME):
             said.append(statement)
 
     event.listen(database.connections, "before_cursor_execute", note)

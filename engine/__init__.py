@@ -31,17 +31,21 @@ from engine.commands.cancel_token import CancelToken
 from engine.commands.change_institution import ChangeInstitution
 from engine.commands.change_password import ChangePassword
 from engine.commands.choose_columns import ChooseColumns
+from engine.commands.choose_nudges import ChooseNudges
 from engine.commands.choose_role import ChooseRole
 from engine.commands.claim_task import ClaimTask
 from engine.commands.close_flag import CloseFlag
 from engine.commands.complete_task import CompleteTask
+from engine.commands.confirm_nudge_address import ConfirmNudgeAddress
 from engine.commands.continue_clock import ContinueClock
 from engine.commands.continue_clocks import ContinueClocks
 from engine.commands.correct_answer import CorrectAnswer
 from engine.commands.decide_erasure import DecideErasure
+from engine.commands.deliver_nudges import DeliverNudges
 from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.deny_access import DenyAccess
 from engine.commands.drop_filter import DropFilter
+from engine.commands.drop_nudge_address import DropNudgeAddress
 from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
 from engine.commands.end_term import EndTerm
@@ -65,6 +69,7 @@ from engine.commands.migrate_case import MigrateCase
 from engine.commands.migrate_cases import MigrateCases
 from engine.commands.move_token import MoveToken
 from engine.commands.note_spam import NoteSpam
+from engine.commands.nudge_all import NudgeAll
 from engine.commands.open_answer_link import OpenAnswerLink
 from engine.commands.open_challenge import OpenChallenge
 from engine.commands.open_link import OpenLink
@@ -100,6 +105,7 @@ from engine.commands.save_link_draft import SaveLinkDraft
 from engine.commands.seal_history import SealHistory
 from engine.commands.seed_institutions import SeedInstitutions
 from engine.commands.set_door import SetDoor
+from engine.commands.set_nudge_address import SetNudgeAddress
 from engine.commands.set_password import SetPassword
 from engine.commands.settle_appointment import SettleAppointment
 from engine.commands.sign_in import SignIn
@@ -141,15 +147,20 @@ from engine.errors import (
 from engine.feel import Expression, FeelError, FeelLimit, compile_expression
 from engine.full_house import FullHouse
 from engine.model import (
+    CHANNELS,
     KINDS,
     LETTER_NUMBER,
     LETTER_WORDS,
     NEEDS,
     NOTHING_SAID,
+    NUDGED_ABOUT,
+    PACES,
+    QUIETS,
     WEEKDAYS,
     Actor,
     Agreement,
     Awaited,
+    Channel,
     Chosen,
     Clock,
     Decided,
@@ -161,12 +172,15 @@ from engine.model import (
     Flow,
     FormFact,
     FoundBy,
+    Handed,
     Hours,
     Identity,
     Json,
     JsonObject,
     NewPasskey,
     Node,
+    Nudge,
+    NudgeChoice,
     NumberStyle,
     Origin,
     Outside,
@@ -189,6 +203,7 @@ from engine.ports import (
     Forms,
     Keyring,
     Now,
+    Nudging,
     Passkeys,
     Passwords,
     Provider,
@@ -224,6 +239,7 @@ from engine.queries.live_data import LiveData
 from engine.queries.local_holidays import LocalHolidays
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.my_day import MyDay
+from engine.queries.my_nudges import MyNudges
 from engine.queries.notices import Notices
 from engine.queries.passkeys import MyPasskeys
 from engine.queries.people import People, PersonByUsername, Units
@@ -307,6 +323,8 @@ from engine.views import (
     MigrationSheet,
     NoteView,
     NoticeView,
+    NudgeSheet,
+    NudgeWay,
     OfferView,
     Opening,
     Page,
@@ -368,6 +386,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Box",
     "BreakGlass",
     "Broken",
+    "CHANNELS",
     "CalendarByLink",
     "CancelCase",
     "CancelToken",
@@ -379,9 +398,11 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Cases",
     "ChangeInstitution",
     "ChangePassword",
+    "Channel",
     "Checked",
     "Checkpoints",
     "ChooseColumns",
+    "ChooseNudges",
     "ChooseRole",
     "Chosen",
     "ClaimTask",
@@ -391,6 +412,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Colleagues",
     "Command",
     "CompleteTask",
+    "ConfirmNudgeAddress",
     "Conflict",
     "ContinueClock",
     "ContinueClocks",
@@ -406,6 +428,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "DefinitionView",
     "Definitions",
     "Deliver",
+    "DeliverNudges",
     "DeliverOutbox",
     "DemoAccounts",
     "DenyAccess",
@@ -416,6 +439,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Doors",
     "Draft",
     "DropFilter",
+    "DropNudgeAddress",
     "ENROLMENT",
     "Emergencies",
     "EmergencyView",
@@ -461,6 +485,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HATS",
     "HalfwayByToken",
     "HalfwaySheet",
+    "Handed",
     "HandoverById",
     "HandoverSheet",
     "HandoverView",
@@ -515,12 +540,14 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MoveToken",
     "MyDay",
     "MyFactors",
+    "MyNudges",
     "MyPasskeys",
     "MySessions",
     "MyStory",
     "NEEDS",
     "NOTHING_SAID",
     "NO_PASSWORD",
+    "NUDGED_ABOUT",
     "NewPasskey",
     "Node",
     "NotProven",
@@ -530,6 +557,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "NoticeView",
     "Notices",
     "Now",
+    "Nudge",
+    "NudgeAll",
+    "NudgeChoice",
+    "NudgeSheet",
+    "NudgeWay",
+    "Nudging",
     "NumberStyle",
     "OFFERS",
     "OPENED",
@@ -542,6 +575,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Opening",
     "Origin",
     "Outside",
+    "PACES",
     "PLACES",
     "PROVEN",
     "Page",
@@ -567,6 +601,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ProviderSilent",
     "PublishDefinition",
     "PutAway",
+    "QUIETS",
     "Query",
     "RaiseFlag",
     "Receipt",
@@ -614,6 +649,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SessionSheet",
     "SessionView",
     "SetDoor",
+    "SetNudgeAddress",
     "SetPassword",
     "SettleAppointment",
     "Severity",

@@ -18,6 +18,7 @@ from engine.ports import (
     Forms,
     Keyring,
     Now,
+    Nudging,
     Numbering,
     Passkeys,
     Passwords,
@@ -61,7 +62,7 @@ class Errand(Protocol):
         """Where it belongs."""
         ...
 
-    def attempt(self, deliver: Deliver | None) -> Command:
+    def attempt(self, deliver: Deliver | None) -> "Command | Slow":
         """Do what must happen outside a transaction; name the deed that writes it down."""
         ...
 
@@ -113,6 +114,7 @@ class Engine:
         numbering: Numbering = numbered_as_usual,
         regions: Regions = nowhere,
         keyring: Keyring | None = None,
+        nudge: Nudging | None = None,
     ) -> None:
         self._database = database
         self._means = Means(
@@ -130,6 +132,7 @@ class Engine:
             numbering=numbering,
             regions=regions,
             openings=openings,
+            nudge=nudge,
             keys=Keys(keyring) if keyring else None,
         )
 

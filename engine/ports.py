@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Protocol
 
 from engine.model import (
+    Channel,
     Files,
     FormFact,
+    Handed,
     Identity,
     JsonObject,
     NewPasskey,
+    Nudge,
     NumberStyle,
     PasskeyUse,
     Problem,
@@ -137,6 +140,22 @@ class Deliver(Protocol):
         """Hand the message over; the same `key` may come again and must then do nothing new.
 
         Returns "" when the receiver has it, else the reason in words. Never raises.
+        """
+        ...
+
+
+class Nudging(Protocol):
+    """Tells people outside the pages that something waits."""
+
+    @property
+    def channels(self) -> Sequence[Channel]:
+        """Return the ways that lead outside here."""
+        ...
+
+    def __call__(self, channel: str, address: str, nudge: Nudge, key: str) -> Handed:
+        """Hand a nudge over; the same `key` may come again and must then do nothing new.
+
+        Never raises, and names the address nowhere.
         """
         ...
 

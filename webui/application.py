@@ -24,7 +24,7 @@ from webui import (
     words,
 )
 from webui.access import emergency, erasure, notices, team
-from webui.account import factors
+from webui.account import factors, nudges
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
 from webui.audit import views as audit
@@ -81,7 +81,7 @@ ROOMS = (
     *(tasks, deeds, keeping, work, paper, load),
     *(cases, papers, history, timeline, beside, appointments, handovers, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
-    *(halfway, again, links, account, factors, own_passkeys, people),
+    *(halfway, again, links, account, nudges, factors, own_passkeys, people),
     *(team, emergency, erasure, letters, institutions),
     *(answer_links, answering, reporting, switches),
 )

@@ -11,14 +11,14 @@ from engine import JsonObject
 PATIENCE = 10
 
 
-class _Staying(HTTPRedirectHandler):
+class Staying(HTTPRedirectHandler):
     """Goes to the configured address and nowhere else."""
 
     def redirect_request(self, *_: object) -> None:
         """Follow no receiver that points elsewhere; it counts as refused."""
 
 
-_OPENER = build_opener(_Staying)
+_OPENER = build_opener(Staying)
 
 
 class Webhook:

@@ -4,10 +4,11 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from webui.keys.master import BadMaster, keys_in, keys_of
+from webui.nudges.settings import BadOutward, Outward, outward
 
 #: A host has a name: an address of numbers has no keys. Capitals would not be what browsers send.
 ORIGIN = re.compile(
@@ -69,6 +70,8 @@ class Settings:
     webhook: str = ""
     #: Different cases that somebody may open in an hour before the auditor is told.
     openings: int = OPENINGS
+    #: The ways that lead to people outside the pages.
+    outward: Outward = field(default_factory=Outward)
     #: Folder with more daerah than those that are shipped, laid out as `processes/` is.
     daerah: Path | None = None
 
@@ -97,6 +100,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         master_told=bool(environ.get("LK3_MASTER_KEY", "").split()),
         webhook=_address(environ, "LK3_WEBHOOK"),
         openings=_count(environ, "LK3_OPENINGS") or OPENINGS,
+        outward=_outward(environ),
         daerah=own_daerah(environ),
     )
 
@@ -119,6 +123,13 @@ def _master(told: str, file: Path) -> tuple[bytes, ...]:
     try:
         return keys_in(told, "LK3_MASTER_KEY") or keys_of(file)
     except BadMaster as error:
+        raise BadSettings(str(error)) from None
+
+
+def _outward(environ: Mapping[str, str]) -> Outward:
+    try:
+        return outward(environ)
+    except BadOutward as error:
         raise BadSettings(str(error)) from None
 
 

@@ -12,6 +12,7 @@ from webui import create_app
 from webui.bundles import calendar_of
 from webui.delivery import Notebook, Webhook
 from webui.keys import MasterKeys, keys_of, made
+from webui.nudges import outside
 from webui.openid import provider_at
 from webui.own_places import open_places, refuse_unsound
 from webui.passkeys import passkeys_at
@@ -65,6 +66,7 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         calendar=calendar_of,
         numbering=number_style,
         regions=named_regions,
+        nudge=outside(settings.outward, settings.address),
     )
 
 

@@ -6,10 +6,13 @@ from threading import Event, Thread
 from engine import (
     MACHINE_ACTOR,
     Checkpoints,
+    DeliverNudges,
     DeliverOutbox,
     Engine,
     FireTimers,
+    NudgeAll,
     RemindAll,
+    Round,
     SealHistory,
     TakeBackAll,
 )
@@ -41,7 +44,10 @@ def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
     """Do one round; tell whether there may be more at once."""
     if engine.do(SealHistory(), MACHINE_ACTOR).count and witness is not None:
         witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
-    rounds = (FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH), RemindAll(BATCH))
+    rounds: tuple[Round, ...] = (
+        *(FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH), RemindAll(BATCH)),
+        *(NudgeAll(BATCH), DeliverNudges(BATCH)),
+    )
     counts = [engine.do(one, MACHINE_ACTOR).count for one in rounds]
     return max(counts) >= BATCH
 

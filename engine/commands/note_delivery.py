@@ -1,9 +1,9 @@
 """Write down whether a message reached its receiver."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from engine.access import guard
+from engine.commands.retrying import TRIES, pause_after
 from engine.model import Text
 from engine.store.history import Deed
 from engine.store.records import CaseRecord
@@ -11,11 +11,6 @@ from engine.store.records_waits import SendingRecord
 from engine.store.sentences import written
 from engine.store.work import Work
 from engine.views import Receipt
-
-#: After so many attempts a person has to look.
-TRIES = 8
-#: The first pause; each next one is twice as long (30 s … 32 min).
-PAUSE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,8 @@ class NoteDelivery:
     def _failed(self, work: Work, case: CaseRecord, sending: SendingRecord) -> Receipt:
         tries = sending.tries + 1
         if tries < TRIES and not self.in_vain:
-            pause = PAUSE * 2 ** (tries - 1)
-            work.jobs.set_sending(self.key, tries=tries, next_at=work.now + pause)
+            later = work.now + pause_after(tries)
+            work.jobs.set_sending(self.key, tries=tries, next_at=later)
             return case.receipt("delivery_postponed")
         work.jobs.set_sending(self.key, status="failed", tries=tries)
         reason = written(Text(self.reason))

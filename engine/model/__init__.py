@@ -13,6 +13,17 @@ from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
 from engine.model.forms import Agreement, FieldFact, FieldType, Findable, FormFact, FoundBy, Outside
 from engine.model.institutions import KINDS, NEEDS
 from engine.model.letters import LETTER_NUMBER, LETTER_WORDS, NumberStyle
+from engine.model.nudges import (
+    ALARMS,
+    CHANNELS,
+    NUDGED_ABOUT,
+    PACES,
+    QUIETS,
+    Channel,
+    Handed,
+    Nudge,
+    NudgeChoice,
+)
 from engine.model.steps import (
     Awaited,
     Chosen,
@@ -39,9 +50,12 @@ from engine.model.words import (
 from engine.model.working import WEEKDAYS, Hours, Stop, WorkingDays, closing_after, working_days
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "ALARMS",
     "Actor",
     "Agreement",
     "Awaited",
+    "CHANNELS",
+    "Channel",
     "Chosen",
     "Clock",
     "Deadline",
@@ -55,6 +69,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FormFact",
     "FoundBy",
     "HERE",
+    "Handed",
     "Hours",
     "Identity",
     "Json",
@@ -65,19 +80,24 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "NEEDS",
     "NOTHING_AHEAD",
     "NOTHING_SAID",
+    "NUDGED_ABOUT",
     "NewPasskey",
     "Next",
     "Node",
+    "Nudge",
+    "NudgeChoice",
     "NumberStyle",
     "Onward",
     "Origin",
     "Outside",
+    "PACES",
     "Pace",
     "Passed",
     "PasskeyUse",
     "Problem",
     "Process",
     "Progress",
+    "QUIETS",
     "Reached",
     "RuleHit",
     "Sent",

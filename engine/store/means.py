@@ -13,6 +13,7 @@ from engine.ports import (
     Deliver,
     Forms,
     Now,
+    Nudging,
     Numbering,
     Passkeys,
     Passwords,
@@ -42,6 +43,8 @@ class Means:
     bundles: Bundles
     #: None leaves messages to the outside in the outbox.
     deliver: Deliver | None = None
+    #: None tells people in the pages alone.
+    nudge: Nudging | None = None
     #: None leaves the history unsigned.
     seal: Seal | None = None
     #: None leaves what families say in the clear, and cannot read what is sealed.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
-from engine.errors import NotSignedIn, TooManyTries
+from engine.errors import NotSignedIn, TooManyTries, Unavailable
 from engine.model import Actor, Findable, Identity, Json, WorkingDays
 from engine.store.admitted import subject_of
 from engine.store.bundles import Bundle
@@ -66,6 +66,17 @@ class Reading:
     def searches(self, by: str) -> None:
         """Have it written down that somebody is searched for, by what, never for whom."""
         self.opened.append(Opened(by))
+
+    @property
+    def channels(self) -> frozenset[str]:
+        """The ways that lead to people outside the pages."""
+        return frozenset(self._means.nudge.channels if self._means.nudge else ())
+
+    def unlocked(self, body: bytes, place: str) -> str:
+        """Return small words that lie under the vault's lock."""
+        if self._means.vault is None:
+            raise Unavailable("no vault for small secrets")
+        return self._means.vault.unlock(body, place).decode()
 
     def bundle(self, daerah: str, hash_: str) -> Bundle:
         """Return a published bundle, parsed."""

@@ -26,9 +26,11 @@ from sqlalchemy import (
 
 from engine.model import Actor
 from engine.store.columns import DESTROYED
+from engine.store.records_nudges import NudgeRecord
 from engine.store.records_waits import ClockRecord, SendingRecord
 from engine.store.schema import case_file, task
 from engine.store.schema_access import case_grant
+from engine.store.schema_nudges import nudge, nudge_choice
 from engine.store.schema_office import definition
 from engine.store.schema_people import term
 from engine.store.schema_trail import clock, outbox
@@ -136,6 +138,36 @@ class Jobs:
         """Write the outcome of an attempt."""
         here = (outbox.c.daerah == self._actor.daerah, outbox.c.key == key)
         self._connection.execute(update(outbox).where(*here).values(**values))
+
+    def take_nudges(self, limit: int) -> list[NudgeRecord]:
+        """Lease up to `limit` nudges that are on their way to people, oldest first."""
+        due = (
+            select(nudge.c.daerah, nudge.c.key)
+            .where(
+                nudge.c.daerah.in_(self._daerah()),
+                nudge.c.status == WAITING,
+                nudge.c.next_at <= self._now,
+            )
+            .order_by(nudge.c.next_at, nudge.c.key)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        rows = self._lease(nudge, (nudge.c.daerah, nudge.c.key), due, "next_at")
+        nudges = (NudgeRecord(**row._asdict()) for row in rows)
+        return sorted(nudges, key=lambda found: (found.created_at, found.key))
+
+    def take_people(self, limit: int) -> list[tuple[str, str]]:
+        """Lease up to `limit` people whose desk nobody looked at lately, as daerah and name."""
+        chosen = nudge_choice.c
+        due = (
+            select(chosen.daerah, chosen.username)
+            .where(chosen.daerah.in_(self._daerah()), chosen.look_at <= self._now)
+            .order_by(chosen.look_at, chosen.username)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        rows = self._lease(nudge_choice, (chosen.daerah, chosen.username), due, "look_at")
+        return [(row.daerah, row.username) for row in rows]
 
     def to_remind(self, limit: int) -> list[tuple[str, str]]:
         """Return daerah and id of up to `limit` tasks whose deadline is to be brought to mind."""

@@ -20,6 +20,7 @@ from engine.store.prepared import inserting
 from engine.store.records_access import Word
 from engine.store.schema_access import notice
 from engine.store.schema_trail import IS_READ, audit
+from engine.store.work_nudges import Nudges
 
 #: Within this time the same page read again is one row.
 SAME = timedelta(minutes=1)
@@ -41,6 +42,10 @@ class Notices:
         when = {"at": self._now, "seen_at": None, "seen_by": ""}
         key = {"daerah": daerah or self._actor.daerah, "id": fresh_id(self._now)}
         _NOTICE.say(self._connection, {**key, **asdict(word), **when})
+
+    def outside(self, daerah: str = "") -> Nudges:
+        """Return what people are told outside the pages, in the actor's daerah or another."""
+        return Nudges(self._connection, daerah or self._actor.daerah, self._now)
 
     def seen(self, id_: str) -> bool:
         """Mark a word to the actor as seen; tells whether there was one."""

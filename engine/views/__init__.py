@@ -23,6 +23,7 @@ from engine.views.institutions import InstitutionSheet, InstitutionView
 from engine.views.letters import LetterView, RegisterPage, SeriesView, WaitingLetter
 from engine.views.migration import CasePlan, MigrationSheet
 from engine.views.notices import NoticeView
+from engine.views.nudges import NudgeSheet, NudgeWay
 from engine.views.people import (
     AccountStory,
     PersonSheet,
@@ -101,6 +102,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MigrationSheet",
     "NoteView",
     "NoticeView",
+    "NudgeSheet",
+    "NudgeWay",
     "OUTCOMES",
     "OfferView",
     "Opening",

@@ -11,7 +11,8 @@ class NoticeView:
     id: str
     #: "emergency", "closed_case", "many_cases", "factors_reset", "tasks_back", "nobody_near",
     #: "erasure_asked", "erasure_refused", "case_erased", "deadline_near", "deadline_passed",
-    #: "deadline_long_passed", "admin_added", "admin_ended", "case_led_on", "report_urgent".
+    #: "deadline_long_passed", "admin_added", "admin_ended", "case_led_on", "report_urgent",
+    #: "nudges_failed", "own_nudges_failed", "nudges_stuck".
     kind: str
     case_no: str
     about_name: str

@@ -70,6 +70,8 @@ def test_no_command_calls_a_command():
         ("take_back_all", "take_back"),
         ("remind_all", "remind"),
         ("deliver_outbox", "note_delivery"),
+        ("nudge_all", "nudge_person"),
+        ("deliver_nudges", "note_nudge"),
         ("migrate_cases", "migrate_case"),
         ("keep_holiday", "recount_case"),
     }

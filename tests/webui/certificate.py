@@ -1,12 +1,16 @@
 """A certificate that nobody but its maker vouches for."""
 
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+#: Whom it speaks for.
+HOST = x509.IPAddress(ip_address("127.0.0.1"))
 
 
 def self_signed(folder: Path) -> Path:
@@ -17,6 +21,7 @@ def self_signed(folder: Path) -> Path:
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([HOST]), critical=False)
         .sign(key, hashes.SHA256())
     )
     path = folder / "certificate.pem"

@@ -10,9 +10,11 @@ from lxml import etree
 import processes
 import reports
 import webui
-from tests.webui.conftest import words_of
+from engine import Nudge
+from tests.webui.conftest import ADDRESS, words_of
 from tests.webui.test_delivery import receiver  # noqa: F401 a fixture
 from webui.delivery import Webhook
+from webui.nudges.words import written
 
 SHIPPED = sorted(Path(processes.__file__).parent.rglob("*.bpmn"))
 PAPERS = sorted((Path(reports.__file__).parent / "templates").glob("*.html"))
@@ -36,7 +38,7 @@ TELLING = re.compile(
     r"kekerasan|kdrt|violen|abus|pelecehan|cerai|selingkuh|narkoba|perkosa|incest|trafik"
     r"|hamil|disabil|jiwa|depresi|bunuh|korban|pelaku|polisi|nik\b|nama|risiko|tinggi"
 )
-#: Ways out: what goes by the first is asked below, what goes by the other in test_openid.py.
+#: Ways out: what goes by the first is asked in test_openid.py, what goes by the others below.
 OUTWARD = re.compile(
     r"^\s*(?:from|import) (?:aiohttp|asyncio|ftplib|http\.client|httpx|requests|smtplib|socket|ssl"
     r"|telnetlib|urllib3|urllib\.request|xmlrpc)\b",
@@ -62,7 +64,19 @@ def test_a_message_names_its_daerah_and_itself_and_tells_nothing(receiver, messa
     assert not TELLING.search(body.decode().lower())
 
 
-def test_two_modules_speak_to_the_outside_and_nobody_else():
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("kind", ["news", "digest", "code"])
+def test_a_nudge_tells_that_something_waits_and_how_much(kind, language):
+    nudge = Nudge(kind=kind, language=language, count=12, code="" if kind != "code" else "204060")
+    said = written(nudge, ADDRESS)
+    words = f"{said.subject}\n{said.body}".lower()
+    assert TELLING.findall(words) == []
+    assert {*re.findall(r"\d+", words.replace("lk3", ""))} == {nudge.code or "12"}
+    # Nothing of what it is about reaches who writes it.
+    assert {*Nudge.__slots__} == {"kind", "language", "count", "code"}
+
+
+def test_few_modules_speak_to_the_outside_and_nobody_else():
     root = Path(webui.__file__).parents[1]
     rooms = ("engine", "forms", "processes", "reports", "webui")
     speaking = {
@@ -71,7 +85,8 @@ def test_two_modules_speak_to_the_outside_and_nobody_else():
         for path in (root / room).rglob("*.py")
         if OUTWARD.search(path.read_text())
     }
-    assert speaking == {"webui/backchannel.py", "webui/delivery.py"}
+    nudges = {"webui/nudges/gateway.py", "webui/nudges/mail.py"}
+    assert speaking == {"webui/backchannel.py", "webui/delivery.py", *nudges}
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)

@@ -1,0 +1,112 @@
+"""Put on its way what one person is to be told outside the pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from engine.access import Subject, guard
+from engine.model import ALARMS, Actor, NudgeChoice, WorkingDays
+from engine.nudging import digest_day, is_quiet, tomorrow_ends
+from engine.ports import Deliver
+from engine.store.nudge_worthy import by_herself, worthy
+from engine.store.reading import Reading
+from engine.store.work import Work
+from engine.store.work_nudges import Told, addresses_of, choice_of, told_to
+from engine.store.work_terms import current_roles
+from engine.views import Receipt
+
+NOBODY = Receipt(deed="person_nudged")
+
+
+@dataclass(frozen=True, slots=True)
+class NudgePerson:
+    """Look at one person's desk: what waits there, and whether this is the hour to say so."""
+
+    daerah: str
+    username: str
+
+    def attempt(self, _deliver: Deliver | None) -> "NudgePerson":
+        """Nothing happens outside the transaction."""
+        return self
+
+    def prepare(self, reading: Reading) -> "PutNudges":
+        """Look while nothing is locked; who left office is told nothing."""
+        nothing = PutNudges(self.daerah, self.username)
+        roles = current_roles(reading.connection, self.username, reading.now)
+        found = choice_of(reading.connection, self.daerah, self.username)
+        ways = _ways(reading, self.daerah, self.username)
+        if not roles or found is None or not ways:
+            return nothing
+        choice, last_digest = found
+        working = reading.working(self.daerah)
+        who = Actor(username=self.username, name="", daerah=self.daerah, role="")
+        hats = [replace(who, role=role) for role in roles]
+        until = tomorrow_ends(working, reading.now)
+        waits = worthy(reading.connection, hats, reading.now, until)
+        known = told_to(reading.connection, self.daerah, self.username)
+        own = {one for one in waits - known if _is_own(reading, hats[0], one)}
+
+        day = _digest_now(choice, working, reading, last_digest)
+        ripe = {
+            one
+            for one in waits - known - own
+            if one[0] in ALARMS or day or _is_time(choice, working, reading)
+        }
+        counts = tuple(_counts(choice, ways, ripe))
+        gone, told = frozenset(known - waits), frozenset(ripe | own)
+        return PutNudges(self.daerah, self.username, told, gone, counts, day)
+
+
+@dataclass(frozen=True, slots=True)
+class PutNudges:
+    """Write down what was found: a nudge on each way that she wants, and what she knows now."""
+
+    daerah: str
+    username: str
+    told: frozenset[Told] = frozenset()
+    #: What waits no longer.
+    gone: frozenset[Told] = frozenset()
+    #: Channel, and how much is told there.
+    counts: tuple[tuple[str, int], ...] = ()
+    #: The day whose digest this is; "" for none.
+    day: str = ""
+
+    def run(self, work: Work) -> Receipt:
+        """Answer with count 1 when something is on its way."""
+        guard(work.actor, "work_clock", Subject(daerah=self.daerah))
+        drawer = work.notices.outside()
+        if self.gone:
+            drawer.forget(self.username, self.gone)
+        if self.day:
+            drawer.digested(self.username, self.day)
+        # Another worker that looked at the same moment has said it.
+        if len(drawer.told(self.username, sorted(self.told))) < len(self.told):
+            return NOBODY
+        for channel, count in self.counts:
+            drawer.send(self.username, channel, "digest" if self.day else "news", count)
+        return Receipt(deed="person_nudged", count=min(len(self.counts), 1))
+
+
+def _ways(reading: Reading, daerah: str, username: str) -> list[str]:
+    found = addresses_of(reading.connection, daerah, username)
+    return [one.channel for one in found if one.works]
+
+
+def _is_own(reading: Reading, who: Actor, one: Told) -> bool:
+    event, subject = one
+    return event == "task" and by_herself(reading.connection, who, subject)
+
+
+def _is_time(choice: NudgeChoice, working: WorkingDays, reading: Reading) -> bool:
+    return choice.pace == "at_once" and not is_quiet(choice, working, reading.now)
+
+
+def _digest_now(choice: NudgeChoice, working: WorkingDays, reading: Reading, last: str) -> str:
+    day = digest_day(choice, working, reading.now) if choice.pace == "daily" else ""
+    return day if day > last else ""
+
+
+def _counts(choice: NudgeChoice, ways: list[str], ripe: set[Told]) -> Iterator[tuple[str, int]]:
+    for channel in ways:
+        count = sum(choice.wants(event, channel) for event, _ in ripe)
+        if count:
+            yield channel, count

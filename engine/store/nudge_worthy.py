@@ -1,0 +1,138 @@
+"""What waits for somebody outside the pages to be told of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    exists,
+    literal,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
+
+from engine.access import GUESTS, LOCAL
+from engine.model import Actor
+from engine.store.admitted import is_inside, may_draw, not_denied
+from engine.store.schema import case_file, task
+from engine.store.schema_access import case_denial, notice
+from engine.store.schema_beside import appointment, case_flag, handover
+from engine.store.schema_trail import IS_READ, audit
+from engine.store.work_notices import to
+from engine.store.work_nudges import Told
+from engine.store.work_tasks import OPEN
+
+# Literals: only then do both databases use the partial indexes.
+_NOTHING: ColumnElement[str] = literal_column("''")
+_IS_READ: ColumnElement[bool] = literal_column(IS_READ)
+#: Words whose event is not "other". Of her own address that failed she is told in the pages alone.
+_DEADLINES = ("deadline_near", "deadline_passed", "deadline_long_passed")
+_REPORT = "report_urgent"
+_INSIDE = ("own_nudges_failed",)
+#: How long before it is due a flag is told of.
+_SOON = timedelta(days=1)
+
+
+def worthy(
+    connection: Connection, hats: Sequence[Actor], now: datetime, until: datetime
+) -> set[Told]:
+    """Return what waits for one person under all her hats; appointments until a moment."""
+    who = hats[0]
+    beside = (_tasks(who), _handovers(who), _flags(who, now), _meetings(who, now, until))
+    alarms = (_alarms(hat, now) for hat in hats if hat.role not in GUESTS | LOCAL)
+    query = union_all(*beside, *_words(hats), *alarms)
+    return {(event, subject) for event, subject in connection.execute(query)}
+
+
+def by_herself(connection: Connection, who: Actor, task_id: str) -> bool:
+    """Tell whether a task came to somebody by her own deed, or she has read it since it did."""
+    row = connection.execute(
+        select(task.c.case_id, task.c.opened_at).where(
+            task.c.daerah == who.daerah, task.c.id == task_id
+        )
+    ).one()
+    deed = (
+        select(audit.c.at, audit.c.actor)
+        .where(
+            audit.c.daerah == who.daerah,
+            audit.c.chain == row.case_id,
+            or_(audit.c.task_id == task_id, audit.c.at == row.opened_at),
+        )
+        .order_by(audit.c.seq.desc())
+        .limit(1)
+    )
+    last = connection.execute(deed).first()
+    if last is None or last.actor == who.username:
+        return last is not None
+    read = exists().where(
+        audit.c.daerah == who.daerah,
+        audit.c.actor == who.username,
+        audit.c.at > last.at,
+        _IS_READ,
+        audit.c.task_id == task_id,
+    )
+    return bool(connection.execute(select(read)).scalar())
+
+
+def _told(event: str, table: Table, *which: ColumnElement[bool]) -> Select[Any]:
+    return select(literal(event).label("event"), table.c.id.label("subject")).where(*which)
+
+
+def _tasks(who: Actor) -> Select[Any]:
+    mine = (task.c.daerah == who.daerah, task.c.assignee == who.username, task.c.status == OPEN)
+    return _told("task", task, *mine, not_denied(task, who))
+
+
+def _alarms(who: Actor, now: datetime) -> Select[Any]:
+    """Find what nobody of her hat has taken, with three quarters of its time gone."""
+    pool = (task.c.daerah == who.daerah, task.c.role == who.role, task.c.assignee.is_(None))
+    open_to_her = (task.c.status == OPEN, not_denied(task, who), may_draw(task, who, now))
+    return _told("alarm", task, *pool, *open_to_her, task.c.near_at <= now)
+
+
+def _handovers(who: Actor) -> Select[Any]:
+    mine = (handover.c.daerah == who.daerah, handover.c.taker == who.username)
+    waits = handover.c.outcome == _NOTHING
+    return _told("handover", handover, *mine, waits, not_denied(handover, who))
+
+
+def _flags(who: Actor, now: datetime) -> Select[Any]:
+    mine = (case_flag.c.daerah == who.daerah, case_flag.c.whom == who.username)
+    due = (case_flag.c.closed_by == _NOTHING, case_flag.c.due < now + _SOON)
+    return _read(_told("flag", case_flag, *mine, *due), case_flag, who, now)
+
+
+def _meetings(who: Actor, now: datetime, until: datetime) -> Select[Any]:
+    when = (appointment.c.starts_at > now, appointment.c.starts_at < until)
+    mine = (appointment.c.daerah == who.daerah, appointment.c.whom == who.username)
+    stands = appointment.c.outcome == _NOTHING
+    return _read(_told("appointment", appointment, *mine, *when, stands), appointment, who, now)
+
+
+def _read(query: Select[Any], table: Table, who: Actor, now: datetime) -> Select[Any]:
+    """Keep what belongs to cases that she still reads."""
+    same = and_(case_file.c.daerah == table.c.daerah, case_file.c.id == table.c.case_id)
+    return query.join(case_file, same).where(
+        not_denied(case_file, who), is_inside(case_file, who, now)
+    )
+
+
+def _words(hats: Sequence[Actor]) -> Iterator[Select[Any]]:
+    """Find the words to her, or to one of her hats, that were not put away."""
+    who = hats[0]
+    same = (case_file.c.daerah == case_denial.c.daerah) & (case_file.c.id == case_denial.c.case_id)
+    hers = (case_denial.c.daerah == who.daerah, case_denial.c.username == who.username)
+    shut = select(case_file.c.no).join(case_denial, same).where(*hers)
+    here = (notice.c.daerah == who.daerah, notice.c.seen_by == _NOTHING)
+    said = (*here, or_(*map(to, hats)), notice.c.case_no.not_in(shut))
+    kind = notice.c.kind
+    yield _told("deadline", notice, *said, kind.in_(_DEADLINES))
+    yield _told("report", notice, *said, kind == _REPORT)
+    yield _told("other", notice, *said, kind.not_in((*_DEADLINES, _REPORT, *_INSIDE)))

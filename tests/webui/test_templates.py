@@ -107,6 +107,7 @@ def account_pages(office):
     yield woman.browser.get("/akun")
     yield woman.browser.get("/masuk/ulang")
     yield woman.browser.get("/akun/sandi")
+    yield woman.browser.get("/akun/pemberitahuan")
     yield woman.browser.post("/akun/kalender")
     link = office.engine.do(ResetAccount("relawan", "lupa"), MACHINE_ACTOR).subject
     yield office.visitor().get(f"/sandi/{link}")

@@ -103,11 +103,15 @@ ANSWERS: dict[type[EngineError], Answer] = {
     ),
 }
 #: The rooms where people write down what families say.
-OF_STAFF = ("task", "papers", "beside", "appointments", "handovers")
-OF_VISITORS = ("answering", "reporting")
-FORMS = frozenset((*OF_STAFF, *OF_VISITORS))
+OF_STAFF = frozenset(("task", "papers", "beside", "appointments", "handovers"))
+FORMS = OF_STAFF | {"answering", "reporting"}
 FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
 
+OTHER_SESSION = Answer(
+    403,
+    say("Halaman dibuka dalam sesi lain"),
+    say("Kiriman tadi belum diproses. Periksa nama di atas halaman ini."),
+)
 LOST_TOKEN = Answer(
     403,
     say("Halaman sudah kedaluwarsa"),
@@ -125,7 +129,10 @@ HTTP_ANSWERS: dict[int, tuple[Text, Text]] = {
     ),
     413: (
         say("Kiriman terlalu besar"),
-        say("Draf terakhir tetap tersimpan. Pendekkan isian, lalu kirim lagi."),
+        say(
+            "Kiriman ini belum diterima; yang sudah tersimpan tetap ada. Kembali ke halaman"
+            " sebelumnya, pendekkan isian atau perkecil berkasnya, lalu kirim lagi."
+        ),
     ),
     500: (
         say("Terjadi gangguan pada sistem"),
@@ -157,6 +164,7 @@ def refuse(error: EngineError) -> ResponseReturnValue:
     if answer.status >= InternalServerError.code:
         log.error("answered %s", answer.status, exc_info=error)
     if isinstance(error, Unavailable):
+        greet_nobody()
         return _once_more(answer), answer.status
     told = _told(
         answer.title,
@@ -186,8 +194,7 @@ def _typed() -> Pairs:
 
 
 def _once_more(answer: Answer) -> str:
-    """Tell that nothing can be kept now, with what was typed ready to be sent once more."""
-    greet_nobody()
+    """Tell that nothing was kept, with what was typed ready to be sent once more."""
     typed = () if request.endpoint == "signin.enter" else carried()  # a password is typed anew
     if by_script() or not typed:
         return _told(answer.title, NOTHING_SAID, answer.advice)
@@ -215,15 +222,25 @@ def fail(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < BadRequest.code:
         return error.get_response()
     if isinstance(error, LostToken):
-        # Whoever has no session loses her text otherwise; to staff another site's is not shown.
-        typed = _typed() if request.blueprint in OF_VISITORS else ()
-        told = _told(LOST_TOKEN.title, NOTHING_SAID, LOST_TOKEN.advice, typed=typed)
-        return told, LOST_TOKEN.status
+        return _lost_token()
     if error.code == InternalServerError.code:
         greet_nobody()
     title, advice = HTTP_ANSWERS.get(error.code, (FALLBACK.title, FALLBACK.advice))
     typed = _typed() if error.code == InternalServerError.code else ()
     return _told(title, NOTHING_SAID, advice, typed=typed), error.code
+
+
+def _lost_token() -> ResponseReturnValue:
+    """Give back what one of our pages sent in another session; to staff no other site's words."""
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"  # said by the browser itself
+    if ours and request.blueprint in FORMS and not by_script():
+        if request.blueprint in OF_STAFF and greeted() is None:
+            return render_template("signin/again.html", onward=belongs_to(), carried=carried()), 401
+        return _once_more(OTHER_SESSION), OTHER_SESSION.status
+    press = say("Tekan Simpan draf: isian Anda dibawa ke sesi yang sekarang.")
+    advice = press if by_script() else LOST_TOKEN.advice
+    typed = _typed() if request.blueprint in FORMS - OF_STAFF else ()
+    return _told(LOST_TOKEN.title, NOTHING_SAID, advice, typed=typed), LOST_TOKEN.status
 
 
 def _told(title: Text, message: Text, advice: Text, **more: object) -> str:

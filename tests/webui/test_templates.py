@@ -9,7 +9,7 @@ from flask import before_render_template
 
 import webui
 from engine import MACHINE_ACTOR, PublishDefinition, RegisterAccount, ResetAccount
-from tests.webui.conftest import PASSWORD
+from tests.webui.conftest import PASSWORD, number_in
 from tests.webui.correspondence import Correspondence
 from tests.webui.test_institutions import CLINIC
 from tests.webui.test_reports import CITIZEN, sent
@@ -72,6 +72,7 @@ def every_page(office):
     yield from report_pages(office)
     yield from account_pages(office)
     yield from institution_pages(office)
+    yield from pages_of_late_comers(office)
     with office.without_database():
         yield clerk.post(first, {"nama": "Ani"})
     office.clock.turn(timedelta(hours=1))
@@ -97,6 +98,15 @@ def institution_pages(office):
     page = keeper.post("/lembaga", CLINIC).location
     for path in ("/lembaga", "/lembaga/baru", page):
         yield keeper.get(path)
+
+
+def pages_of_late_comers(office):
+    clerk, path = office.person("penerima"), office.open_case()
+    no = number_in(clerk.get(path).text)
+    office.person("manajer").post(f"/kasus/{no}/tunda", {"x-alasan": "menunggu"})
+    sent = {"nama": "Ani", "butuh_kunjungan": "false", "x-selesai": "1"}
+    yield clerk.post(path, sent)
+    yield office.visitor().get("/sandi/TIDAKADATAUTAN22")
 
 
 def account_pages(office):

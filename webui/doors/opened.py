@@ -18,6 +18,7 @@ from engine import (
 )
 from processes import Daerah, daerah
 from webui.answers import pairs
+from webui.fragments import by_script, page
 from webui.visit import engine
 
 #: Where a browser keeps what it was given for the right code: whose link, and the pass.
@@ -73,6 +74,8 @@ def caller(code: str, token: str) -> Caller:
 
 def code_page(who: Caller, wrong: NotSignedIn | None = None) -> ResponseReturnValue:
     """Ask for the code; what was typed into the form is carried along."""
+    if by_script():
+        return page("doors/answer.html", "halted", who=who), 409
     status = 200 if wrong is None else 429 if isinstance(wrong, TooManyTries) else 401
     drawn = render_template(
         "doors/code.html", who=who, refusal=wrong.message if wrong else "", carried=pairs()
@@ -82,5 +85,7 @@ def code_page(who: Caller, wrong: NotSignedIn | None = None) -> ResponseReturnVa
 
 def gone(who: Caller, told: Told = ()) -> ResponseReturnValue:
     """Tell why a link is of no use any more, what was kept, and what to do."""
+    if by_script():
+        return page("doors/answer.html", "halted", who=who), 409
     drawn = render_template("doors/gone.html", who=who, typed=told or pairs())
     return make_response(drawn, 410 if who.door else 404)

@@ -1,16 +1,40 @@
-"""Two people, or two tabs, on one task: who was first, and both texts side by side."""
+"""What is handed in too late: who was first, both texts side by side, or what waits as a draft."""
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from engine import AnswerView, CaseByNo, JsonObject, TaskById, TaskSheet, Unknown
-from webui.answers import reading
-from webui.visit import ask
+from engine import (
+    AnswerView,
+    CaseByNo,
+    EngineError,
+    JsonObject,
+    SaveDraft,
+    StaleVersion,
+    TaskById,
+    TaskSheet,
+    Text,
+    Unknown,
+    WrongState,
+)
+from webui.answers import reading, seen_version
+from webui.fragments import by_script, page
+from webui.visit import ask, do
+
+
+def too_late(task_id: str, answers: JsonObject, refused: EngineError) -> ResponseReturnValue:
+    """Answer who hands in what cannot be taken any more, or not yet."""
+    if isinstance(refused, StaleVersion):
+        return typed_elsewhere(task_id, answers)
+    if isinstance(refused, WrongState):
+        return _set_aside(task_id, answers, refused.message)
+    return no_longer_hers(task_id, answers)
 
 
 def no_longer_hers(task_id: str, answers: JsonObject) -> ResponseReturnValue:
     """Say who finished or holds the task, with the visitor's own text beside what was recorded."""
     sheet = ask(TaskById(task_id, late=True))
+    if by_script():
+        return page("tasks/task.html", "taken", sheet=sheet), 409
     recorded = _recorded(sheet)
     body = render_template(
         "tasks/taken.html",
@@ -32,6 +56,17 @@ def typed_elsewhere(task_id: str, answers: JsonObject) -> ResponseReturnValue:
         theirs=reading(sheet.files, sheet.node.form, kept),
     )
     return body, 409
+
+
+def _set_aside(task_id: str, answers: JsonObject, why: Text) -> ResponseReturnValue:
+    """Keep as a draft what cannot be handed in while the case stands still, and say so."""
+    try:
+        do(SaveDraft(task_id, answers, seen_version()), once=False)
+    except StaleVersion:
+        return typed_elsewhere(task_id, answers)
+    sheet = ask(TaskById(task_id, late=True))
+    mine = reading(sheet.files, sheet.node.form, answers)
+    return render_template("tasks/set_aside.html", sheet=sheet, why=why, mine=mine), 409
 
 
 def _recorded(sheet: TaskSheet) -> AnswerView | None:

@@ -7,12 +7,12 @@ from engine import (
     AnswersRefused,
     Colleagues,
     CompleteTask,
+    Conflict,
     Forbidden,
     JsonObject,
     Problem,
     SaveDraft,
     StaleVersion,
-    SubmissionReused,
     TaskById,
     TaskNotOpen,
     TaskSheet,
@@ -24,7 +24,7 @@ from webui.family import FamilyPicture, picture_of
 from webui.family.picture import FORM as GENOGRAM
 from webui.flashes import tell
 from webui.fragments import by_script, page
-from webui.tasks.meeting import no_longer_hers, typed_elsewhere
+from webui.tasks.meeting import no_longer_hers, too_late, typed_elsewhere
 from webui.visit import ask, do, visitor
 
 bp = Blueprint("task", __name__)
@@ -56,10 +56,8 @@ def complete(task_id: str) -> ResponseReturnValue:
         receipt = do(CompleteTask(task_id, answers, seen_version()))
     except AnswersRefused as refused:
         return _page(sheet, answers, refused.problems), 422
-    except (TaskNotOpen, SubmissionReused, Forbidden):
-        return no_longer_hers(task_id, answers)
-    except StaleVersion:
-        return typed_elsewhere(task_id, answers)
+    except (Conflict, Forbidden) as refused:
+        return too_late(task_id, answers, refused)
     tell("{name}: selesai dan tersimpan.", name=sheet.task.name)
     if receipt.next_tasks:
         return redirect(url_for("task.show", task_id=receipt.next_tasks[0]), 303)

@@ -240,6 +240,7 @@ from engine.queries.local_holidays import LocalHolidays
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.my_day import MyDay
 from engine.queries.my_nudges import MyNudges
+from engine.queries.next_on_desk import NextOnDesk
 from engine.queries.notices import Notices
 from engine.queries.passkeys import MyPasskeys
 from engine.queries.people import People, PersonByUsername, Units
@@ -549,6 +550,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "NO_PASSWORD",
     "NUDGED_ABOUT",
     "NewPasskey",
+    "NextOnDesk",
     "Node",
     "NotProven",
     "NotSignedIn",

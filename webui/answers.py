@@ -15,6 +15,8 @@ from webui.visit import visitor
 
 #: Our own fields beside those of a form.
 FINISH, VERSION, REASON, SEEN = "x-selesai", "x-versi", "x-alasan", "x-dilihat"
+#: What the button sends that finishes a task and opens the next one on the desk.
+ONWARD = "lanjut"
 #: A version that any number column holds.
 _COUNT = re.compile(r"[0-9]{1,9}")
 
@@ -32,6 +34,11 @@ def typed(files: Files, form: str) -> JsonObject:
 def is_final() -> bool:
     """Tell whether the form was sent to be done with, and not to be drawn anew."""
     return FINISH in request.form and not wants_update(pairs())
+
+
+def goes_on() -> bool:
+    """Tell whether she wants the next task of her desk, whosever it is, when this one is done."""
+    return request.form.get(FINISH) == ONWARD
 
 
 def seen_version() -> int:

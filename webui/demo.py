@@ -56,6 +56,7 @@ class Family:
     waits: str
     #: Days since the last step.
     rests: float
+    process: str = PATHWAY
 
 
 #: Kota Pariaman shows every stage; the other four begin with a family each.
@@ -109,11 +110,11 @@ def load(
         begun = len(engine.ask(Cases(), _person("auditor", code)))
         if begun == len(families) + (code in HELPED):
             continue
-        _staff(engine, code, password_hash, known)
+        staff(engine, code, password_hash, known)
         engine.do(applied(code, "Contoh"), MACHINE_ACTOR)
         engine.do(SeedInstitutions(code, institutions(code)), MACHINE_ACTOR)
         for family in families[begun:]:
-            _tell(engine, clock, code, family, now)
+            tell(engine, clock, code, family, now)
         if code in HELPED:
             clock.now = now - LATELY
             practice.invite(engine, code, password_hash, known)
@@ -122,17 +123,23 @@ def load(
         yield place.nama
 
 
-def _tell(engine: Engine, clock: MovableClock, code: str, family: Family, now: datetime) -> None:
-    """Play a family's part of its story, begun at the hour at which the story begins."""
+def tell(engine: Engine, clock: MovableClock, code: str, family: Family, now: datetime) -> Walker:
+    """Play a family's part of its story, begun at the hour at which the story begins.
+
+    Raises:
+        Broken: the story cannot be played so far.
+    """
     part = _part(family)
     rested = now - timedelta(days=family.rests)
     later = (rested - START) // DAY * DAY
     while _told(part, START + later, code) > rested:
         later -= DAY
     clock.now = START + later
-    walk = Walker(engine, clock, code, PEOPLE, later).play(part)
+    walker = Walker(engine, clock, code, PEOPLE, later)
+    walk = walker.play(part)
     if not walk.ok:
         raise Broken(walk.problems[0])
+    return walker
 
 
 def _told(part: Scenario, begun: datetime, code: str) -> datetime:
@@ -144,7 +151,8 @@ def _told(part: Scenario, begun: datetime, code: str) -> datetime:
     return clock.now
 
 
-def _staff(engine: Engine, code: str, password_hash: str, known: Container[str]) -> None:
+def staff(engine: Engine, code: str, password_hash: str, known: Container[str] = ()) -> None:
+    """Register one practice person of each role who is not there yet."""
     for role, name in PEOPLE.items():
         username = account_name(role, code)
         if username not in known:
@@ -160,7 +168,7 @@ def _person(role: str, code: str) -> Actor:
 
 
 def _part(family: Family) -> Scenario:
-    whole = next(one for one in scenarios(PATHWAY) if one.name == family.scenario)
+    whole = next(one for one in scenarios(family.process) if one.name == family.scenario)
     done = [step.get("complete") for step in whole.steps]
     return replace(whole, steps=whole.steps[: done.index(family.waits) if family.waits else None])
 

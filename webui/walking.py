@@ -147,13 +147,13 @@ class Walker(Player[TaskView]):
         worker = replace(self.person(task.role), areas=(task.area,) if task.area else ())
         if self._is_handed_out(task):
             self._engine.do(AssignTask(task.id, worker.username), self.person(MANAGER))
-        self._engine.do(CompleteTask(task.id, self._here(data)), worker)
+        self._engine.do(CompleteTask(task.id, self.here(data)), worker)
         self._trace.append(element)
 
     def receive(self, message: str, data: JsonObject, key: JsonObject) -> None:
         """Bring the message to the case, as somebody who is on it."""
         value = str(next(iter(key.values()), ""))
-        brought = ReceiveMessage(message, self.no, value, self._here(data))
+        brought = ReceiveMessage(message, self.no, value, self.here(data))
         self._received += bool(self._engine.do(brought, self._on_the_case()))
 
     def hear(self, signal: str) -> None:
@@ -187,7 +187,8 @@ class Walker(Player[TaskView]):
             data=self._known(),
         )
 
-    def _here(self, data: JsonObject) -> JsonObject:
+    def here(self, data: JsonObject) -> JsonObject:
+        """Return a step's answers as they are given in this daerah on this day."""
         return {name: self._local(value) for name, value in data.items()}
 
     def _local(self, value: Json) -> Json:

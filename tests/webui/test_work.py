@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.webui.conftest import field_of, words_of
+from tests.webui.conftest import field_of, number_in, words_of
 
 HTMX = {"HX-Request": "true"}
 GOOD = {"nama": "Ani binti Umar", "butuh_kunjungan": "true", "x-selesai": "1"}
@@ -204,3 +204,21 @@ def test_what_a_former_holder_typed_stays_under_her_name_when_the_next_writes_ov
     sent = {"pengamatan": "Rumah kosong", "x-versi": "2", "x-selesai": "1"}
     assert hers.post(visit, sent).status_code == 303
     assert "Rumah rapi" in office.person("peksos").get(visit).text
+
+
+def test_who_finishes_and_goes_on_comes_to_the_next_task_of_her_list(office):
+    first, second = office.open_case(), office.open_case()
+    person = office.person("penerima")
+    assert person.get(f"{first}/berikutnya").location == second
+    onward = {**GOOD, "x-selesai": "lanjut"}
+    assert person.post(first, onward).location == second
+    assert person.post(second, onward).location == "/tugas"
+    assert person.get(f"{second}/berikutnya").location == "/tugas"
+
+
+def test_the_way_to_make_an_appointment_opens_its_fold(office):
+    person = office.person("penerima")
+    page = person.get(office.open_case()).text
+    case = f"/kasus/{number_in(page)}"
+    assert f'href="{case}#janji-hari"' in page
+    assert 'id="janji-hari"' in person.get(case).text

@@ -10,16 +10,18 @@ from engine import (
     Conflict,
     Forbidden,
     JsonObject,
+    NextOnDesk,
     Problem,
     SaveDraft,
     StaleVersion,
     TaskById,
     TaskNotOpen,
     TaskSheet,
+    Unknown,
 )
 from forms import FormTree, form_tree
-from webui.answers import ask_again, is_final, seen_version, typed
-from webui.dates import now
+from webui.answers import ask_again, goes_on, is_final, seen_version, typed
+from webui.dates import day_ends, now
 from webui.family import FamilyPicture, picture_of
 from webui.family.picture import FORM as GENOGRAM
 from webui.flashes import tell
@@ -59,9 +61,15 @@ def complete(task_id: str) -> ResponseReturnValue:
     except (Conflict, Forbidden) as refused:
         return too_late(task_id, answers, refused)
     tell("{name}: selesai dan tersimpan.", name=sheet.task.name)
-    if receipt.next_tasks:
-        return redirect(url_for("task.show", task_id=receipt.next_tasks[0]), 303)
-    return redirect(url_for("tasks.inbox"), 303)
+    if goes_on():
+        return _next_after(task_id)
+    return _to(receipt.next_tasks[0] if receipt.next_tasks else "")
+
+
+@bp.get("/tugas/<task_id>/berikutnya")
+def onward(task_id: str) -> ResponseReturnValue:
+    """Lead to the next task on the visitor's desk, and leave this one where it is."""
+    return _to(ask(NextOnDesk(task_id, day_ends())))
 
 
 @bp.post("/tugas/<task_id>/draf")
@@ -93,6 +101,19 @@ def compare(task_id: str) -> ResponseReturnValue:
     if _is_taken(sheet):
         return no_longer_hers(task_id, answers)
     return typed_elsewhere(task_id, answers)
+
+
+def _next_after(task_id: str) -> ResponseReturnValue:
+    """Lead on from a task that is done; who sees nothing of it any more goes back to her list."""
+    try:
+        return onward(task_id)
+    except Unknown:
+        return _to("")
+
+
+def _to(task_id: str) -> ResponseReturnValue:
+    where = url_for("task.show", task_id=task_id) if task_id else url_for("tasks.inbox")
+    return redirect(where, 303)
 
 
 def _is_taken(sheet: TaskSheet) -> bool:

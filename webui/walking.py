@@ -41,8 +41,7 @@ from webui.playing import Player, Seen
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 #: What a step takes: nobody fills two forms in the same moment.
 STEP = timedelta(minutes=7)
-MANAGER = "manajer_kasus"
-INTAKE = "petugas_penerima"
+MANAGER, INTAKE = "manajer_kasus", "petugas_penerima"
 #: Days before this one belong to a person, as a day of birth does.
 EARLIEST = "2026-02-01"
 #: What a scenario calls the states of a case.

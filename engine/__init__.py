@@ -24,6 +24,7 @@ from engine.commands.answer_handover import AnswerHandover
 from engine.commands.apply_overlay import ApplyOverlay
 from engine.commands.ask_erasure import AskErasure
 from engine.commands.assign_task import AssignTask
+from engine.commands.attach_file import AttachFile
 from engine.commands.bind_provider import BindProvider, UnbindProvider
 from engine.commands.break_glass import BreakGlass
 from engine.commands.cancel_case import CancelCase
@@ -118,6 +119,7 @@ from engine.commands.stop_clocks import StopClocks
 from engine.commands.stopping import WAITS_FOR
 from engine.commands.suspend_case import SuspendCase
 from engine.commands.take_back_all import TakeBackAll
+from engine.commands.take_back_file import TakeBackFile
 from engine.commands.touch_session import TouchSession
 from engine.commands.undo_migration import UndoMigration
 from engine.commands.write_note import WriteNote
@@ -177,6 +179,7 @@ from engine.model import (
     Identity,
     Json,
     JsonObject,
+    LookedInto,
     NewPasskey,
     Node,
     Nudge,
@@ -188,6 +191,7 @@ from engine.model import (
     PasskeyUse,
     Problem,
     Process,
+    Room,
     RuleHit,
     Severity,
     Text,
@@ -202,6 +206,7 @@ from engine.ports import (
     Deliver,
     Forms,
     Keyring,
+    LooksInto,
     Now,
     Nudging,
     Passkeys,
@@ -215,6 +220,7 @@ from engine.queries.account_story import MyStory
 from engine.queries.answer_links import AnswerDeskByPass, AnswerDoorByToken, AnswerLinksOf
 from engine.queries.appointments import CalendarByLink
 from engine.queries.arrivals import Arrivals
+from engine.queries.attachments import AttachmentById
 from engine.queries.beside import BesideByCase
 from engine.queries.case import CaseByNo
 from engine.queries.case_access import AccessByCase
@@ -283,6 +289,8 @@ from engine.views import (
     AnswerView,
     AppointmentView,
     ArrivalsView,
+    AttachmentFile,
+    AttachmentView,
     BesideSheet,
     CasePlan,
     CaseSheet,
@@ -380,6 +388,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ArrivalsView",
     "AskErasure",
     "AssignTask",
+    "AttachFile",
+    "AttachmentById",
+    "AttachmentFile",
+    "AttachmentView",
     "Awaited",
     "BesideByCase",
     "BesideSheet",
@@ -528,6 +540,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Load",
     "LocalHolidays",
     "LookUpReport",
+    "LookedInto",
+    "LooksInto",
     "MACHINE_ACTOR",
     "MakeAnswerLink",
     "MakeAppointment",
@@ -633,6 +647,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "RevokeAccess",
     "RevokeAnswerLink",
     "Rights",
+    "Room",
     "Rotation",
     "Round",
     "RuleHit",
@@ -674,6 +689,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "SuspendCase",
     "TRUSTED",
     "TakeBackAll",
+    "TakeBackFile",
     "TaskById",
     "TaskNotOpen",
     "TaskSheet",

@@ -7,16 +7,18 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from engine.access import MACHINE
+from engine.attaching import nothing_taken
 from engine.commands.note_reading import NoteReading
 from engine.commands.note_refusal import NoteRefusal
 from engine.errors import EngineError, Forbidden, NotSignedIn, Unknown
-from engine.model import Actor
+from engine.model import Actor, Room
 from engine.numbering import numbered_as_usual
 from engine.ports import (
     Calendar,
     Deliver,
     Forms,
     Keyring,
+    LooksInto,
     Now,
     Nudging,
     Numbering,
@@ -31,7 +33,7 @@ from engine.store.bundles import Bundles
 from engine.store.canonical import content_digest
 from engine.store.database import Database
 from engine.store.keys import Keys
-from engine.store.means import Means, nowhere
+from engine.store.means import EVERYBODYS_ROOM, Means, nowhere
 from engine.store.reading import Reading
 from engine.store.walls import Reach
 from engine.store.work import Work
@@ -115,6 +117,8 @@ class Engine:
         regions: Regions = nowhere,
         keyring: Keyring | None = None,
         nudge: Nudging | None = None,
+        looks_into: LooksInto = nothing_taken,
+        room: Room = EVERYBODYS_ROOM,
     ) -> None:
         self._database = database
         self._means = Means(
@@ -131,6 +135,8 @@ class Engine:
             calendar=calendar,
             numbering=numbering,
             regions=regions,
+            looks_into=looks_into,
+            room=room,
             openings=openings,
             nudge=nudge,
             keys=Keys(keyring) if keyring else None,

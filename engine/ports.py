@@ -11,6 +11,7 @@ from engine.model import (
     Handed,
     Identity,
     JsonObject,
+    LookedInto,
     NewPasskey,
     Nudge,
     NumberStyle,
@@ -49,6 +50,14 @@ class Numbering(Protocol):
 
     def __call__(self, daerah: str, role: str, /) -> NumberStyle:
         """Return how letters are numbered that somebody with `role` signs."""
+        ...
+
+
+class LooksInto(Protocol):
+    """Finds out what an attached file is, by its content alone."""
+
+    def __call__(self, content: bytes, /) -> LookedInto:
+        """Return what is kept of it, or why it is not taken; never raises."""
         ...
 
 

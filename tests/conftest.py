@@ -19,6 +19,7 @@ from sqlalchemy import make_url
 
 from engine import Database, Engine, Keyring
 from forms import FormLibrary
+from webui.attachments.looking import looks_into
 from webui.keys import MasterKeys
 from webui.vault import SecretVault
 
@@ -207,4 +208,12 @@ def keyring() -> Keyring | None:
 
 @pytest.fixture
 def engine(database: Database, clock: HandClock, keyring: Keyring | None) -> Engine:
-    return Engine(database, FormLibrary(), QuickPasswords(), clock, vault=VAULT, keyring=keyring)
+    return Engine(
+        database,
+        FormLibrary(),
+        QuickPasswords(),
+        clock,
+        vault=VAULT,
+        keyring=keyring,
+        looks_into=looks_into,
+    )

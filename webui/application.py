@@ -27,6 +27,8 @@ from webui.access import emergency, erasure, notices, team
 from webui.account import factors, nudges
 from webui.account import passkeys as own_passkeys
 from webui.account import views as account
+from webui.attachments import uploads
+from webui.attachments import views as attachments
 from webui.audit import views as audit
 from webui.cases import (
     appointments,
@@ -72,6 +74,7 @@ PARTS = (
     notices,
     areas,
     static_files,
+    uploads,
     errors,
     compression,
 )
@@ -82,7 +85,7 @@ ROOMS = (
     *(cases, papers, history, timeline, beside, appointments, handovers, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, nudges, factors, own_passkeys, people),
-    *(team, emergency, erasure, letters, institutions),
+    *(team, emergency, erasure, letters, institutions, attachments),
     *(answer_links, answering, reporting, switches),
 )
 
@@ -93,7 +96,7 @@ def assemble(engine: Engine, settings: Settings, now: Now) -> Flask:
     passkeys = passkeys_at(settings.address)
     provider = provider_at(settings.openid, settings.address, now)
     app.extensions.update(engine=engine, now=now, passkeys=passkeys, provider=provider)
-    app.extensions["address"] = settings.address
+    app.extensions.update(address=settings.address, room=settings.room)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in PARTS:

@@ -26,6 +26,8 @@ DEEDS: Mapping[str, Text] = {
     "door_opened": say("Pintu umum dibuka"),
     "door_shut": say("Pintu umum ditutup"),
     "note_written": say("Catatan ditulis"),
+    "file_attached": say("Berkas dilampirkan"),
+    "file_taken_back": say("Lampiran ditarik"),
     "case_reopened": say("Kasus dibuka kembali"),
     "handover_proposed": say("Serah terima diusulkan"),
     "handover_accepted": say("Serah terima diterima"),

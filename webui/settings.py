@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine import Room
 from webui.keys.master import BadMaster, keys_in, keys_of
 from webui.nudges.settings import BadOutward, Outward, outward
 
@@ -20,6 +21,10 @@ PROVIDER = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)(:\d+)?(/|$))\S
 SECRET_LENGTH = 32
 #: Different cases that somebody may open in an hour: more than any day at a desk asks for.
 OPENINGS = 30
+MEGABYTE = 1024 * 1024
+USUAL_ROOM = Room()
+#: A file lies in memory while it is looked into and sealed.
+LARGEST_FILE = 50 * MEGABYTE
 
 
 class BadSettings(ValueError):
@@ -72,6 +77,8 @@ class Settings:
     openings: int = OPENINGS
     #: The ways that lead to people outside the pages.
     outward: Outward = field(default_factory=Outward)
+    #: How much may be attached to a case.
+    room: Room = USUAL_ROOM
     #: Folder with more daerah than those that are shipped, laid out as `processes/` is.
     daerah: Path | None = None
 
@@ -101,6 +108,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         webhook=_address(environ, "LK3_WEBHOOK"),
         openings=_count(environ, "LK3_OPENINGS") or OPENINGS,
         outward=_outward(environ),
+        room=_room(environ),
         daerah=own_daerah(environ),
     )
 
@@ -163,6 +171,17 @@ def _count(environ: Mapping[str, str], name: str) -> int:
     if not value.isdecimal():
         raise BadSettings(f"{name}: expected a whole number, but got {value!r}")
     return int(value)
+
+
+def _room(environ: Mapping[str, str]) -> Room:
+    """Return how much may be attached, told in megabytes; what is not told is as usual."""
+    per_file = _count(environ, "LK3_FILE_MB") * MEGABYTE or USUAL_ROOM.per_file
+    per_case = _count(environ, "LK3_CASE_MB") * MEGABYTE or USUAL_ROOM.per_case
+    if not 0 < per_file <= min(LARGEST_FILE, per_case):
+        raise BadSettings(
+            f"LK3_FILE_MB: expected at most {LARGEST_FILE // MEGABYTE} and no more than LK3_CASE_MB"
+        )
+    return Room(per_file, per_case)
 
 
 def _origin(environ: Mapping[str, str], name: str) -> str:

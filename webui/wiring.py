@@ -9,6 +9,7 @@ from engine import SENSITIVE, Database, Engine, Now, Unreadable, masters_in_use,
 from forms import FormLibrary
 from processes import named_regions, number_style
 from webui import create_app
+from webui.attachments.looking import looks_into
 from webui.bundles import calendar_of
 from webui.delivery import Notebook, Webhook
 from webui.keys import MasterKeys, keys_of, made
@@ -67,6 +68,8 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         numbering=number_style,
         regions=named_regions,
         nudge=outside(settings.outward, settings.address),
+        looks_into=looks_into,
+        room=settings.room,
     )
 
 

@@ -104,6 +104,7 @@ READINGS: Mapping[str, Text] = {
     "case_found": say("menemukan dalam pencarian"),
     "person_known": say("melihat bahwa orangnya pernah tercatat"),
     "task_read": say("membuka tugas"),
+    "attachment_read": say("mengunduh lampiran"),
     "history_read": say("membaca riwayat"),
     "history_printed": say("mencetak riwayat"),
     "repair_read": say("membuka perbaikan"),

@@ -1,5 +1,6 @@
 """The words of the engine, as frozen values; they cross every wall, rows never do."""
 
+from engine.model.attachments import AttachmentKind, LookedInto, NotTaken, Room
 from engine.model.deadlines import (
     Deadline,
     Pace,
@@ -53,6 +54,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ALARMS",
     "Actor",
     "Agreement",
+    "AttachmentKind",
     "Awaited",
     "CHANNELS",
     "Channel",
@@ -77,6 +79,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "KINDS",
     "LETTER_NUMBER",
     "LETTER_WORDS",
+    "LookedInto",
     "NEEDS",
     "NOTHING_AHEAD",
     "NOTHING_SAID",
@@ -84,6 +87,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "NewPasskey",
     "Next",
     "Node",
+    "NotTaken",
     "Nudge",
     "NudgeChoice",
     "NumberStyle",
@@ -99,6 +103,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Progress",
     "QUIETS",
     "Reached",
+    "Room",
     "RuleHit",
     "Sent",
     "Severity",

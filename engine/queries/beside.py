@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Row, Table, select
 
 from engine.model import NOTHING_SAID
 from engine.queries.appointments import appointments_of
+from engine.queries.attachments import attachments_of
 from engine.queries.erasures import said_of
 from engine.queries.facts import HEAD, case_row
 from engine.queries.handovers import handovers_of
@@ -44,6 +45,7 @@ class BesideByCase:
             after=_joined(reading, case, _AFTER),
             handovers=handovers_of(reading, case),
             letters=letters_of(reading, case, subject),
+            attachments=attachments_of(reading, case, subject),
             may_take_part=reading.may("take_part", subject),
             unopened=_unopened(reading, case),
         )

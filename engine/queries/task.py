@@ -20,6 +20,7 @@ from engine.model import (
     JsonObject,
     working_days,
 )
+from engine.queries.attachments import attachments_at
 from engine.queries.facts import case_row, newest_answer
 from engine.queries.known_before import known_before
 from engine.queries.stops import days_left_of, stop_views
@@ -79,6 +80,9 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         files=bundle.form_files(),
         known=known,
         draft=_draft(reading, record, fact, inside=inside) if mine else None,
+        attachments=attachments_at(reading, record, subject, inside=inside)
+        if inside or mine
+        else (),
         left=tuple(_left(reading, record, fact, inside=inside and mine)),
         earlier=_earlier(reading, record, fact) if inside else {},
         may_complete=may("complete"),

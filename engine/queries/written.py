@@ -13,12 +13,18 @@ from engine.store.canonical import digest
 from engine.store.history import REMARKED, Fault
 from engine.store.reading import Reading
 from engine.store.schema import answer
+from engine.store.schema_attachments import attachment
 from engine.store.schema_keys import case_key
 from engine.store.schema_trail import choice, decision_log, passed, remark
 from engine.store.sealing import opened
 from engine.store.work_trail import trail_digest
 
 Values = Mapping[str, Any]
+
+NOT_THE_ANSWER = say("isian yang dicatat tidak lagi sama")
+NOT_THE_FILE = say("lampiran yang dicatat tidak lagi sama")
+NOT_THE_REASON = say("alasan yang dicatat tidak lagi sama")
+NOT_THE_TRAIL = say("jejak langkah tidak lagi sama")
 
 _KEY = frozenset(("daerah", "case_id", "seq", "place"))
 
@@ -32,16 +38,19 @@ def first_lost(reading: Reading, events: Sequence[Row[Any]]) -> Fault | None:
     if fault or reading.envelopes.erased(daerah, case_id):
         return fault
     answers = {row["id"]: row for row in _of_case(reading, answer, daerah, case_id)}
+    files = _attached(reading, daerah, case_id)
     trails = _trails(reading, daerah, case_id)
     said = remarks(reading, daerah, case_id)
     for event in events:
         detail = json.loads(event.detail)
-        if not _answer_fits(detail, event.digest, answers):
-            return Fault(event.seq, say("isian yang dicatat tidak lagi sama"))
-        if not _reason_fits(event.reason, said.get(event.seq)):
-            return Fault(event.seq, say("alasan yang dicatat tidak lagi sama"))
-        if trails.pop(event.seq, "") != detail.get("trail", ""):
-            return Fault(event.seq, say("jejak langkah tidak lagi sama"))
+        fits = (
+            (_answer_fits(detail, event.digest, answers), NOT_THE_ANSWER),
+            (_attachment_fits(detail, files), NOT_THE_FILE),
+            (_reason_fits(event.reason, said.get(event.seq)), NOT_THE_REASON),
+            (trails.pop(event.seq, "") == detail.get("trail", ""), NOT_THE_TRAIL),
+        )
+        if why := next((why for is_same, why in fits if not is_same), None):
+            return Fault(event.seq, why)
     return Fault(min(trails), say("jejak langkah tanpa catatan")) if trails else None
 
 
@@ -78,6 +87,19 @@ def _answer_fits(detail: Mapping[str, Any], expected: str, answers: Mapping[str,
         return True
     row = answers.get(detail["answer"])
     return row is not None and digest(row["salt"], row["body"]) == expected
+
+
+def _attached(reading: Reading, daerah: str, case_id: str) -> dict[str, tuple[str, int]]:
+    """Kind and size of each attachment of a case; its content is vouched for by its seal."""
+    columns = (attachment.c.id, attachment.c.kind, attachment.c.size)
+    query = select(*columns).where(attachment.c.daerah == daerah, attachment.c.case_id == case_id)
+    return {row.id: (row.kind, row.size) for row in reading.connection.execute(query)}
+
+
+def _attachment_fits(detail: Mapping[str, Any], files: Mapping[str, tuple[str, int]]) -> bool:
+    if "size" not in detail or "attachment" not in detail:
+        return True
+    return files.get(detail["attachment"]) == (detail["kind"], detail["size"])
 
 
 def _trails(reading: Reading, daerah: str, case_id: str) -> dict[int, str]:

@@ -6,12 +6,14 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from engine.model import WEEKDAYS, WorkingDays
+from engine.attaching import nothing_taken
+from engine.model import WEEKDAYS, Room, WorkingDays
 from engine.numbering import numbered_as_usual
 from engine.ports import (
     Calendar,
     Deliver,
     Forms,
+    LooksInto,
     Now,
     Nudging,
     Numbering,
@@ -26,6 +28,9 @@ from engine.store.bundles import Bundles
 from engine.store.canonical import digest
 from engine.store.keys import Keys
 from engine.store.work_holidays import LocalDays
+
+#: What each case and file has where nobody says otherwise.
+EVERYBODYS_ROOM = Room()
 
 
 def nowhere(_daerah: str, /) -> tuple[tuple[str, str], ...]:
@@ -63,6 +68,10 @@ class Means:
     calendar: Calendar | None = None
     #: How each daerah numbers its letters.
     numbering: Numbering = numbered_as_usual
+    #: What finds out what an attached file is; as it stands, none is taken.
+    looks_into: LooksInto = nothing_taken
+    #: How much may be attached.
+    room: Room = EVERYBODYS_ROOM
     #: The places of each daerah, for forms that ask where somebody lives.
     regions: Regions = nowhere
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from engine.access import Subject, deny, guard
 from engine.errors import NotSignedIn, TooManyTries, Unavailable
-from engine.model import Actor, Findable, Identity, Json, WorkingDays
+from engine.model import Actor, Findable, Identity, Json, LookedInto, WorkingDays
 from engine.store.admitted import subject_of
 from engine.store.bundles import Bundle
 from engine.store.envelopes import Envelopes
@@ -63,6 +63,10 @@ class Reading:
         if not noted_lately(self.connection, self.actor, self.now, **same):
             self.opened.append(Opened(function, case_id, task_id))
 
+    def hands_out(self, case: CaseRecord, function: str, task_id: str = "") -> None:
+        """Have it written down each time that contents of the case leave for a file."""
+        self.opened.append(Opened(function, case.id, task_id))
+
     def searches(self, by: str) -> None:
         """Have it written down that somebody is searched for, by what, never for whom."""
         self.opened.append(Opened(by))
@@ -100,6 +104,12 @@ class Reading:
         return known_to_forms(
             self.connection, case, self.actor, bundle, self._means.regions, *forms
         )
+
+    def looks_into(self, content: bytes) -> LookedInto:
+        """Look into a file that somebody attaches, unless it is too large to be looked into."""
+        if len(content) > self._means.room.per_file:
+            return LookedInto(not_taken="too_large")
+        return self._means.looks_into(content)
 
     @property
     def seal_key(self) -> str:

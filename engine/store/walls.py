@@ -26,7 +26,11 @@ APPEND_ONLY = frozenset(
 #: Tables whose rows go, but do not change: a case is erased by deleting its keys.
 GOING = frozenset(("case_key",))
 #: Tables of which only these columns change.
-CHANGING = {"leaf": "number", "tree": "size, frontier, sealed_at"}
+CHANGING = {
+    "leaf": "number",
+    "tree": "size, frontier, sealed_at",
+    "attachment": "taken_back_at, taken_back_by, taken_back_by_name, reason",
+}
 
 # A setting that ended with its transaction is '' from then on.
 _HERE = "(SELECT NULLIF(current_setting('lk3.daerah', true), ''))"

@@ -144,7 +144,7 @@ class Work:
 
     @cached_property
     def beside(self) -> Beside:
-        """Notes and flags beside the forms."""
+        """Notes, flags and files beside the forms."""
         return Beside(self._connection, self.actor, self.now)
 
     @cached_property

@@ -12,6 +12,7 @@ from engine.store.records import CaseRecord
 from engine.store.records_beside import FlagRecord
 from engine.store.schema_beside import case_flag, case_note
 from engine.store.sealing import opened
+from engine.store.work_attachments import Attachments
 from engine.store.work_tasks import Person
 
 _NOTE = inserting(case_note)
@@ -26,6 +27,7 @@ class Beside:
         self._connection = connection
         self._actor = actor
         self._now = now
+        self.files = Attachments(connection, actor, now)
 
     def note(self, case: CaseRecord, kind: str, words: str, adds_to: str) -> str:
         """Write a note of the actor's; returns its id."""

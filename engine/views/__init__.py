@@ -2,6 +2,7 @@
 
 from engine.views.access import AccessSheet, EmergencyView, GrantView
 from engine.views.appointments import OUTCOMES, PLACES, AppointmentView
+from engine.views.attachments import AttachmentFile, AttachmentView
 from engine.views.beside import BesideSheet, FlagView, NoteView
 from engine.views.cases import (
     AnswerView,
@@ -60,6 +61,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AnswerView",
     "AppointmentView",
     "ArrivalsView",
+    "AttachmentFile",
+    "AttachmentView",
     "BesideSheet",
     "CasePlan",
     "CaseSheet",

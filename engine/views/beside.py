@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from engine.views.appointments import AppointmentView
+from engine.views.attachments import AttachmentView
 from engine.views.handovers import HandoverView
 from engine.views.letters import LetterView
 from engine.views.search import KnownBefore
@@ -57,6 +58,8 @@ class BesideSheet:
     appointments: tuple[AppointmentView, ...] = ()
     #: Letters that were signed, the latest first.
     letters: tuple[LetterView, ...] = ()
+    #: The latest first, with those that were taken back.
+    attachments: tuple[AttachmentView, ...] = ()
     #: Numbers of the cases that this one goes on from, and of those that go on from it.
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from engine.model import NOTHING_AHEAD, Chosen, Decided, Files, JsonObject, Node, Onward, Pace
+from engine.views.attachments import AttachmentView
 
 if TYPE_CHECKING:
     from engine.views.search import KnownBefore  # which speaks of cases, and they of tasks
@@ -141,6 +142,8 @@ class TaskSheet:
     draft: Draft | None
     #: What former holders typed and nobody handed in; of another only what others may read.
     left: tuple[Draft, ...] = ()
+    #: Files attached at this task, the latest first.
+    attachments: tuple[AttachmentView, ...] = ()
     #: The newest answers of the case to this form, for a form that continues them; else {}.
     earlier: JsonObject = field(default_factory=dict)
     #: The person may complete it now; else why not, as `deny` of engine.access.

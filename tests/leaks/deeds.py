@@ -7,6 +7,7 @@ from engine import (
     AnswerHandover,
     AskErasure,
     AssignTask,
+    AttachFile,
     BreakGlass,
     CancelCase,
     CancelToken,
@@ -42,9 +43,11 @@ from engine import (
     StopClock,
     StopClocks,
     SuspendCase,
+    TakeBackFile,
     UndoMigration,
     WriteNote,
 )
+from tests.attached import document
 from tests.engine.access_office import DATA_OFFICER, PSYCHOLOGIST, SECOND_MANAGER, managed, task
 from tests.engine.clock_office import begun, open_agenda
 from tests.engine.mending import noted, sheet_of, token_at
@@ -56,7 +59,7 @@ from tests.leaks.words import Bank
 Mending = Callable[[RepairSheet, str], Command]
 
 
-def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
+def opened_to_some(engine: Engine, kept: Bank, told: Bank, lost: Bank) -> list[str]:
     """Let people into cases and keep them out, correct one, stop it; return their numbers.
 
     Why somebody broke in, and why a case is to go or to stay, is told to who reads the log:
@@ -79,6 +82,7 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank) -> list[str]:
     broken_in = engine.do(BreakGlass(no, told.note()), SECOND_MANAGER).subject
     engine.do(ReviewEmergency(broken_in, "dibenarkan", told.note()), DATA_OFFICER)
     _beside(engine, no, kept)
+    _files(engine, no, kept, lost)
     engine.do(StopClocks(no, "keluarga", kept.note()), MANAGER)
     engine.do(ContinueClocks(no, kept.note()), MANAGER)
     for deed in (SuspendCase, ResumeCase, CancelCase):
@@ -103,6 +107,13 @@ def _beside(engine: Engine, no: str, kept: Bank) -> None:
     meeting = MakeAppointment(no, MANAGER.username, due, 60, "kantor", kept.note())
     made = engine.do(meeting, MANAGER).subject
     engine.do(SettleAppointment(no, made, "batal", kept.note()), MANAGER)
+
+
+def _files(engine: Engine, no: str, kept: Bank, lost: Bank) -> None:
+    """Attach what is named after people and tells of them; what is taken back nobody reads."""
+    engine.do(AttachFile(f"{kept.name()}.pdf", document(lost.note()), case_no=no), MANAGER)
+    wrong = AttachFile(f"{lost.name()}.pdf", document(lost.note()), case_no=no)
+    engine.do(TakeBackFile(engine.do(wrong, MANAGER).subject, kept.note()), MANAGER)
 
 
 def _stays(engine: Engine, no: str, told: Bank) -> None:

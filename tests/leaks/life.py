@@ -39,6 +39,7 @@ from tests.leaks.visiting import Visitor
 from tests.leaks.words import Bank
 from tests.webui.conftest import number_in
 from webui.accounts import account_name
+from webui.attachments.looking import looks_into
 from webui.bundles import bundle_of, calendar_of
 from webui.cli import main
 from webui.demo import PEOPLE
@@ -99,7 +100,7 @@ class Life:
     def told_before(self, engine: Engine, clock: MovableClock) -> None:
         """Do what happened long ago, before a worker of today finds its deadlines."""
         self.office = [
-            *deeds.opened_to_some(engine, self.kept, self.logged),
+            *deeds.opened_to_some(engine, self.kept, self.logged, self.lost),
             *deeds.mended(engine, self.kept),
             deeds.stood_still(engine, self.kept),
             deeds.taken_over(engine, self.kept),
@@ -185,7 +186,13 @@ class Life:
 def moved_in(database: Database, clock: MovableClock) -> Watched:
     """Bring in people and processes; return the engine."""
     engine = Watched(
-        database, FormLibrary(), QuickPasswords(), clock, keyring=KEYRING, calendar=calendar_of
+        database,
+        FormLibrary(),
+        QuickPasswords(),
+        clock,
+        keyring=KEYRING,
+        calendar=calendar_of,
+        looks_into=looks_into,
     )
     furnish(open_office(engine))
     staff = [(account_name(role, PARIAMAN), name, PARIAMAN, role) for role, name in PEOPLE.items()]

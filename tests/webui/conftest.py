@@ -34,6 +34,7 @@ from processes import named_regions
 from tests.conftest import KEYRING, VAULT, Databases
 from tests.snapshot import Snapshot
 from webui import create_app
+from webui.attachments.looking import looks_into
 from webui.passkeys import WebAuthn
 from webui.passwords import Argon2
 from webui.settings import Settings
@@ -182,7 +183,7 @@ def settings_in(folder: Path, url: str = "sqlite://", **more: object) -> Setting
 def engine_on(database: Database, clock: Clock, **more: object) -> Engine:
     cheap = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     means = {"vault": VAULT, "passkeys": WebAuthn(ADDRESS), "keyring": KEYRING}
-    means |= {"regions": named_regions, **more}
+    means |= {"regions": named_regions, "looks_into": looks_into, **more}
     return Engine(database, FormLibrary(), cheap, clock, **means)
 
 

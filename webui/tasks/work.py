@@ -12,6 +12,7 @@ from engine import (
     JsonObject,
     NextOnDesk,
     Problem,
+    Refused,
     SaveDraft,
     StaleVersion,
     TaskById,
@@ -21,6 +22,8 @@ from engine import (
 )
 from forms import FormTree, form_tree
 from webui.answers import ask_again, goes_on, is_final, seen_version, typed
+from webui.attachments.uploads import left_behind, refuse_left_behind
+from webui.attachments.views import attach as attach_chosen
 from webui.dates import day_ends, now
 from webui.family import FamilyPicture, picture_of
 from webui.family.picture import FORM as GENOGRAM
@@ -53,6 +56,7 @@ def complete(task_id: str) -> ResponseReturnValue:
     if not is_final():
         return no_longer_hers(task_id, answers) if _is_taken(sheet) else _page(sheet, answers)
     try:
+        refuse_left_behind()
         if sheet.may_complete:
             ask_again(sheet.files, sheet.node.form, answers, sheet.known)
         receipt = do(CompleteTask(task_id, answers, seen_version()))
@@ -93,6 +97,25 @@ def save(task_id: str) -> ResponseReturnValue:
     return redirect(url_for("task.show", task_id=task_id, _anchor=place), 303)
 
 
+@bp.post("/tugas/<task_id>/lampiran")
+def attach(task_id: str) -> ResponseReturnValue:
+    """Attach what was chosen, and keep what was typed; what is not taken is said beside it."""
+    sheet = ask(TaskById(task_id, late=True))
+    answers = typed(sheet.files, sheet.node.form)
+    try:
+        attach_chosen(task_id=task_id)
+        if sheet.node.form:
+            do(SaveDraft(task_id, answers, seen_version()), once=False)
+    except Refused as refused:
+        return _page(sheet, answers, unsent=refused.problems), 422
+    except (TaskNotOpen, Forbidden):
+        return no_longer_hers(task_id, answers)
+    except StaleVersion:
+        return typed_elsewhere(task_id, answers)
+    tell("Lampiran dan isian tersimpan.")
+    return redirect(url_for("task.show", task_id=task_id, _anchor="lampiran"), 303)
+
+
 @bp.post("/tugas/<task_id>/bandingkan")
 def compare(task_id: str) -> ResponseReturnValue:
     """Show what was typed here beside what was kept from elsewhere."""
@@ -128,6 +151,7 @@ def _page(
     problems: tuple[Problem, ...] = (),
     *,
     version: int | None = None,
+    unsent: tuple[Problem, ...] = (),
 ) -> str:
     """Draw the page; one drawn anew stays on the version of the draft that it was made from."""
     return render_template(
@@ -137,6 +161,7 @@ def _page(
         draws=sheet.node.form == GENOGRAM,
         picture=_picture(sheet, answers),
         version=seen_version() if version is None else version,
+        unsent=unsent or left_behind(),
         colleagues=ask(Colleagues(sheet.task.role, sheet.task.area)) if sheet.may_assign else (),
     )
 

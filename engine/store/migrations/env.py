@@ -4,6 +4,7 @@ from alembic import context
 
 from engine.store import (
     schema_access,
+    schema_attachments,
     schema_beside,
     schema_office,
     schema_people,
@@ -16,6 +17,7 @@ from engine.store.schema import metadata
 _FIRST = (
     *(
         schema_access.case_grant,
+        schema_attachments.attachment,
         schema_beside.case_note,
         schema_office.account,
         schema_people.attempt,

@@ -13,6 +13,7 @@ from engine import (
     Actor,
     AskErasure,
     AssignTask,
+    AttachFile,
     BreakGlass,
     CancelCase,
     CaseByNo,
@@ -30,6 +31,7 @@ from engine import (
     fresh_secret,
 )
 from engine.access import reads_cases
+from tests.attached import photo
 from tests.webui.conftest import PASSWORD, Office
 from tests.webui.rights.furnishing import BUNDLES, LANES, WITHOUT_TASK
 from tests.webui.rights.page import hats
@@ -106,6 +108,7 @@ class World:
         mine = {role: tasks[f"tugas_{role}"] for role in LANES}
         sheet = ask(CaseByNo(no), opener)
         do(AssignTask(mine[MANAGER], head.username), head)
+        attached = do(AttachFile("foto.jpg", photo(), case_no=no), opener).subject
         deal(self, Begun(no, mine, head))
         emergency = do(BreakGlass(no, DANGER), who(f"penolong{tail}", WORKER, daerah)).subject
         if relation == "K4":
@@ -114,6 +117,7 @@ class World:
         self.ids[relation] = {
             "no": no,
             "answer_id": sheet.answers[0].id,
+            "attachment_id": attached,
             "wait_id": sheet.awaited[0].id,
             "emergency_id": emergency,
             "incident_id": self._incident(relation, opener, head),

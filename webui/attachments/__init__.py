@@ -1,0 +1,1 @@
+"""Files and photos that people attach to cases: looked into, kept, handed out."""

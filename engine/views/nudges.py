@@ -18,6 +18,11 @@ class NudgeWay:
     #: When its code was sent; None without an address.
     asked_at: datetime | None = None
 
+    @property
+    def is_used(self) -> bool:
+        """Tell whether she confirmed her address, whatever became of it since."""
+        return self.state in {"works", "failed"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NudgeSheet:

@@ -12,9 +12,10 @@ from engine import Database
 from engine.store.columns import LONG_AGO
 from engine.store.schema import metadata
 from engine.store.schema_access import notice
-from tests.engine.office import PARIAMAN
+from tests.engine.office import PARIAMAN, STAFF
 from tests.leaks.house import House, house_in, served
 from tests.leaks.life import Life, long_ago, moved_in
+from tests.leaks.nudging import told_outside
 from tests.leaks.searching import Lying, found
 from tests.webui.test_delivery import receiver  # noqa: F401  a fixture
 from webui.keys.envelope import MARK
@@ -91,6 +92,7 @@ def test_five_hundred_words_are_read_by_who_may_and_lie_nowhere(house, database,
     engine = moved_in(database, clock)
     address, got = receiver
     life.told_before(engine, clock)
+    house.keep("outside", repr(told_outside(database, clock, [*STAFF], life.lost)).encode())
     with served(house, address) as port:
         life.today(house, port, database)
         life.readers(port, house)

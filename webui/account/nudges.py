@@ -53,7 +53,7 @@ def choose() -> ResponseReturnValue:
     """Keep what she wants to be told of, and when."""
     sent = request.form
     sheet = ask(MyNudges())
-    ways = [way.channel for way in sheet.ways if way.state != "none"]
+    ways = [way.channel for way in sheet.ways if way.is_used]
     shown = {f"{event}.{way}" for event in NUDGED_ABOUT for way in ways}
     # What the page did not show stays as it was.
     kept = sheet.choice.refused - shown

@@ -1,6 +1,5 @@
 """Put on its way what one person is to be told outside the pages."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.access import Subject, guard
@@ -13,8 +12,6 @@ from engine.store.work import Work
 from engine.store.work_nudges import Told, addresses_of, choice_of, told_to
 from engine.store.work_terms import current_roles
 from engine.views import Receipt
-
-NOBODY = Receipt(deed="person_nudged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +48,11 @@ class NudgePerson:
             for one in waits - known - own
             if one[0] in ALARMS or day or _is_time(choice, working, reading)
         }
-        counts = tuple(_counts(choice, ways, ripe))
+        wanted = tuple(
+            (way, frozenset(one for one in ripe if choice.wants(one[0], way))) for way in ways
+        )
         gone, told = frozenset(known - waits), frozenset(ripe | own)
-        return PutNudges(self.daerah, self.username, told, gone, counts, day)
+        return PutNudges(self.daerah, self.username, told, gone, wanted, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ class PutNudges:
     told: frozenset[Told] = frozenset()
     #: What waits no longer.
     gone: frozenset[Told] = frozenset()
-    #: Channel, and how much is told there.
-    counts: tuple[tuple[str, int], ...] = ()
+    #: Channel, and what is told there.
+    wanted: tuple[tuple[str, frozenset[Told]], ...] = ()
     #: The day whose digest this is; "" for none.
     day: str = ""
 
@@ -78,12 +77,14 @@ class PutNudges:
             drawer.forget(self.username, self.gone)
         if self.day:
             drawer.digested(self.username, self.day)
-        # Another worker that looked at the same moment has said it.
-        if len(drawer.told(self.username, sorted(self.told))) < len(self.told):
-            return NOBODY
-        for channel, count in self.counts:
-            drawer.send(self.username, channel, "digest" if self.day else "news", count)
-        return Receipt(deed="person_nudged", count=min(len(self.counts), 1))
+        # What another worker said that looked at the same moment is not fresh.
+        fresh = {*drawer.told(self.username, sorted(self.told))}
+        kind, sent = "digest" if self.day else "news", 0
+        for channel, what in self.wanted:
+            if count := len(fresh & what):
+                drawer.send(self.username, channel, kind, count)
+                sent = 1
+        return Receipt(deed="person_nudged", count=sent)
 
 
 def _ways(reading: Reading, daerah: str, username: str) -> list[str]:
@@ -103,10 +104,3 @@ def _is_time(choice: NudgeChoice, working: WorkingDays, reading: Reading) -> boo
 def _digest_now(choice: NudgeChoice, working: WorkingDays, reading: Reading, last: str) -> str:
     day = digest_day(choice, working, reading.now) if choice.pace == "daily" else ""
     return day if day > last else ""
-
-
-def _counts(choice: NudgeChoice, ways: list[str], ripe: set[Told]) -> Iterator[tuple[str, int]]:
-    for channel in ways:
-        count = sum(choice.wants(event, channel) for event, _ in ripe)
-        if count:
-            yield channel, count

@@ -36,8 +36,10 @@ _IS_READ: ColumnElement[bool] = literal_column(IS_READ)
 _DEADLINES = ("deadline_near", "deadline_passed", "deadline_long_passed")
 _REPORT = "report_urgent"
 _INSIDE = ("own_nudges_failed",)
-#: How long before it is due a flag is told of.
-_SOON = timedelta(days=1)
+#: How long before it is due a flag is told of, and what nobody took.
+_SOON, _PRESSING = timedelta(days=1), timedelta(days=4)
+#: Nobody is helped by more at once; and no desk is gone through for them.
+_MOST = 100
 
 
 def worthy(
@@ -94,7 +96,8 @@ def _alarms(who: Actor, now: datetime) -> Select[Any]:
     """Find what nobody of her hat has taken, with three quarters of its time gone."""
     pool = (task.c.daerah == who.daerah, task.c.role == who.role, task.c.assignee.is_(None))
     open_to_her = (task.c.status == OPEN, not_denied(task, who), may_draw(task, who, now))
-    return _told("alarm", task, *pool, *open_to_her, task.c.near_at <= now)
+    pressing = (task.c.due < now + _PRESSING, task.c.near_at <= now)
+    return _first(_told("alarm", task, *pool, *open_to_her, *pressing), task.c.due, task.c.id)
 
 
 def _handovers(who: Actor) -> Select[Any]:
@@ -133,6 +136,14 @@ def _words(hats: Sequence[Actor]) -> Iterator[Select[Any]]:
     here = (notice.c.daerah == who.daerah, notice.c.seen_by == _NOTHING)
     said = (*here, or_(*map(to, hats)), notice.c.case_no.not_in(shut))
     kind = notice.c.kind
-    yield _told("deadline", notice, *said, kind.in_(_DEADLINES))
-    yield _told("report", notice, *said, kind == _REPORT)
-    yield _told("other", notice, *said, kind.not_in((*_DEADLINES, _REPORT, *_INSIDE)))
+    for event, which in (
+        ("deadline", kind.in_(_DEADLINES)),
+        ("report", kind == _REPORT),
+        ("other", kind.not_in((*_DEADLINES, _REPORT, *_INSIDE))),
+    ):
+        yield _first(_told(event, notice, *said, which), notice.c.id.desc())
+
+
+def _first(query: Select[Any], *order: ColumnElement[Any]) -> Select[Any]:
+    some = query.order_by(*order).limit(_MOST).subquery()
+    return select(some.c.event, some.c.subject)

@@ -10,6 +10,7 @@ from engine import (
     ChooseNudges,
     ClaimTask,
     CompleteTask,
+    DeliverNudges,
     DenyAccess,
     Engine,
     Forbidden,
@@ -23,11 +24,20 @@ from engine import (
     RemindAll,
     TaskById,
 )
+from engine.commands.nudge_person import PutNudges
 from forms import FormLibrary
 from tests.conftest import KEYRING, VAULT, QuickPasswords
 from tests.engine.access_office import REASON, leaves, managed
 from tests.engine.access_office import task as task_of
-from tests.engine.office import MACHINE, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
+from tests.engine.office import (
+    MACHINE,
+    MANAGER,
+    OFFICER,
+    OTHER_WORKER,
+    PARIAMAN,
+    WORKER,
+    at_work,
+)
 from tests.engine.pager import Pager, go_round, reached
 
 USUAL = NudgeChoice()
@@ -228,6 +238,16 @@ def test_whose_term_is_over_is_told_nothing(guarded, pager, clock):
 def test_only_what_is_offered_can_be_chosen(office, choice):
     with pytest.raises(Refused):
         office.do(ChooseNudges(choice), WORKER)
+
+
+def test_what_another_worker_said_meanwhile_is_not_said_again_and_the_rest_is(worker, pager):
+    first, second = ("task", "1"), ("task", "2")
+    both = frozenset((first, second))
+    for told in (frozenset((first,)), both, both):
+        put = PutNudges(PARIAMAN, WORKER.username, told, wanted=(("email", told),))
+        worker.do(put, replace(MACHINE, daerah=PARIAMAN))
+        worker.do(DeliverNudges(), MACHINE)
+    assert pager.told() == [("news", 1), ("news", 1)]
 
 
 def test_only_the_machine_goes_round(office):

@@ -9,7 +9,7 @@ from engine.store.work import Work
 
 @dataclass(frozen=True, slots=True)
 class NudgeAll:
-    """Find up to `limit` people whom nobody looked at for a minute."""
+    """Find up to `limit` people whose desk nobody looked at lately."""
 
     deed = "people_nudged"
 

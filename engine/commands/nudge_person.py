@@ -1,6 +1,6 @@
 """Put on its way what one person is to be told outside the pages."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.access import Subject, guard
 from engine.model import ALARMS, Actor, NudgeChoice, WorkingDays
@@ -36,11 +36,10 @@ class NudgePerson:
         choice, last_digest = found
         working = reading.working(self.daerah)
         who = Actor(username=self.username, name="", daerah=self.daerah, role="")
-        hats = [replace(who, role=role) for role in roles]
         until = tomorrow_ends(working, reading.now)
-        waits = worthy(reading.connection, hats, reading.now, until)
+        waits = worthy(reading.connection, who, roles, reading.now, until)
         known = told_to(reading.connection, self.daerah, self.username)
-        own = {one for one in waits - known if _is_own(reading, hats[0], one)}
+        own = {one for one in waits - known if _is_own(reading, who, one)}
 
         day = _digest_now(choice, working, reading, last_digest)
         ripe = {

@@ -1,15 +1,20 @@
 """What waits for somebody outside the pages to be told of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     Table,
     and_,
+    bindparam,
     exists,
     literal,
     literal_column,
@@ -32,6 +37,7 @@ from engine.store.work_tasks import OPEN
 # Literals: only then do both databases use the partial indexes.
 _NOTHING: ColumnElement[str] = literal_column("''")
 _IS_READ: ColumnElement[bool] = literal_column(IS_READ)
+_NOW: BindParameter[datetime] = bindparam("now")
 #: Words whose event is not "other". Of her own address that failed she is told in the pages alone.
 _DEADLINES = ("deadline_near", "deadline_passed", "deadline_long_passed")
 _REPORT = "report_urgent"
@@ -42,15 +48,32 @@ _SOON, _PRESSING = timedelta(days=1), timedelta(days=4)
 _MOST = 100
 
 
+@dataclass(frozen=True, slots=True)
+class _Hat:
+    """Whoever wears it, as statements name her: building them costs more than saying them."""
+
+    role: str
+    daerah: BindParameter[str] = field(default=bindparam("daerah"), compare=False)
+    username: BindParameter[str] = field(default=bindparam("who"), compare=False)
+
+
 def worthy(
-    connection: Connection, hats: Sequence[Actor], now: datetime, until: datetime
+    connection: Connection, who: Actor, roles: Sequence[str], now: datetime, until: datetime
 ) -> set[Told]:
     """Return what waits for one person under all her hats; appointments until a moment."""
+    moments = {"now": now, "until": until, "soon": now + _SOON, "pressing": now + _PRESSING}
+    said = {"daerah": who.daerah, "who": who.username, **moments}
+    rows = connection.execute(_every(tuple(roles)), said)
+    return {(event, subject) for event, subject in rows}
+
+
+@lru_cache(128)
+def _every(roles: tuple[str, ...]) -> CompoundSelect[Any]:
+    hats = [_Hat(role) for role in roles]
     who = hats[0]
-    beside = (_tasks(who), _handovers(who), _flags(who, now), _meetings(who, now, until))
-    alarms = (_alarms(hat, now) for hat in hats if hat.role not in GUESTS | LOCAL)
-    query = union_all(*beside, *_words(hats), *alarms)
-    return {(event, subject) for event, subject in connection.execute(query)}
+    beside = (_tasks(who), _handovers(who), _flags(who), _meetings(who))
+    alarms = (_alarms(hat) for hat in hats if hat.role not in GUESTS | LOCAL)
+    return union_all(*beside, *_words(hats), *alarms)
 
 
 def by_herself(connection: Connection, who: Actor, task_id: str) -> bool:
@@ -87,47 +110,47 @@ def _told(event: str, table: Table, *which: ColumnElement[bool]) -> Select[Any]:
     return select(literal(event).label("event"), table.c.id.label("subject")).where(*which)
 
 
-def _tasks(who: Actor) -> Select[Any]:
+def _tasks(who: _Hat) -> Select[Any]:
     mine = (task.c.daerah == who.daerah, task.c.assignee == who.username, task.c.status == OPEN)
     return _told("task", task, *mine, not_denied(task, who))
 
 
-def _alarms(who: Actor, now: datetime) -> Select[Any]:
+def _alarms(who: _Hat) -> Select[Any]:
     """Find what nobody of her hat has taken, with three quarters of its time gone."""
     pool = (task.c.daerah == who.daerah, task.c.role == who.role, task.c.assignee.is_(None))
-    open_to_her = (task.c.status == OPEN, not_denied(task, who), may_draw(task, who, now))
-    pressing = (task.c.due < now + _PRESSING, task.c.near_at <= now)
+    open_to_her = (task.c.status == OPEN, not_denied(task, who), may_draw(task, who, _NOW))
+    pressing = (task.c.due < bindparam("pressing"), task.c.near_at <= _NOW)
     return _first(_told("alarm", task, *pool, *open_to_her, *pressing), task.c.due, task.c.id)
 
 
-def _handovers(who: Actor) -> Select[Any]:
+def _handovers(who: _Hat) -> Select[Any]:
     mine = (handover.c.daerah == who.daerah, handover.c.taker == who.username)
     waits = handover.c.outcome == _NOTHING
     return _told("handover", handover, *mine, waits, not_denied(handover, who))
 
 
-def _flags(who: Actor, now: datetime) -> Select[Any]:
+def _flags(who: _Hat) -> Select[Any]:
     mine = (case_flag.c.daerah == who.daerah, case_flag.c.whom == who.username)
-    due = (case_flag.c.closed_by == _NOTHING, case_flag.c.due < now + _SOON)
-    return _read(_told("flag", case_flag, *mine, *due), case_flag, who, now)
+    due = (case_flag.c.closed_by == _NOTHING, case_flag.c.due < bindparam("soon"))
+    return _read(_told("flag", case_flag, *mine, *due), case_flag, who)
 
 
-def _meetings(who: Actor, now: datetime, until: datetime) -> Select[Any]:
-    when = (appointment.c.starts_at > now, appointment.c.starts_at < until)
+def _meetings(who: _Hat) -> Select[Any]:
+    when = (appointment.c.starts_at > _NOW, appointment.c.starts_at < bindparam("until"))
     mine = (appointment.c.daerah == who.daerah, appointment.c.whom == who.username)
     stands = appointment.c.outcome == _NOTHING
-    return _read(_told("appointment", appointment, *mine, *when, stands), appointment, who, now)
+    return _read(_told("appointment", appointment, *mine, *when, stands), appointment, who)
 
 
-def _read(query: Select[Any], table: Table, who: Actor, now: datetime) -> Select[Any]:
+def _read(query: Select[Any], table: Table, who: _Hat) -> Select[Any]:
     """Keep what belongs to cases that she still reads."""
     same = and_(case_file.c.daerah == table.c.daerah, case_file.c.id == table.c.case_id)
     return query.join(case_file, same).where(
-        not_denied(case_file, who), is_inside(case_file, who, now)
+        not_denied(case_file, who), is_inside(case_file, who, _NOW)
     )
 
 
-def _words(hats: Sequence[Actor]) -> Iterator[Select[Any]]:
+def _words(hats: Sequence[_Hat]) -> Iterator[Select[Any]]:
     """Find the words to her, or to one of her hats, that were not put away."""
     who = hats[0]
     same = (case_file.c.daerah == case_denial.c.daerah) & (case_file.c.id == case_denial.c.case_id)

@@ -39,6 +39,8 @@ from engine.store.work_tasks import OPEN
 
 #: How long a piece belongs to the worker that took it; a dead worker's pieces come back.
 LEASE = timedelta(minutes=1)
+#: Between two looks at somebody's desk.
+LOOK = timedelta(minutes=2)
 
 WAITING: ColumnElement[str] = literal_column("'waiting'")
 
@@ -166,7 +168,8 @@ class Jobs:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        rows = self._lease(nudge_choice, (chosen.daerah, chosen.username), due, "look_at")
+        person = (chosen.daerah, chosen.username)
+        rows = self._lease(nudge_choice, person, due, "look_at", LOOK)
         return [(row.daerah, row.username) for row in rows]
 
     def to_remind(self, limit: int) -> list[tuple[str, str]]:
@@ -200,7 +203,12 @@ class Jobs:
         return tuple(self._connection.execute(select(definition.c.daerah).distinct()).scalars())
 
     def _lease(
-        self, table: Table, key: tuple[Column[Any], ...], due: Select[Any], until: str
+        self,
+        table: Table,
+        key: tuple[Column[Any], ...],
+        due: Select[Any],
+        until: str,
+        term: timedelta = LEASE,
     ) -> tuple[Row[Any], ...]:
         taken = tuple(tuple(row) for row in self._connection.execute(due))
         if not taken:
@@ -208,7 +216,7 @@ class Jobs:
         statement = (
             update(table)
             .where(tuple_(*key).in_(taken))
-            .values(**{until: self._now + LEASE})
+            .values(**{until: self._now + term})
             .returning(table)
         )
         return tuple(self._connection.execute(statement))

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import (
     ColumnElement,
@@ -15,6 +16,7 @@ from sqlalchemy import (
 )
 
 from engine.model import Actor
+from engine.store.admitted import Somebody
 from engine.store.canonical import fresh_id
 from engine.store.prepared import inserting
 from engine.store.records_access import Word
@@ -113,7 +115,16 @@ def noted_lately(  # a row, by what makes it the same
     return connection.execute(query.limit(1)).first() is not None
 
 
-def to(actor: Actor) -> ColumnElement[bool]:
+class Wearer(Somebody, Protocol):
+    """Somebody with a hat on."""
+
+    @property
+    def role(self) -> str:
+        """The hat."""
+        ...
+
+
+def to(actor: Wearer) -> ColumnElement[bool]:
     """Condition of words to the actor, or to the hat she wears and not about herself.
 
     A word to a hat is put away for all who wear it: not by her whose deed it tells of.

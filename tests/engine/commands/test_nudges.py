@@ -76,14 +76,14 @@ def after(engine, clock, **time):
 
 def test_a_task_that_was_given_her_is_told_once(worker, pager, clock):
     given(worker)
-    assert [after(worker, clock, minutes=1) for _ in range(3)] == [1, 0, 0]
+    assert [after(worker, clock, minutes=2) for _ in range(3)] == [1, 0, 0]
     assert pager.told() == [("news", 1)]
 
 
 def test_tasks_that_come_together_are_one_message_with_their_number(worker, pager, clock):
     for _ in range(3):
         given(worker)
-    after(worker, clock, minutes=1)
+    after(worker, clock, minutes=2)
     assert pager.told() == [("news", 3)]
 
 
@@ -93,11 +93,11 @@ def test_what_she_took_herself_is_no_news_nor_what_she_has_read_since(worker, cl
     read = given(worker)
     clock.advance(seconds=5)
     worker.ask(TaskById(read), WORKER)
-    assert after(worker, clock, minutes=1) == 0
+    assert after(worker, clock, minutes=2) == 0
     worker.do(ReleaseTask(read, REASON), MANAGER)
-    after(worker, clock, minutes=1)
+    after(worker, clock, minutes=2)
     worker.do(AssignTask(read, WORKER.username), MANAGER)
-    assert after(worker, clock, minutes=1) == 1
+    assert after(worker, clock, minutes=2) == 1
 
 
 def test_outside_the_office_s_hours_it_waits_for_the_next_working_day(worker, pager, clock):
@@ -119,7 +119,7 @@ def test_what_was_done_meanwhile_is_told_no_more(worker, pager, clock):
     clock.advance(hours=8)
     done, left = given(worker), given(worker)
     assert done != left
-    after(worker, clock, minutes=1)
+    after(worker, clock, minutes=2)
     worker.do(CompleteTask(done, {}), WORKER)
     after(worker, clock, hours=16)
     assert pager.told() == [("news", 1)]
@@ -134,7 +134,7 @@ def test_she_chooses_other_quiet_hours(worker, clock, quiet, hours, heard):
     worker.do(ChooseNudges(replace(USUAL, quiet=quiet)), WORKER)
     clock.advance(hours=hours)
     given(worker)
-    assert after(worker, clock, minutes=1) == heard
+    assert after(worker, clock, minutes=2) == heard
 
 
 def test_a_digest_comes_once_a_day_at_its_hour_with_counts_alone(worker, pager, clock):
@@ -164,7 +164,7 @@ def test_what_is_urgent_and_taken_by_nobody_waits_for_no_hours(worker, pager, cl
     assert [after(worker, clock, hours=35), after(worker, clock, hours=1)] == [0, 1]
     assert pager.told() == [("news", 1)]
     worker.do(ClaimTask(task), OTHER_WORKER)
-    assert after(worker, clock, minutes=1) == 0
+    assert after(worker, clock, minutes=2) == 0
 
 
 def test_what_she_does_not_want_is_not_told_on_that_way(worker, pager, clock):
@@ -172,14 +172,14 @@ def test_what_she_does_not_want_is_not_told_on_that_way(worker, pager, clock):
     wanted = replace(USUAL, refused=frozenset({"task.email"}))
     worker.do(ChooseNudges(wanted), WORKER)
     given(worker)
-    after(worker, clock, minutes=1)
+    after(worker, clock, minutes=2)
     assert [(way, one.count) for way, _, one in pager.taken] == [("whatsapp", 1)]
 
 
 def test_deadlines_are_told_to_whom_they_are_brought_to_mind(worker, pager, clock):
     reached(worker, pager, MANAGER)
     given(worker)
-    after(worker, clock, minutes=1)
+    after(worker, clock, minutes=2)
     pager.told()
     clock.advance(hours=48)
     worker.do(RemindAll(), MACHINE)
@@ -193,7 +193,7 @@ def test_handovers_flags_and_appointments_are_told(guarded, pager, clock):
     for who in (OFFICER, OTHER_WORKER):
         reached(guarded, pager, who)
     guarded.do(ProposeHandover(no, OTHER_WORKER.username, "Keluarga ini tenang"), WORKER)
-    assert after(guarded, clock, minutes=1) == 1
+    assert after(guarded, clock, minutes=2) == 1
     assert pager.told() == [("news", 1)]
 
     guarded.do(RaiseFlag(no, OFFICER.username, clock() + timedelta(days=3), "Surat"), MANAGER)
@@ -201,7 +201,7 @@ def test_handovers_flags_and_appointments_are_told(guarded, pager, clock):
         at = clock() + timedelta(days=days)
         meeting = MakeAppointment(no, OFFICER.username, at, 60, "kantor", "Ibu Ani")
         guarded.do(meeting, MANAGER)
-    assert [after(guarded, clock, minutes=1) for _ in range(2)] == [1, 0]
+    assert [after(guarded, clock, minutes=2) for _ in range(2)] == [1, 0]
     assert pager.told() == [("news", 1)]
     after(guarded, clock, days=2)
     assert pager.told() == [("news", 2)]
@@ -212,7 +212,7 @@ def test_of_a_case_that_keeps_her_out_she_hears_nothing(guarded, pager, clock):
     reached(guarded, pager, OFFICER)
     guarded.do(RaiseFlag(no, OFFICER.username, clock() + timedelta(hours=3), "Surat"), MANAGER)
     guarded.do(DenyAccess(no, OFFICER.username, REASON), MANAGER)
-    assert after(guarded, clock, minutes=1) == 0
+    assert after(guarded, clock, minutes=2) == 0
 
 
 def test_whose_term_is_over_is_told_nothing(guarded, pager, clock):

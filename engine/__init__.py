@@ -53,12 +53,14 @@ from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
 from engine.commands.extend_deadline import ExtendDeadline
 from engine.commands.fire_timers import FireTimers
+from engine.commands.forget_left import ForgetLeft
 from engine.commands.grant_access import GrantAccess
 from engine.commands.hold_case import HoldCase
 from engine.commands.keep_filter import (
     KeepFilter,
 )
 from engine.commands.keep_holiday import KeepHoliday
+from engine.commands.leave_draft import LeaveDraft
 from engine.commands.lift_denial import LiftDenial
 from engine.commands.lift_hold import LiftHold
 from engine.commands.look_up_report import LookUpReport
@@ -240,6 +242,7 @@ from engine.queries.incidents import Incidents
 from engine.queries.institutions import InstitutionById, Institutions
 from engine.queries.invited import InvitedByLink
 from engine.queries.keyset import InboxOrder
+from engine.queries.left_drafts import LeftDraftOf, LeftDrafts
 from engine.queries.letters import LetterById, Letters, WaitingLetters
 from engine.queries.live_data import LiveData
 from engine.queries.local_holidays import LocalHolidays
@@ -326,6 +329,8 @@ from engine.views import (
     InstitutionSheet,
     InstitutionView,
     KnownBefore,
+    LeftDraft,
+    LeftSheet,
     LetterView,
     Load,
     Member,
@@ -485,6 +490,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "FlagView",
     "Flow",
     "Forbidden",
+    "ForgetLeft",
     "FormFact",
     "Forms",
     "Found",
@@ -531,6 +537,11 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LETTER_NUMBER",
     "LETTER_WORDS",
     "LET_IN",
+    "LeaveDraft",
+    "LeftDraft",
+    "LeftDraftOf",
+    "LeftDrafts",
+    "LeftSheet",
     "LetterById",
     "LetterView",
     "Letters",

@@ -105,6 +105,7 @@ READINGS: Mapping[str, Text] = {
     "person_known": say("melihat bahwa orangnya pernah tercatat"),
     "task_read": say("membuka tugas"),
     "attachment_read": say("mengunduh lampiran"),
+    "left_read": say("membaca draf yang tertinggal"),
     "history_read": say("membaca riwayat"),
     "history_printed": say("mencetak riwayat"),
     "repair_read": say("membuka perbaikan"),

@@ -10,6 +10,7 @@ from engine import (
     DeliverOutbox,
     Engine,
     FireTimers,
+    ForgetLeft,
     NudgeAll,
     RemindAll,
     Round,
@@ -46,7 +47,7 @@ def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
         witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
     rounds: tuple[Round, ...] = (
         *(FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH), RemindAll(BATCH)),
-        *(NudgeAll(BATCH), DeliverNudges(BATCH)),
+        *(NudgeAll(BATCH), DeliverNudges(BATCH), ForgetLeft(BATCH)),
     )
     counts = [engine.do(one, MACHINE_ACTOR).count for one in rounds]
     return max(counts) >= BATCH

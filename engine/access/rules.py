@@ -37,6 +37,7 @@ RULES: Mapping[str, Rule] = {
     "be_given": tasks.be_given,
     "save_draft": tasks.save_draft,
     "plan": tasks.save_draft,
+    "read_left": tasks.read_left,
     "complete": tasks.complete,
     "see_case": cases.see_case,
     "see_answers": cases.see_answers,

@@ -142,6 +142,12 @@ def complete(actor: Actor, subject: Subject) -> Denied | None:
     return None if hers else Denied(OTHERS_TASK)
 
 
+def read_left(actor: Actor, subject: Subject) -> Denied | None:
+    """Read again what she typed and nobody handed in; `subject.author` typed it."""
+    named = subject.klass != NAMED_CLASS or works_on(actor, subject)
+    return None if named and actor.username == subject.author else HIDDEN
+
+
 def save_draft(actor: Actor, subject: Subject) -> Denied | None:
     """Keep what was typed so far."""
     if hidden := know_task(actor, subject):

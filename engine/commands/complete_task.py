@@ -46,8 +46,8 @@ class CompleteTask:
 
         work.tasks.close(task)
         if drafted is not None:
-            work.tasks.leave_draft(drafted)
-            work.tasks.forget_drafts(task.daerah, (task.id,))
+            work.tasks.drafts.leave(drafted)
+            work.tasks.drafts.forget(task.daerah, (task.id,))
         digest, detail = kept(work, case, filled_in(task, answers))
         step = take_step(work, case, running)
         deed = replace(deed_on(task, "task_completed"), digest=digest, detail=detail)
@@ -59,7 +59,7 @@ class CompleteTask:
 
     def _seen(self, work: Work, task: TaskRecord) -> DraftRecord | None:
         """Return the draft, if there is one; StaleVersion when the page has not seen its latest."""
-        draft = work.tasks.draft(task)
+        draft = work.tasks.drafts.of(task)
         if draft is not None and draft.version != self.seen_version:
             raise StaleVersion(by_name=draft.saved_by_name, at=draft.saved_at)
         return draft

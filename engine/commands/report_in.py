@@ -80,4 +80,4 @@ class ReportIn:
         first = work.tasks.of_case(case)[0]
         fields = work.bundle(case).facts[first.form].fields
         known = {name: value for name, value in self.told.items() if name in fields}
-        work.tasks.keep_draft(first, known, 1)
+        work.tasks.drafts.keep(first, known, 1)

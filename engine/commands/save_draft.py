@@ -27,13 +27,13 @@ class SaveDraft:
         A draft is not a deed on the case: it leaves no history row, the answers will.
         """
         case, task = open_task(work, self.task_id, "save_draft")
-        before = work.tasks.draft(task)
+        before = work.tasks.drafts.of(task)
         version = before.version if before is not None else 0
         if before is not None and version != self.seen_version:
             raise StaleVersion(by_name=before.saved_by_name, at=before.saved_at)
 
         if before is not None:
-            work.tasks.leave_draft(before)
-        work.tasks.keep_draft(task, self.body, version + 1)
+            work.tasks.drafts.leave(before)
+        work.tasks.drafts.keep(task, self.body, version + 1)
 
         return case.receipt("draft_saved", task.id, version=version + 1)

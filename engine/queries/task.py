@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, or_, select
 
 from engine.access import PUBLIC, is_task_alone
 from engine.bpmn import Checked, longer_budgets, onward
@@ -68,6 +68,8 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
     if inside or known.keys() - ALWAYS:
         reading.opens(case, "task_read", record.id)
 
+    kept = _draft(reading, record, fact, inside=inside) if mine else None
+    left = _left(reading, record, fact, inside=inside and mine)
     seen, stops = record.view(reading.now), stop_views(reading, case, record.id)
 
     def may(verb: str) -> bool:
@@ -79,11 +81,11 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         node=bundle.checked.processes[record.element_process].nodes[record.element],
         files=bundle.form_files(),
         known=known,
-        draft=_draft(reading, record, fact, inside=inside) if mine else None,
         attachments=attachments_at(reading, record, subject, inside=inside)
         if inside or mine
         else (),
-        left=tuple(_left(reading, record, fact, inside=inside and mine)),
+        draft=kept,
+        left=tuple(one for one in left if kept is None or one.version != kept.version),
         earlier=_earlier(reading, record, fact) if inside else {},
         may_complete=may("complete"),
         may_claim=may("claim"),
@@ -149,7 +151,12 @@ def _left(
     """Return what former holders typed and nobody handed in, oldest first, each as the draft is."""
     query = (
         select(draft_left)
-        .where(draft_left.c.daerah == record.daerah, draft_left.c.task_id == record.id)
+        .where(
+            draft_left.c.daerah == record.daerah,
+            draft_left.c.task_id == record.id,
+            # What somebody typed who did not hold it is for her alone.
+            or_(draft_left.c.version > 0, draft_left.c.saved_by == reading.actor.username),
+        )
         .order_by(draft_left.c.version)
     )
     for row in reading.connection.execute(query):

@@ -201,8 +201,8 @@ draft = Table(
     ForeignKeyConstraint(["daerah", "task_id"], ["task.daerah", "task.id"]),
 )
 
-# Append only. What somebody typed before another, who holds the task now, wrote over it or handed
-# in her own: some of it may be for its writer alone.
+# What somebody typed and did not hand in: another holds the task, finished it, or nobody needs it
+# any more. Some of it may be for its writer alone. Rows do not change, and go after a while.
 draft_left = Table(
     "draft_left",
     metadata,
@@ -211,8 +211,11 @@ draft_left = Table(
     number("version"),
     moment("saved_at"),
     *words("saved_by", "saved_by_name"),
+    moment("left_at", empty=True),
     PrimaryKeyConstraint("daerah", "task_id", "version"),
     of_case(),
+    Index("draft_left_of_person", "daerah", "saved_by", "left_at"),
+    Index("draft_left_by_age", "daerah", "left_at"),
 )
 
 # Append only. `task_id` is the task, or the wait whose message brought the answers.

@@ -18,13 +18,14 @@ APPLICATION = "lk3_app"
 APPEND_ONLY = frozenset(
     (
         *("answer", "audit", "bundle", "checkpoint", "choice", "decision_log", "definition"),
-        *("passed", "remark", "daerah_key", "search_key", "draft_left", "letter", "overlay"),
+        *("passed", "remark", "daerah_key", "search_key", "letter", "overlay"),
         "case_note",
         "case_link",
     )
 )
-#: Tables whose rows go, but do not change: a case is erased by deleting its keys.
-GOING = frozenset(("case_key",))
+#: Tables whose rows go, but do not change: a case is erased by deleting its keys, what somebody
+#: typed and left is kept for a while.
+GOING = frozenset(("case_key", "draft_left"))
 #: Tables of which only these columns change.
 CHANGING = {
     "leaf": "number",

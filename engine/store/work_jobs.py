@@ -100,7 +100,7 @@ class Jobs:
         due = (
             select(clock.c.daerah, clock.c.id)
             .where(
-                clock.c.daerah.in_(self._daerah()),
+                clock.c.daerah.in_(self.serving()),
                 clock.c.due <= self._now,
                 clock.c.leased_until <= self._now,
             )
@@ -117,7 +117,7 @@ class Jobs:
         due = (
             select(outbox.c.daerah, outbox.c.key)
             .where(
-                outbox.c.daerah.in_(self._daerah()),
+                outbox.c.daerah.in_(self.serving()),
                 outbox.c.status == WAITING,
                 outbox.c.next_at <= self._now,
             )
@@ -177,7 +177,7 @@ class Jobs:
         query = (
             select(task.c.daerah, task.c.id)
             .where(
-                task.c.daerah.in_(self._daerah()),
+                task.c.daerah.in_(self.serving()),
                 task.c.remind_at.is_not(None),
                 task.c.remind_at <= self._now,
                 task.c.status == OPEN,
@@ -189,14 +189,14 @@ class Jobs:
 
     def left_behind(self, limit: int) -> list[tuple[str, str, str]]:
         """Return daerah, case id and username of up to `limit` whose time on a case is over."""
-        which = {"serving": self._daerah(), "now": self._now, "most": limit}
+        which = {"serving": self.serving(), "now": self._now, "most": limit}
         return [tuple(row) for row in self._connection.execute(LEFT_BEHIND, which)]
 
     def _sending(self, row: Row[Any]) -> SendingRecord:
         shut = {**row._asdict(), "payload": None}
         return SendingRecord(**(readable(self._connection, outbox, row) or shut))
 
-    def _daerah(self) -> tuple[str, ...]:
+    def serving(self) -> tuple[str, ...]:
         """Return the daerah this machine serves; the due index begins with them."""
         if self._actor.daerah:
             return (self._actor.daerah,)

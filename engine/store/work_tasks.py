@@ -1,7 +1,7 @@
-"""The task drawer: open, hand over, close; drafts lie with their task."""
+"""The task drawer: open, hand over, close."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -14,16 +14,13 @@ from sqlalchemy import (
 )
 
 from engine.access import LOCAL, is_area
-from engine.model import Actor, Deadline, JsonObject, Reached
+from engine.model import Actor, Deadline, Reached
 from engine.reminding import next_reminder
-from engine.store.canonical import canonical
 from engine.store.columns import NEVER
-from engine.store.prepared import Prepared, Question, inserting, removing, setting
+from engine.store.prepared import Prepared, Question, inserting, setting
 from engine.store.records import CaseRecord, TaskRecord
-from engine.store.records_waits import DraftRecord
-from engine.store.schema import draft, draft_left, task
-from engine.store.sealing import opened
-from engine.store.upsert import insert_or_ignore, insert_or_replace
+from engine.store.schema import task
+from engine.store.work_drafts import Drafts
 
 #: A literal, not a parameter: only then do both databases use the partial indexes.
 OPEN: ColumnElement[str] = literal_column("'open'")
@@ -57,10 +54,6 @@ _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_nam
 _PUT_OFF = setting(task, "daerah id", "budget", "near_at", "due", "long_over_at", "remind_at")
 _FOLLOW_UP = setting(task, "daerah id", "follow_up")
 _REMIND = setting(task, "daerah id", "remind_at")
-_FORGET = removing(draft, "daerah task_id")
-_DRAFT = Question(
-    select(draft).where(draft.c.daerah == bindparam("daerah"), draft.c.task_id == bindparam("task"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,8 @@ class Tasks:
         self._connection = connection
         self._actor = actor
         self._now = now
+        #: What people typed into them so far.
+        self.drafts = Drafts(connection, actor, now)
 
     def place(self, case: CaseRecord, reached: Iterable[tuple[Reached, Person]]) -> None:
         """Put newly reached tasks on desks and into pools."""
@@ -85,7 +80,9 @@ class Tasks:
         _INSERT.say_all(self._connection, rows)
 
     def hand_to(self, record: TaskRecord, person: Person) -> None:
-        """Give a task to a person, or back to the pool."""
+        """Give a task to a person, or back to the pool; who loses it can read what she typed."""
+        if record.assignee and (typed := self.drafts.of(record)):
+            self.drafts.leave(typed)
         given = {"assignee": person.username or None, "assignee_name": person.name}
         _HAND.say(self._connection, {**_at(record), **given})
 
@@ -108,7 +105,7 @@ class Tasks:
                 .where(task.c.daerah == case.daerah, task.c.id.in_(gone), task.c.status == OPEN)
                 .values(status="withdrawn", done_at=self._now)
             )
-            self.forget_drafts(case.daerah, gone)
+            self.drafts.withdraw(case.daerah, gone)
 
     def of_case(self, case: CaseRecord) -> tuple[TaskRecord, ...]:
         """Open tasks of a case, oldest first."""
@@ -141,31 +138,6 @@ class Tasks:
         """Write down when a task is to be taken up again; None for no day."""
         _FOLLOW_UP.say(self._connection, {**_at(record), "follow_up": follow_up})
 
-    def draft(self, record: TaskRecord) -> DraftRecord | None:
-        """Read the draft of a task; None when nobody has typed anything."""
-        which = {"daerah": record.daerah, "task": record.id}
-        row = _DRAFT.row(self._connection, which)
-        return None if row is None else DraftRecord(**opened(self._connection, draft, row))
-
-    def leave_draft(self, before: DraftRecord) -> None:
-        """Keep a draft that is about to go, if it holds what somebody else than the actor typed."""
-        if before.saved_by != self._actor.username:
-            insert_or_ignore(self._connection, draft_left, asdict(before))
-
-    def keep_draft(self, record: TaskRecord, body: JsonObject, version: int) -> None:
-        """Write the draft of a task over the one before."""
-        row = {
-            "daerah": record.daerah,
-            "task_id": record.id,
-            "case_id": record.case_id,
-            "body": canonical(dict(body)),
-            "version": version,
-            "saved_at": self._now,
-            "saved_by": self._actor.username,
-            "saved_by_name": self._actor.name,
-        }
-        insert_or_replace(self._connection, draft, row)
-
     def _row(self, case: CaseRecord, step: Reached, person: Person) -> Mapping[str, object]:
         node = step.node
         return {
@@ -195,11 +167,6 @@ class Tasks:
             "done_by": "",
             "done_by_name": "",
         }
-
-    def forget_drafts(self, daerah: str, ids: tuple[str, ...]) -> None:
-        """Drop the drafts of tasks that are over."""
-        gone = [{"at_daerah": daerah, "at_task_id": id_} for id_ in ids]
-        _FORGET.say_all(self._connection, gone)
 
 
 def _given(deadline: Deadline | None) -> dict[str, object]:

@@ -116,6 +116,28 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftDraft:
+    """A task into which somebody typed what was not handed in."""
+
+    task: TaskView
+    #: When it goes.
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftSheet:
+    """What one person typed into a task, and was not handed in."""
+
+    task: TaskView
+    #: Forms of the case's own bundle, by file name.
+    files: Files
+    #: The latest first.
+    drafts: tuple[Draft, ...]
+    #: When the latest goes.
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StopView:
     """A time in which a clock stood still; `task_id` "" when all of the case did."""
 

@@ -86,6 +86,8 @@ TABLE = {
     ("plan", "pekerja_sosial"): "may, may not, may not, may not",
     ("plan", "manajer_kasus"): "may, may not, may not, may not",
     ("plan", "auditor"): "sees nothing, sees nothing, sees nothing, sees nothing",
+    ("read_left", "pekerja_sosial"): "may, sees nothing, sees nothing, sees nothing",
+    ("read_left", "relawan"): "may, sees nothing, sees nothing, sees nothing",
     ("complete", "pekerja_sosial"): "may, may not, may, may not",
     ("complete", "relawan"): "sees nothing, sees nothing, sees nothing, sees nothing",
     ("complete", "manajer_kasus"): "may, may not, may not, may not",
@@ -233,6 +235,9 @@ CLOSED_TABLE = {
     ),
     ("know_task", "pekerja_sosial"): "sees nothing, may, may, may, sees nothing",
     ("claim", "pekerja_sosial"): "sees nothing, may, may not, may not, sees nothing",
+    ("read_left", "pekerja_sosial"): (
+        "sees nothing, may, sees nothing, sees nothing, sees nothing"
+    ),
     ("complete", "pekerja_sosial"): "sees nothing, may, may, may not, sees nothing",
     ("assign", "manajer_kasus"): "may, may, may, may, sees nothing",
     ("be_given", "pekerja_sosial"): "sees nothing, may, may, sees nothing, sees nothing",

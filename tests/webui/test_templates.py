@@ -46,7 +46,9 @@ def every_page(office):
     sent = {"pengamatan": "Rumah bersih", "x-selesai": "1"}
     social.post(visit, sent)
     yield social.get(visit)
-    yield social.post(visit, sent)
+    yield social.post(visit, {**sent, "pengamatan": "Rumah rapi"})
+    for path in ("/tugas/tertinggal", visit.replace("/tugas/", "/tugas/tertinggal/")):
+        yield social.get(path)
     sheet = office.sheet(no)
     yield social.get(f"/kasus/{no}/pesan/{sheet.awaited[0].id}")
     mine = next(answer for answer in sheet.answers if answer.task_name == "Kunjungi keluarga")

@@ -150,6 +150,25 @@ def test_two_of_the_team_on_one_task_the_later_sees_both_texts(office):
     assert no in told
 
 
+def test_what_was_typed_into_a_task_that_is_over_is_read_again_where_its_page_says(office):
+    _, visit = office.visited_case()
+    person = office.person("peksos")
+    person.post(visit + "/ambil")
+    office.person("manajer").post(visit + "/serahkan", {"x-kepada": "peksos2"})
+    office.person("peksos2").post(visit, {"pengamatan": "Rumah bersih", "x-selesai": "1"})
+    late = person.post(visit + "/draf", {"pengamatan": "Rumah rapi sekali"}, **HTMX)
+    assert 'href="/tugas/tertinggal"' in late.text
+    mine = visit.replace("/tugas/", "/tugas/tertinggal/")
+    page = person.get("/tugas/tertinggal").text
+    assert mine in page
+    assert "Tugas ini diselesaikan Budi Santoso" in page
+    told = words_of(person.get(mine).text)
+    assert "Rumah rapi sekali" in told
+    assert "sampai 23 Desember 2026" in told
+    assert office.person("peksos2").get(mine).status_code == 404
+    assert "Tidak ada draf" in office.person("peksos2").get("/tugas/tertinggal").text
+
+
 def test_a_double_click_is_done_once_and_answered_alike(office):
     first = office.open_case()
     person = office.person("penerima")

@@ -8,6 +8,7 @@ from engine import (
     CaseByNo,
     EngineError,
     JsonObject,
+    LeaveDraft,
     SaveDraft,
     StaleVersion,
     TaskById,
@@ -31,11 +32,16 @@ def too_late(task_id: str, answers: JsonObject, refused: EngineError) -> Respons
 
 
 def no_longer_hers(task_id: str, answers: JsonObject) -> ResponseReturnValue:
-    """Say who finished or holds the task, with the visitor's own text beside what was recorded."""
+    """Say who finished or holds the task, with the visitor's own text beside what was recorded.
+
+    What she typed is kept for her a while: the page may be all she has of it.
+    """
     sheet = ask(TaskById(task_id, late=True))
+    recorded = _recorded(sheet)
+    if answers and (recorded is None or recorded.body != answers):
+        do(LeaveDraft(task_id, answers), once=False)
     if by_script():
         return page("tasks/task.html", "taken", sheet=sheet), 409
-    recorded = _recorded(sheet)
     body = render_template(
         "tasks/taken.html",
         sheet=sheet,

@@ -47,9 +47,10 @@ def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
         witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
     rounds: tuple[Round, ...] = (
         *(FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH), RemindAll(BATCH)),
-        *(NudgeAll(BATCH), DeliverNudges(BATCH), ForgetLeft(BATCH)),
+        *(NudgeAll(BATCH), DeliverNudges(BATCH)),
     )
     counts = [engine.do(one, MACHINE_ACTOR).count for one in rounds]
+    counts.append(engine.do(ForgetLeft(BATCH), MACHINE_ACTOR).count)
     return max(counts) >= BATCH
 
 

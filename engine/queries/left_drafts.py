@@ -70,11 +70,13 @@ class LeftDraftOf:
         reading.guard("read_left", replace(subject, author=reading.actor.username))
         reading.envelopes.number(case.daerah, case.id)  # Erased: nothing is left to show
         reading.opens(case, "left_read", record.id)
-        held = (readable(reading.connection, draft_left, row) for row in rows)
+        opened = (readable(reading.connection, draft_left, row) for row in rows)
+        # Taken away, and then sent too late: the same words once, as they were typed first.
+        held = {one["body"]: one for one in opened if one is not None}
         return LeftSheet(
             task=record.view(reading.now),
             files=reading.bundle(case.daerah, case.bundle).form_files(),
-            drafts=tuple(_draft(one) for one in held if one is not None),
+            drafts=tuple(map(_draft, held.values())),
             until=_until(rows[0].left_at),
         )
 

@@ -78,6 +78,12 @@ def test_of_what_was_typed_too_late_the_last_words_are_kept_beside_the_drafts(of
     assert office.ask(TaskById(visit), OTHER_WORKER).left == ()
 
 
+def test_the_same_words_taken_away_and_sent_too_late_are_shown_once(office, visit):
+    office.do(AssignTask(visit, OTHER_WORKER.username), MANAGER)
+    office.do(LeaveDraft(visit, {"masalah": "tentang tidur"}), WORKER)
+    assert left(office, WORKER, visit) == [{"masalah": "tentang tidur"}]
+
+
 def test_who_hands_in_leaves_nothing_behind(office, visit):
     office.do(CompleteTask(visit, GOOD, 1), WORKER)
     assert office.ask(LeftDrafts(), WORKER) == ()

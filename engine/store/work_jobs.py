@@ -146,7 +146,7 @@ class Jobs:
         due = (
             select(nudge.c.daerah, nudge.c.key)
             .where(
-                nudge.c.daerah.in_(self._daerah()),
+                nudge.c.daerah.in_(self.serving()),
                 nudge.c.status == WAITING,
                 nudge.c.next_at <= self._now,
             )
@@ -163,7 +163,7 @@ class Jobs:
         chosen = nudge_choice.c
         due = (
             select(chosen.daerah, chosen.username)
-            .where(chosen.daerah.in_(self._daerah()), chosen.look_at <= self._now)
+            .where(chosen.daerah.in_(self.serving()), chosen.look_at <= self._now)
             .order_by(chosen.look_at, chosen.username)
             .limit(limit)
             .with_for_update(skip_locked=True)

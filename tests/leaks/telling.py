@@ -48,7 +48,7 @@ class Teller(Walker):
         if not task.assignee:
             self._engine.do(ClaimTask(task.id), actor)
         sheet = self._engine.ask(TaskById(task.id), actor)
-        here = self._here(data)
+        here = self.here(data)
         files, form = sheet.files, sheet.node.form
         self._clock.now += STEP
         self._engine.do(SaveDraft(task.id, filled(files, form, here, self._lost)), actor)
@@ -65,7 +65,7 @@ class Teller(Walker):
             super().receive(message, told, key)
             return
         hurried = filled(sheet.files, awaited.form, data, self._lost)
-        self._answer_by_link(awaited.id, hurried, self._here(told))
+        self._answer_by_link(awaited.id, hurried, self.here(told))
 
     def _answer_by_link(self, wait_id: str, hurried: JsonObject, told: JsonObject) -> None:
         """Have the institution itself leave a draft, then answer."""

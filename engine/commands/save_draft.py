@@ -20,6 +20,8 @@ class SaveDraft:
     body: JsonObject
     #: Version of the draft that the page has seen; 0 when there was none.
     seen_version: int = 0
+    #: It was chosen before the draft that is there, which stays beside it whoever typed it.
+    beside: bool = False
 
     def run(self, work: Work) -> Receipt:
         """Answer with the draft's new version.
@@ -33,7 +35,7 @@ class SaveDraft:
             raise StaleVersion(by_name=before.saved_by_name, at=before.saved_at)
 
         if before is not None:
-            work.tasks.drafts.leave(before)
+            work.tasks.drafts.leave(before, own=self.beside)
         work.tasks.drafts.keep(task, self.body, version + 1)
 
         return case.receipt("draft_saved", task.id, version=version + 1)

@@ -16,6 +16,7 @@ from engine.views import SessionSheet
 
 #: Writing at every page would cost more than it tells.
 TOUCH_AFTER = timedelta(minutes=1)
+OVER = say("Sesi berakhir sendiri setelah setengah jam tanpa kegiatan, atau diakhiri pengelola.")
 TERM_OVER = say("Masa tugas Anda dalam peran itu sudah berakhir. Masuk lagi untuk peran lain.")
 
 
@@ -34,7 +35,7 @@ class SessionByToken:
         )
         row = reading.connection.execute(query).first()
         if row is None:
-            raise NotSignedIn
+            raise NotSignedIn(OVER)
         roles = current_roles(reading.connection, row.username, reading.now)
         if row.role not in roles:
             raise NotSignedIn(TERM_OVER)

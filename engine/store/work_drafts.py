@@ -43,9 +43,9 @@ class Drafts:
         row = asdict(self._typed(record, body, version))
         insert_or_replace(self._connection, draft, row)
 
-    def leave(self, before: DraftRecord) -> None:
-        """Keep a draft that is about to go, if it holds what somebody else than the actor typed."""
-        if before.saved_by != self._actor.username:
+    def leave(self, before: DraftRecord, *, own: bool = False) -> None:
+        """Keep a draft that is about to go; what the actor typed herself only if `own` is said."""
+        if own or before.saved_by != self._actor.username:
             self._leave(before)
 
     def leave_late(self, record: TaskRecord, body: JsonObject) -> None:

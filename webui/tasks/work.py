@@ -36,6 +36,8 @@ bp = Blueprint("task", __name__)
 
 #: Of the button that saves a draft and leads to the picture drawn from it.
 PICTURE = "x-gambar"
+#: Of the button that goes on with what was kept, and not with what was typed here.
+KEPT = "x-tersimpan"
 
 
 @bp.get("/tugas/<task_id>")
@@ -114,6 +116,22 @@ def attach(task_id: str) -> ResponseReturnValue:
         return typed_elsewhere(task_id, answers)
     tell("Lampiran dan isian tersimpan.")
     return redirect(url_for("task.show", task_id=task_id, _anchor="lampiran"), 303)
+
+
+@bp.post("/tugas/<task_id>/pilih")
+def choose(task_id: str) -> ResponseReturnValue:
+    """Go on with one of two texts; the other stays beside the form, unsent."""
+    sheet = ask(TaskById(task_id, late=True))
+    answers = typed(sheet.files, sheet.node.form)
+    chosen = [answers]
+    if KEPT in request.form and sheet.draft:
+        chosen.append(sheet.draft.body)
+    try:
+        for version, body in enumerate(chosen, seen_version()):
+            do(SaveDraft(task_id, body, version, beside=True), once=False)
+    except (Conflict, Forbidden) as refused:
+        return too_late(task_id, answers, refused)
+    return redirect(url_for("task.show", task_id=task_id), 303)
 
 
 @bp.post("/tugas/<task_id>/bandingkan")

@@ -44,6 +44,22 @@ def test_finishing_without_a_line_leaves_the_page_where_it_is(desk, dewi, text):
     assert desk.told(dewi.path) == [typed]
 
 
+def test_a_note_of_the_case_is_not_sent_into_a_cut_line(desk, dewi, text):
+    no = desk.sheet(dewi.path).task.case_no
+    dewi.page.goto(f"/kasus/{no}")
+    dewi.page.get_by_text("Tulis catatan").click()
+    note = dewi.page.locator("#catatan-baru")
+    note.fill(text())
+    dewi.page.context.set_offline(True)
+    dewi.page.get_by_role("button", name="Simpan catatan").click()
+    dewi.page.wait_for_function("document.querySelector('form :invalid')")
+    typed = note.input_value()
+
+    dewi.page.context.set_offline(False)
+    dewi.press("Simpan catatan")
+    expect(dewi.page.locator("#catatan")).to_contain_text(typed, use_inner_text=True)
+
+
 def test_who_never_rests_is_saved_all_the_same(dewi, text):
     dewi.page.clock.install()
     dewi.open()

@@ -13,7 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.database]
 DONE = "Catat kedatangan: selesai dan tersimpan."
 
 
-def test_two_tabs_show_both_texts_side_by_side(desk, dewi, text):
+@pytest.mark.parametrize("chosen", ["ini", "tersimpan"])
+def test_two_tabs_show_both_texts_and_choosing_loses_neither(desk, dewi, text, chosen):
     second = dewi.open(dewi.page.context.new_page())
     theirs = second.type(text())
     second.wait_until_saved()
@@ -22,8 +23,12 @@ def test_two_tabs_show_both_texts_side_by_side(desk, dewi, text):
 
     for shown in (mine, theirs):
         expect(dewi.page.locator("main")).to_contain_text(shown, use_inner_text=True)
-    dewi.press("Lanjutkan isian ini")
-    assert dewi.story.input_value() == mine == desk.kept(dewi.path)
+    dewi.press(f"Lanjutkan isian {chosen}")
+
+    in_form, beside = (mine, theirs) if chosen == "ini" else (theirs, mine)
+    assert dewi.story.input_value() == in_form == desk.kept(dewi.path)
+    dewi.page.get_by_text("Ditulis dewi").click()
+    expect(dewi.page.locator("details.sheet")).to_contain_text(beside, use_inner_text=True)
 
 
 def test_a_tab_that_crashes_comes_back_with_what_was_saved(dewi, text):

@@ -46,3 +46,11 @@ def test_a_suspended_case_still_keeps_what_is_typed(office, task):
     no = office.ask(TaskById(task), OFFICER).task.case_no
     office.do(SuspendCase(no, "Klien pindah sementara"), MANAGER)
     assert office.do(SaveDraft(task, {"masalah": "tetap aman"}), OFFICER).version == 1
+
+
+def test_of_two_texts_the_one_that_was_not_chosen_stays_beside_the_form(office, task):
+    office.do(SaveDraft(task, {"masalah": "dari tab satu"}), OFFICER)
+    office.do(SaveDraft(task, {"masalah": "dari tab dua"}, 1, beside=True), OFFICER)
+    sheet = office.ask(TaskById(task), OFFICER)
+    assert sheet.draft.body == {"masalah": "dari tab dua"}
+    assert [one.body for one in sheet.left] == [{"masalah": "dari tab satu"}]

@@ -32,7 +32,7 @@ from webui.settings import Settings
 from webui.walking import START, MovableClock, Walker
 
 PLACE, ROLE = "13.77", "pekerja_sosial"
-FINISH, ONWARD = "Selesaikan", "Selesaikan, buka tugas berikutnya"
+FINISH, ONWARD = "Selesaikan", "Selesai, buka tugas berikutnya"
 ROWS = "//ul[@class='desk']/li"
 #: No way through the day is longer.
 MOST = 200

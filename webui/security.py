@@ -19,7 +19,8 @@ MOST_FIELDS = 5_000
 NEVER = 1 << 40
 #: What waitress takes before the application sees it, and what it tells of itself: nothing.
 SERVER: dict[str, int | str] = {
-    "max_request_body_size": 2 * LARGEST_REQUEST,
+    # One attached file may be larger than a form (settings.py).
+    "max_request_body_size": 4 * LARGEST_REQUEST,
     "max_request_header_size": 32 * 1024,
     "channel_timeout": 60,  # seconds of silence
     # What comes and goes are words of families: on its way none of it is laid down in a file.

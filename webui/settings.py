@@ -23,8 +23,8 @@ SECRET_LENGTH = 32
 OPENINGS = 30
 MEGABYTE = 1024 * 1024
 USUAL_ROOM = Room()
-#: A file lies in memory while it is looked into and sealed.
-LARGEST_FILE = 50 * MEGABYTE
+#: A file lies in memory on its way; the server takes no larger request (security.py).
+LARGEST_FILE = 14 * MEGABYTE
 
 
 class BadSettings(ValueError):

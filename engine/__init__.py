@@ -47,10 +47,13 @@ from engine.commands.deliver_outbox import DeliverOutbox
 from engine.commands.deny_access import DenyAccess
 from engine.commands.drop_filter import DropFilter
 from engine.commands.drop_nudge_address import DropNudgeAddress
+from engine.commands.end_absence import EndAbsence
 from engine.commands.end_session import EndSession
 from engine.commands.end_sessions import EndElsewhere, EndSessionsOf
 from engine.commands.end_term import EndTerm
 from engine.commands.enrol_totp import EnrolTotp
+from engine.commands.enter_absence import EnterAbsence
+from engine.commands.entrust_task import EntrustTask
 from engine.commands.extend_deadline import ExtendDeadline
 from engine.commands.fire_timers import FireTimers
 from engine.commands.forget_left import ForgetLeft
@@ -84,6 +87,7 @@ from engine.commands.prove_password import ProvePassword
 from engine.commands.publish_definition import PublishDefinition
 from engine.commands.put_away import PutAway
 from engine.commands.raise_flag import RaiseFlag
+from engine.commands.recall_task import RecallTask
 from engine.commands.receive_message import ReceiveMessage
 from engine.commands.register_account import RegisterAccount
 from engine.commands.register_passkey import RegisterPasskey
@@ -218,6 +222,7 @@ from engine.ports import (
     Seal,
     Vault,
 )
+from engine.queries.absences import Absences
 from engine.queries.account_story import MyStory
 from engine.queries.answer_links import AnswerDeskByPass, AnswerDoorByToken, AnswerLinksOf
 from engine.queries.appointments import CalendarByLink
@@ -280,9 +285,11 @@ from engine.store.temporary import temporary_database
 from engine.store.work_people import NO_PASSWORD, PROVEN
 from engine.trial import Standing, Trial
 from engine.views import (
+    ABSENCES,
     GROUNDS,
     OUTCOMES,
     PLACES,
+    AbsenceView,
     AccessSheet,
     AccountStory,
     AnswerDesk,
@@ -368,6 +375,9 @@ from engine.views import (
 from engine.witness import VERIFIER, written_key
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "ABSENCES",
+    "AbsenceView",
+    "Absences",
     "AccessByCase",
     "AccessSheet",
     "AccountStory",
@@ -461,6 +471,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ENROLMENT",
     "Emergencies",
     "EmergencyView",
+    "EndAbsence",
     "EndElsewhere",
     "EndSession",
     "EndSessionsOf",
@@ -468,6 +479,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Engine",
     "EngineError",
     "EnrolTotp",
+    "EnterAbsence",
+    "EntrustTask",
     "Erased",
     "ErasureByCase",
     "ErasureSheet",
@@ -631,6 +644,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "QUIETS",
     "Query",
     "RaiseFlag",
+    "RecallTask",
     "Receipt",
     "ReceiveMessage",
     "Recording",

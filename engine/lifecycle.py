@@ -27,6 +27,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "claim": _LIVE,
     "release": _LIVE,
     "assign": _LIVE,
+    "entrust": _LIVE,
     # What somebody types is kept, whatever happens to the case meanwhile.
     "save_draft": _LIVE,
     # Of a suspended case they stand still already.

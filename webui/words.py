@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask import Flask
 from markupsafe import Markup
 
-from engine import WAITS_FOR, Text, say
+from engine import ABSENCES, WAITS_FOR, Text, say
 from processes import daerah
 from webui.deadline_words import PACES, WAITS
 from webui.deeds import DEEDS
@@ -149,6 +149,7 @@ LABELS = {
     **VALUES,
     **CASE_STATES,
     **PACES,
+    **ABSENCES,
     **WAITS,
     **DEEDS,
 }

@@ -28,7 +28,7 @@ from engine.access.hats import (
 )
 from engine.access.offers import OFFERS
 from engine.access.rules import RULES, deny, guard
-from engine.access.subject import HIDDEN, NAMED_CLASS, Denied, Subject, works_on
+from engine.access.subject import HIDDEN, NAMED_CLASS, Denied, StandIn, Subject, stands_in, works_on
 
 __all__ = [
     "ADMIN",
@@ -56,6 +56,7 @@ __all__ = [
     "TASKS_ONLY",
     "VISITOR",
     "Denied",
+    "StandIn",
     "Subject",
     "by_public_door",
     "covers",
@@ -64,5 +65,6 @@ __all__ = [
     "is_area",
     "is_task_alone",
     "reads_cases",
+    "stands_in",
     "works_on",
 ]

@@ -18,6 +18,7 @@ from engine.access.subject import (
     Rule,
     Subject,
     reads,
+    stands_in,
     works_on,
 )
 from engine.model import Actor, say
@@ -50,7 +51,9 @@ def correct(actor: Actor, subject: Subject) -> Denied | None:
     """Write a new version of an answer."""
     if not works_on(actor, subject):
         return HIDDEN
-    allowed = actor.username == subject.author or actor.role == MANAGER
+    absent = stands_in(actor, subject)
+    hers = subject.author in {actor.username, absent.absent if absent else ""}
+    allowed = hers or actor.role == MANAGER
     return None if allowed else Denied(NOT_THE_AUTHOR)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.access import cases, erasure, tasks
+from engine.access import absences, cases, erasure, tasks
 from engine.access.cases import knows, may, mends
 from engine.access.hats import (
     ADMIN,
@@ -34,6 +34,7 @@ RULES: Mapping[str, Rule] = {
     "claim": tasks.claim,
     "release": tasks.release,
     "assign": tasks.assign,
+    "entrust": tasks.entrust,
     "be_given": tasks.be_given,
     "save_draft": tasks.save_draft,
     "plan": tasks.save_draft,
@@ -86,6 +87,8 @@ RULES: Mapping[str, Rule] = {
     "correct": cases.correct,
     "see_all_tasks": may(MANAGER),
     "share_filter": may(MANAGER),
+    "enter_absence": absences.enter_absence,
+    "see_absences": may(MANAGER),
     "see_emergencies": may(*REVIEWERS, AUDITOR),
     "see_alarms": may(AUDITOR, DATA_OFFICER),
     "see_definitions": may(*STARTERS, *READERS, *TASKS_ONLY, MACHINE),

@@ -2,12 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.access.hats import reads_cases
 from engine.model import Actor, Text, say
 
 #: The class whose readers are named one by one.
 NAMED_CLASS = "K4"
+
+
+class StandIn(NamedTuple):
+    """Somebody who works in another's place on one task that the other holds."""
+
+    #: Who works, under the hat that the task asks for.
+    username: str
+    role: str
+    task_id: str
+    #: Whose task it is.
+    absent: str
+    absent_name: str
+    #: What her name is, and whether the task alone was entrusted to her.
+    name: str = ""
+    entrusted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +47,10 @@ class Subject:
     #: Role code of the task, and who holds it ("" while in the pool).
     role: str = ""
     assignee: str = ""
+    #: The task; "" where the whole case is looked at.
+    task_id: str = ""
+    #: Who works in the place of those who hold open tasks of the case, now.
+    stand_ins: frozenset[StandIn] = frozenset()
     #: Region code of the family, where the task asks for somebody of the place; else "".
     area: str = ""
     #: Username of the answer's author, or of who opened the case in an emergency.
@@ -62,7 +82,28 @@ def works_on(actor: Actor, subject: Subject) -> bool:
         return False
     if actor.username in subject.named:
         return True
-    return subject.klass != NAMED_CLASS and actor.username in subject.team
+    if subject.klass == NAMED_CLASS:
+        return False
+    return actor.username in subject.team or bool(_in_place(actor, subject))
+
+
+def stands_in(actor: Actor, subject: Subject) -> StandIn | None:
+    """Return in whose place she works: on the task, or on a case that she has no part in herself.
+
+    For her the task and its case are what they are for whoever is away, but that no case of the
+    highest class opens for it: there she must have been let in by name.
+    """
+    here = _in_place(actor, subject)
+    if subject.klass == NAMED_CLASS and actor.username not in subject.named:
+        return None
+    if subject.task_id:
+        return next((one for one in here if one.task_id == subject.task_id), None)
+    return None if actor.username in subject.team | subject.named else next(iter(here), None)
+
+
+def _in_place(actor: Actor, subject: Subject) -> list[StandIn]:
+    hers = (one for one in subject.stand_ins if one.username == actor.username)
+    return sorted(one for one in hers if one.role in {"", actor.role})
 
 
 def reads(actor: Actor, subject: Subject) -> bool:

@@ -17,6 +17,7 @@ from engine.access.subject import (
     Denied,
     Subject,
     reads,
+    stands_in,
     works_on,
 )
 from engine.model import Actor, say
@@ -31,7 +32,7 @@ def _holds(actor: Actor, subject: Subject) -> bool:
     if actor.role in HELD_ONLY and subject.role not in {"", actor.role}:
         return False
     held = bool(subject.assignee) and actor.username == subject.assignee
-    return held and _is_near(actor, subject)
+    return (held or stands_in(actor, subject) is not None) and _is_near(actor, subject)
 
 
 def _is_near(actor: Actor, subject: Subject) -> bool:
@@ -107,6 +108,14 @@ def assign(actor: Actor, subject: Subject) -> Denied | None:
     if hidden := know_task(actor, subject):
         return hidden
     return None if actor.role == MANAGER else NOT_FOR_ROLE
+
+
+def entrust(actor: Actor, subject: Subject) -> Denied | None:
+    """Have a colleague work on it in the holder's place, and take it back: she, or a manager."""
+    if hidden := know_task(actor, subject):
+        return hidden
+    hers = bool(subject.assignee) and actor.username == subject.assignee
+    return None if hers or actor.role == MANAGER else Denied(OTHERS_TASK)
 
 
 def be_given(actor: Actor, subject: Subject) -> Denied | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from engine.access import guard
 from engine.commands.cases import required
+from engine.commands.naming import in_place
 from engine.commands.numbering import as_numbered
 from engine.commands.settling import kept, settled
 from engine.errors import StaleVersion, WrongState
@@ -74,7 +75,9 @@ class CorrectAnswer:
     def _latest(self, work: Work, case: CaseRecord) -> AnswerRecord:
         """Read the answers; refuse unless the actor may correct them and nobody has yet."""
         old, latest = work.answers.get(case, self.answer_id)
-        guard(work.actor, "correct", replace(work.cases.subject(case), author=old.author))
+        subject = replace(work.cases.subject(case), author=old.author)
+        guard(work.actor, "correct", subject)
+        in_place(work, subject)
         if old.element == CARRIED:
             raise WrongState(CAME_ALONG)
         if old.version != latest:

@@ -2,11 +2,27 @@
 
 from dataclasses import replace
 
-from engine.access import GUESTS, LOCAL, MANAGER, NAMED_CLASS, deny, reads_cases, works_on
+from engine.access import (
+    GUESTS,
+    LOCAL,
+    MANAGER,
+    NAMED_CLASS,
+    Subject,
+    deny,
+    reads_cases,
+    stands_in,
+    works_on,
+)
 from engine.model import Actor
 from engine.store.records import CaseRecord
 from engine.store.work import Work
 from engine.store.work_tasks import Person
+
+
+def in_place(work: Work, subject: Subject) -> None:
+    """Have what follows written in the name of whoever the actor stands in for, if she does."""
+    if one := stands_in(work.actor, subject):
+        work.work_for(Person(one.absent, one.absent_name))
 
 
 def put_on(work: Work, case: CaseRecord, person: Person, role: str) -> None:
@@ -24,9 +40,11 @@ def name_those_at_work(work: Work, before: CaseRecord, case: CaseRecord) -> None
     """
     held = (task for task in work.tasks.of_case(case) if task.assignee)
     actor = work.actor
-    hers = works_on(actor, work.cases.subject(before))
+    # Who stands in for somebody has been at work in her name, and names her.
+    whoever = work.absent if work.absent.username else Person(actor.username, actor.name)
+    hers = works_on(replace(actor, username=whoever.username), work.cases.subject(before))
     people = [
-        *([(Person(actor.username, actor.name), actor.role)] if hers else ()),
+        *([(whoever, actor.role)] if hers else ()),
         *((person, MANAGER) for person in work.access.team_with(case, MANAGER)),
         *((Person(task.assignee or "", task.assignee_name), task.role) for task in held),
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.access import guard, reads_cases
 from engine.commands.cases import required
+from engine.commands.naming import in_place
 from engine.errors import Refused
 from engine.model import Problem, Text, say
 from engine.store.history import Deed
@@ -27,7 +28,9 @@ class Colleague:
 def reached(work: Work, case_no: str, verb: str) -> CaseRecord:
     """Lock a case in any state by its number; refuse unless the actor may do `verb` on it."""
     case = work.cases.lock_by_no(case_no)
-    guard(work.actor, verb, work.cases.subject(case))
+    subject = work.cases.subject(case)
+    guard(work.actor, verb, subject)
+    in_place(work, subject)
     return case
 
 

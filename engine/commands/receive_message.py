@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.access import guard
+from engine.commands.naming import in_place
 from engine.commands.receiving import received
 from engine.commands.stepping import receipt
 from engine.errors import Conflict, Unknown, WrongState
@@ -51,5 +52,7 @@ class ReceiveMessage:
         return case, still[0]
 
     def _entered(self, work: Work, case: CaseRecord) -> CaseRecord:
-        guard(work.actor, "receive", work.cases.subject(case))
+        subject = work.cases.subject(case)
+        guard(work.actor, "receive", subject)
+        in_place(work, subject)
         return case

@@ -106,7 +106,7 @@ def receipt(work: Work, deed: str, case: CaseRecord, subject: str = "") -> Recei
     mine: list[str] = []
     pool: dict[str, list[str]] = {}
     for task_id, assignee, role, area in work.tasks.next_of_case(case):
-        if assignee == work.actor.username:
+        if assignee and assignee in {work.actor.username, work.absent.username}:
             mine.append(task_id)
         elif assignee is None and role == work.actor.role:
             pool.setdefault(area, []).append(task_id)

@@ -1,7 +1,7 @@
 """What every deed on a task shares: who may touch it, and taking it from the pool."""
 
 from engine.access import guard
-from engine.commands.naming import put_on
+from engine.commands.naming import in_place, put_on
 from engine.errors import TaskNotOpen
 from engine.lifecycle import fits
 from engine.model import JsonObject, say
@@ -19,6 +19,7 @@ def open_task(work: Work, task_id: str, verb: str) -> tuple[CaseRecord, TaskReco
     _still_open(task)
     guard(work.actor, verb, subject)
     fits(verb, case.status)
+    in_place(work, subject)
     return case, task
 
 

@@ -35,6 +35,7 @@ OF_CASES = frozenset(("all", "waiting"))
 class Inbox:
     """One shelf: "mine", the role's "pool", "waiting" for others, "done" lately, "all" open.
 
+    "in_place" is what she works on in others' places.
     "waiting" is for who reads cases, "all" for a manager. The counts are those of the whole
     shelves, whatever the filters.
     """
@@ -81,7 +82,7 @@ class Inbox:
     def _page(self, asker: Asker) -> Select[Any]:
         when = (TIMES[self.when],) if self.when else ()
         query = select(task).where(on_shelf(self.shelf, asker), *self._filters(asker), *when)
-        if self.shelf == "waiting":
+        if self.shelf in {"waiting", "in_place"}:
             # Few cases are hers: found first and ordered then. In the order of all due times the
             # whole daerah would be gone through for them.
             near = query.with_only_columns(*KEYS).cte("near").prefix_with("MATERIALIZED")

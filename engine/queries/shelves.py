@@ -31,12 +31,12 @@ from engine.access import (
     reads_cases,
 )
 from engine.model import Actor
-from engine.store.admitted import candidates, may_draw, not_denied
+from engine.store.admitted import candidates, in_place_of, may_draw, not_denied
 from engine.store.reading import Reading
 from engine.store.schema import task
 from engine.store.work_tasks import OPEN
 
-Shelf = Literal["mine", "pool", "waiting", "all", "done"]
+Shelf = Literal["mine", "in_place", "pool", "waiting", "all", "done"]
 
 #: The moment of the question, in every statement the same.
 NOW: BindParameter[datetime] = bindparam("now")
@@ -64,7 +64,7 @@ def shelves_of(reading: Reading) -> tuple[Shelf, ...]:
     actor = reading.actor
     waiting: tuple[Shelf, ...] = ("waiting",) if reads_cases(actor.role) else ()
     sees_all = reading.may("see_all_tasks", Subject(daerah=actor.daerah))
-    return ("mine", "pool", *waiting, "done", *(("all",) if sees_all else ()))
+    return ("mine", "in_place", "pool", *waiting, "done", *(("all",) if sees_all else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,15 @@ def _mine(asker: Asker) -> Iterator[ColumnElement[bool]]:
     yield task.c.assignee == asker.username
 
 
+def _in_place(asker: Asker) -> Iterator[ColumnElement[bool]]:
+    """Keep what she works on in others' places: of the highest class only where she is named."""
+    yield from _of_hat(asker)
+    yield task.c.id.in_(in_place_of(asker))
+    yield task.c.status == OPEN
+    yield task.c.role.in_(("", asker.role))
+    yield or_(task.c.klass != NAMED_CLASS, task.c.case_id.in_(candidates(asker, NOW)[1]))
+
+
 def _pool(asker: Asker) -> Iterator[ColumnElement[bool]]:
     yield from _of_hat(asker)
     yield task.c.status == OPEN
@@ -150,7 +159,14 @@ def _all(asker: Asker) -> Iterator[ColumnElement[bool]]:
     yield task.c.status == OPEN
 
 
-_CONDITIONS = {"mine": _mine, "pool": _pool, "waiting": _waiting, "all": _all, "done": _done}
+_CONDITIONS = {
+    "mine": _mine,
+    "in_place": _in_place,
+    "pool": _pool,
+    "waiting": _waiting,
+    "all": _all,
+    "done": _done,
+}
 
 
 def _of_hat(asker: Asker) -> Iterator[ColumnElement[bool]]:

@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import Table, or_, select
 
-from engine.access import PUBLIC, is_task_alone
+from engine.access import PUBLIC, Subject, is_task_alone, stands_in
 from engine.bpmn import Checked, longer_budgets, onward
 from engine.errors import Unknown
 from engine.lifecycle import DEEDS
 from engine.model import (
     NOTHING_AHEAD,
+    Actor,
     Chosen,
     Decided,
     FormFact,
@@ -91,6 +92,9 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         may_claim=may("claim"),
         may_assign=may("assign"),
         may_see_case=may_see_case,
+        works_on=record.status == "open" and reading.may("save_draft", subject),
+        may_entrust=bool(record.assignee) and may("entrust"),
+        **_in_place(reading.actor, subject),
         stops=stops,
         days_left=days_left_of(reading, record, stops),
         longer=_longer(bundle.checked, record, reading.now) if may("extend") else (),
@@ -106,6 +110,17 @@ def _sheet(reading: Reading, record: TaskRecord, verb: str) -> TaskSheet:
         if fact and fact.shows_known and (inside or may("assign"))
         else None,
     )
+
+
+def _in_place(actor: Actor, subject: Subject) -> dict[str, Any]:
+    """Return who works on the task in its holder's place, and in whose the asker does."""
+    there = sorted(one for one in subject.stand_ins if one.task_id == subject.task_id)
+    absent = stands_in(actor, subject)
+    return {
+        "stand_ins": tuple(dict.fromkeys(one.name for one in there)),
+        "entrusted": any(one.entrusted for one in there),
+        "absent_name": absent.absent_name if absent else "",
+    }
 
 
 def _longer(checked: Checked, record: TaskRecord, now: datetime) -> tuple[str, ...]:

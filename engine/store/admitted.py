@@ -18,10 +18,12 @@ from sqlalchemy import (
     union_all,
 )
 
-from engine.access import LET_IN, MANAGER, Subject
+from engine.access import LET_IN, MANAGER, StandIn, Subject
+from engine.store.columns import Moment
 from engine.store.prepared import Question
 from engine.store.records import CaseRecord
-from engine.store.schema import case_team
+from engine.store.schema import case_team, task
+from engine.store.schema_absence import stand_in
 from engine.store.schema_access import case_denial, case_grant, emergency
 
 #: Hats under which who works on a case is of its team; under all others she reads nothing of it.
@@ -42,26 +44,65 @@ def _conditions(table: Table) -> list[ColumnElement[bool]]:
 _TABLES = dict(zip(KINDS, (case_team, case_grant, case_denial, emergency), strict=True))
 
 
+_HELD = task.alias("held")
+#: Who works in the place of whom, now, on tasks that are held.
+_IN_PLACE = and_(
+    _HELD.c.daerah == stand_in.c.daerah,
+    _HELD.c.assignee == stand_in.c.username,
+    _HELD.c.status == literal_column("'open'"),
+    stand_in.c.task_id.in_((literal_column("''"), _HELD.c.id)),
+)
+_RUNS = and_(
+    stand_in.c.starts_at <= bindparam("now", type_=Moment),
+    stand_in.c.ends_at > bindparam("now", type_=Moment),
+)
+_NOTHING: ColumnElement[str] = literal_column("''")
+_FIELDS = (_HELD.c.role, _HELD.c.id, stand_in.c.username, stand_in.c.name)
+
+
 def _of_case(kind: str, table: Table) -> Select[Any]:
     here = (table.c.daerah == bindparam("daerah"), table.c.case_id == bindparam("case_id"))
     said: ColumnElement[str] = literal_column(f"'{kind}'")
-    return select(said.label("kind"), table.c.username).where(*here, *_conditions(table))
+    nothing = (_NOTHING.label(f"no_{place}") for place in range(6))
+    query = select(said.label("kind"), table.c.username, *nothing)
+    return query.where(*here, *_conditions(table))
+
+
+def _in_place() -> Select[Any]:
+    said: ColumnElement[str] = literal_column("'in_place'")
+    shown = (stand_in.c.substitute, *_FIELDS, stand_in.c.substitute_name, stand_in.c.task_id)
+    return select(said.label("kind"), *shown).where(
+        _HELD.c.daerah == bindparam("daerah"),
+        _HELD.c.case_id == bindparam("case_id"),
+        stand_in.c.substitute != _NOTHING,
+        _IN_PLACE,
+        _RUNS,
+    )
 
 
 # Built once: asked by every deed and every page.
-_EVERYBODY = Question(union_all(*(_of_case(*one) for one in _TABLES.items())))
+_EVERYBODY = Question(union_all(*(_of_case(*one) for one in _TABLES.items()), _in_place()))
 
 
 def subject_of(connection: Connection, case: CaseRecord, now: datetime) -> Subject:
     """Reduce a case to what the access rules look at, with everybody it lets in or keeps out."""
     which = {"daerah": case.daerah, "case_id": case.id, "now": now}
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for kind, username in _EVERYBODY.rows(connection, which):
-        found[kind].add(username)
-    return subject(case, {kind: frozenset(names) for kind, names in found.items()})
+    in_place = set()
+    for kind, *who in _EVERYBODY.rows(connection, which):
+        if kind == "in_place":
+            in_place.add(StandIn._make((*who[:6], bool(who[6]))))
+        else:
+            found[kind].add(who[0])
+    seen = {kind: frozenset(names) for kind, names in found.items()}
+    return subject(case, seen, frozenset(in_place))
 
 
-def subject(case: CaseRecord, found: dict[str, frozenset[str]]) -> Subject:
+def subject(
+    case: CaseRecord,
+    found: dict[str, frozenset[str]],
+    stand_ins: frozenset[StandIn] = frozenset(),
+) -> Subject:
     """Put a case and whom it lets in together; `found` is by KINDS."""
     return Subject(
         daerah=case.daerah,
@@ -72,12 +113,23 @@ def subject(case: CaseRecord, found: dict[str, frozenset[str]]) -> Subject:
         named=found["named"],
         denied=found["denied"],
         emergency=found["emergency"],
+        stand_ins=stand_ins,
     )
 
 
 def is_among() -> tuple[Exists, ...]:
-    """Conditions, in the order of KINDS, whether `who` is among those of `case_id`."""
-    return tuple(
+    """Conditions, in the order of KINDS, whether `who` is among those of `case_id`.
+
+    The last is whether she works there in somebody's place.
+    """
+    in_place = exists().where(
+        _HELD.c.daerah == bindparam("daerah"),
+        _HELD.c.case_id == bindparam("case_id"),
+        stand_in.c.substitute == bindparam("who"),
+        _IN_PLACE,
+        _RUNS,
+    )
+    among = tuple(
         exists().where(
             table.c.daerah == bindparam("daerah"),
             table.c.case_id == bindparam("case_id"),
@@ -86,6 +138,7 @@ def is_among() -> tuple[Exists, ...]:
         )
         for table in _TABLES.values()
     )
+    return *among, in_place
 
 
 class Somebody(Protocol):
@@ -135,6 +188,12 @@ def candidates(actor: Somebody, now: When) -> tuple[Select[str], Select[str], Se
         _hers(case_grant, actor).where(case_grant.c.until > now),
         _hers(emergency, actor).where(emergency.c.until > now),
     )
+
+
+def in_place_of(actor: Somebody) -> Select[str]:
+    """Ids of the tasks on which she works in somebody's place."""
+    hers = (stand_in.c.daerah == actor.daerah, stand_in.c.substitute == actor.username)
+    return select(_HELD.c.id).where(*hers, _IN_PLACE, _RUNS)
 
 
 def _hers(table: Table, actor: Somebody) -> Select[str]:

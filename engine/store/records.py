@@ -139,7 +139,9 @@ class TaskRecord(NamedTuple):
 
     def subject(self, case: Subject) -> Subject:
         """Reduce the task to what the access rules look at, beside what its case brings."""
-        return replace(case, role=self.role, assignee=self.assignee or "", area=self.area)
+        return replace(
+            case, task_id=self.id, role=self.role, assignee=self.assignee or "", area=self.area
+        )
 
     @property
     def deadline(self) -> Deadline | None:

@@ -65,3 +65,22 @@ class HandoverRecord:
     answered_at: datetime | None = None
     outcome: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StandInRecord:
+    """Somebody works in another's place, from `starts_at` until `ends_at`."""
+
+    daerah: str
+    id: str
+    username: str
+    name: str
+    substitute: str
+    substitute_name: str
+    task_id: str
+    kind: str
+    starts_at: datetime
+    ends_at: datetime
+    at: datetime
+    by: str
+    by_name: str

@@ -1,6 +1,7 @@
 """One unit of work: everything a command may touch, inside one transaction."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from engine.store.lost_choices import lost_choices
 from engine.store.means import Means
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
+from engine.store.work_absences import Absences
 from engine.store.work_access import Access
 from engine.store.work_answer_links import AnswerLinks
 from engine.store.work_answers import Answers
@@ -42,7 +44,7 @@ from engine.store.work_people import People
 from engine.store.work_search import Marks
 from engine.store.work_stops import Stops
 from engine.store.work_submissions import Submissions
-from engine.store.work_tasks import Tasks
+from engine.store.work_tasks import Person, Tasks
 from engine.store.work_terms import Terms
 from engine.store.work_trail import Trail
 from engine.store.work_tree import Trees
@@ -54,18 +56,29 @@ class Work:
 
     def __init__(self, connection: Connection, actor: Actor, means: Means) -> None:
         self._connection = connection
-        self.actor = actor
         self.means = means
         #: The moment of the deed, the same in every row it writes.
         self.now = means.now()
         self.envelopes = Envelopes(connection, means.keys, self.now)
+        self.trail = Trail(connection, self.now)
+        self._calendars: dict[str, WorkingDays] = {}
+        #: In whose place the actor works; nobody's in her own.
+        self.absent = Person()
+        self._open(actor)
+
+    def work_for(self, absent: Person) -> None:
+        """Have what is done from now on written as done in somebody's name."""
+        self.absent = absent
+        self._open(replace(self.actor, name=f"{self.actor.name} atas nama {absent.name}"))
+
+    def _open(self, actor: Actor) -> None:
+        connection = self._connection
+        self.actor = actor
         self.cases = Cases(connection, actor, self.now)
         self.tasks = Tasks(connection, actor, self.now)
         self.answers = Answers(connection, actor, self.now)
         self.waits = Waits(connection, actor, self.now)
-        self.trail = Trail(connection, self.now)
         self.history = History(connection, actor, self.now)
-        self._calendars: dict[str, WorkingDays] = {}
 
     @cached_property
     def marks(self) -> Marks:
@@ -76,6 +89,11 @@ class Work:
     def access(self) -> Access:
         """Who is let into cases by name, who is kept out, emergencies."""
         return Access(self._connection, self.actor, self.now)
+
+    @cached_property
+    def absences(self) -> Absences:
+        """Who is away, and who works in her place."""
+        return Absences(self._connection, self.actor, self.now)
 
     @cached_property
     def erasures(self) -> Erasures:

@@ -81,8 +81,10 @@ class Cases:
         who = self._actor.username
         here = {"daerah": case.daerah, "task_id": task_id, "case_id": case.id}
         (row,) = _TASK_SEEN.rows(self._connection, {**here, "who": who, "now": self._now})
-        values, among = row[: -len(KINDS)], row[-len(KINDS) :]
+        values, among, in_place = row[: -len(KINDS) - 1], row[-len(KINDS) - 1 : -1], row[-1]
         seen = TaskRecord._make(values)
+        if in_place:
+            return case, seen, seen.subject(self.subject(case))
         found = {
             kind: frozenset((who,) if is_one else ())
             for kind, is_one in zip(KINDS, among, strict=True)

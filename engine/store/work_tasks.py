@@ -20,6 +20,7 @@ from engine.store.columns import NEVER
 from engine.store.prepared import Prepared, Question, inserting, setting
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.schema import task
+from engine.store.schema_absence import stand_in
 from engine.store.work_drafts import Drafts
 
 #: A literal, not a parameter: only then do both databases use the partial indexes.
@@ -50,6 +51,15 @@ _COLOUR = Prepared(
 )
 _INSERT = inserting(task)
 _HAND = setting(task, "daerah id", "assignee", "assignee_name")
+_OVER = Prepared(
+    update(stand_in)
+    .where(
+        stand_in.c.daerah == bindparam("at_daerah"),
+        stand_in.c.username == bindparam("at_username"),
+        stand_in.c.task_id == bindparam("at_task"),
+    )
+    .values(ends_at=bindparam("now", type_=stand_in.c.ends_at.type))
+)
 _CLOSE = setting(task, "daerah id", "status", "done_at", "done_by", "done_by_name")
 _PUT_OFF = setting(task, "daerah id", "budget", "near_at", "due", "long_over_at", "remind_at")
 _FOLLOW_UP = setting(task, "daerah id", "follow_up")
@@ -85,6 +95,10 @@ class Tasks:
             self.drafts.leave(typed)
         given = {"assignee": person.username or None, "assignee_name": person.name}
         _HAND.say(self._connection, {**_at(record), **given})
+        if record.assignee:
+            # What she had entrusted is not hers to entrust any more.
+            which = {"at_daerah": record.daerah, "at_username": record.assignee}
+            _OVER.say(self._connection, {**which, "at_task": record.id, "now": self._now})
 
     def close(self, record: TaskRecord) -> None:
         """Mark a task as done by the actor."""

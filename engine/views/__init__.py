@@ -1,5 +1,6 @@
 """What queries answer: frozen values for pages, documents and the command line."""
 
+from engine.views.absences import ABSENCES, AbsenceView
 from engine.views.access import AccessSheet, EmergencyView, GrantView
 from engine.views.appointments import OUTCOMES, PLACES, AppointmentView
 from engine.views.attachments import AttachmentFile, AttachmentView
@@ -54,6 +55,8 @@ from engine.views.tasks import (
 from engine.views.workload import Load, SilentCase, Workload
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
+    "ABSENCES",
+    "AbsenceView",
     "AccessSheet",
     "AccountStory",
     "AnswerDesk",

@@ -173,6 +173,15 @@ class TaskSheet:
     may_claim: bool
     may_assign: bool
     may_see_case: bool = False
+    #: She works on it: it is hers, or she works in its holder's place.
+    works_on: bool = False
+    #: Somebody may be asked to work on it in its holder's place, and the task be taken back.
+    may_entrust: bool = False
+    #: Who works in its holder's place now: names, and whether the task alone was entrusted.
+    stand_ins: tuple[str, ...] = ()
+    entrusted: bool = False
+    #: In whose place the asker works on it; "" in her own.
+    absent_name: str = ""
     #: When its clock stood still, oldest first, and how many working days it has left.
     stops: tuple[StopView, ...] = ()
     days_left: int | None = None

@@ -11,6 +11,7 @@ from webui.dates import day_ends
 #: Shelf of the inbox, by its name in the address.
 SHELVES: Mapping[str, Shelf] = {
     "saya": "mine",
+    "wakil": "in_place",
     "bisa": "pool",
     "menunggu": "waiting",
     "semua": "all",

@@ -67,7 +67,7 @@ def inbox() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """Show what is found by a number or a task's name; by a person's, for who may."""
     words = request.form.get(WORDS, "").strip()
-    names = ("semua",) if may("see_all_tasks") else ("saya", "bisa", "selesai")
+    names = ("semua",) if may("see_all_tasks") else ("saya", "wakil", "bisa", "selesai")
     looks = (asked({"rak": name}) for name in names)
     found = ((look.shelf, ask(look.query(words))) for look in looks if words)
     return render_template(

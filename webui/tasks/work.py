@@ -10,6 +10,7 @@ from engine import (
     Conflict,
     Forbidden,
     JsonObject,
+    Member,
     NextOnDesk,
     Problem,
     Refused,
@@ -29,6 +30,7 @@ from webui.family import FamilyPicture, picture_of
 from webui.family.picture import FORM as GENOGRAM
 from webui.flashes import tell
 from webui.fragments import by_script, page
+from webui.places import may
 from webui.tasks.meeting import no_longer_hers, too_late, typed_elsewhere
 from webui.visit import ask, do, visitor
 
@@ -159,8 +161,8 @@ def _to(task_id: str) -> ResponseReturnValue:
 
 def _is_taken(sheet: TaskSheet) -> bool:
     """Tell whether the task is over, or in somebody else's hands."""
-    holder = sheet.task.assignee
-    return sheet.task.status != "open" or holder not in ("", visitor().username)
+    held = sheet.task.assignee and not sheet.works_on
+    return sheet.task.status != "open" or bool(held)
 
 
 def _page(
@@ -181,7 +183,14 @@ def _page(
         version=seen_version() if version is None else version,
         unsent=unsent or left_behind(),
         colleagues=ask(Colleagues(sheet.task.role, sheet.task.area)) if sheet.may_assign else (),
+        colleagues=_colleagues(sheet),
     )
+
+
+def _colleagues(sheet: TaskSheet) -> tuple[Member, ...]:
+    """Return to whom the task can be handed or entrusted."""
+    asked = sheet.may_assign or (sheet.may_entrust and may("see_colleagues"))
+    return ask(Colleagues(sheet.task.role, sheet.task.area)) if asked else ()
 
 
 def _tree(sheet: TaskSheet, answers: JsonObject, problems: tuple[Problem, ...]) -> FormTree:

@@ -3,6 +3,7 @@
 from alembic import context
 
 from engine.store import (
+    schema_absence,
     schema_access,
     schema_attachments,
     schema_beside,
@@ -16,6 +17,7 @@ from engine.store.schema import metadata
 
 _FIRST = (
     *(
+        schema_absence.stand_in,
         schema_access.case_grant,
         schema_attachments.attachment,
         schema_beside.case_note,

@@ -6,9 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from engine.errors import Unavailable
 from engine.model import Actor, Findable, Json, Problem, WorkingDays
-from engine.ports import Vault
 from engine.store.bundles import Bundle, read_bundle
 from engine.store.envelopes import Envelopes
 from engine.store.findables import findables_of
@@ -16,42 +14,35 @@ from engine.store.history import Deed, History
 from engine.store.known import known_to_forms
 from engine.store.lost_choices import lost_choices
 from engine.store.means import Means
+from engine.store.office_drawers import OfficeDrawers
 from engine.store.records import CaseRecord
 from engine.store.walls import enter
-from engine.store.work_absences import Absences
 from engine.store.work_access import Access
 from engine.store.work_answer_links import AnswerLinks
 from engine.store.work_answers import Answers
 from engine.store.work_appointments import Appointments
-from engine.store.work_attempts import Attempts
 from engine.store.work_beside import Beside
 from engine.store.work_cases import Cases
 from engine.store.work_definitions import Definitions
-from engine.store.work_desks import Desks
 from engine.store.work_doors import Doors
-from engine.store.work_entrance import Entrance
 from engine.store.work_erasures import Erasures
-from engine.store.work_factors import Factors
 from engine.store.work_handovers import Handovers
 from engine.store.work_holidays import Holidays
 from engine.store.work_institutions import Institutions
 from engine.store.work_jobs import Jobs
 from engine.store.work_letters import Letters
-from engine.store.work_links import Links
 from engine.store.work_migrations import Migrations, brought
 from engine.store.work_notices import Notices
-from engine.store.work_people import People
 from engine.store.work_search import Marks
 from engine.store.work_stops import Stops
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Person, Tasks
-from engine.store.work_terms import Terms
 from engine.store.work_trail import Trail
 from engine.store.work_tree import Trees
 from engine.store.work_waits import Waits
 
 
-class Work:
+class Work(OfficeDrawers):
     """The drawers of the store, opened for one actor at one moment."""
 
     def __init__(self, connection: Connection, actor: Actor, means: Means) -> None:
@@ -91,11 +82,6 @@ class Work:
         return Access(self._connection, self.actor, self.now)
 
     @cached_property
-    def absences(self) -> Absences:
-        """Who is away, and who works in her place."""
-        return Absences(self._connection, self.actor, self.now)
-
-    @cached_property
     def erasures(self) -> Erasures:
         """Erasing cases by law."""
         return Erasures(self._connection, self.actor, self.now, self.envelopes)
@@ -106,21 +92,6 @@ class Work:
         return Notices(self._connection, self.actor, self.now)
 
     @cached_property
-    def desks(self) -> Desks:
-        """How the actor looks at her desk."""
-        return Desks(self._connection, self.actor, self.now)
-
-    @cached_property
-    def people(self) -> People:
-        """Accounts and sessions."""
-        return People(self._connection, self.now)
-
-    @cached_property
-    def attempts(self) -> Attempts:
-        """Wrong attempts to sign in."""
-        return Attempts(self._connection, self.now, self.means.mark)
-
-    @cached_property
     def answer_links(self) -> AnswerLinks:
         """Links by which institutions answer."""
         return AnswerLinks(self._connection, self.actor, self.now)
@@ -129,16 +100,6 @@ class Work:
     def doors(self) -> Doors:
         """What comes by public doors."""
         return Doors(self._connection, self.actor, self.now)
-
-    @cached_property
-    def links(self) -> Links:
-        """Links by which people choose their passwords."""
-        return Links(self._connection, self.now)
-
-    @cached_property
-    def terms(self) -> Terms:
-        """Terms of office and units."""
-        return Terms(self._connection, self.now)
 
     def working(self, daerah: str) -> WorkingDays:
         """Return when the people of a daerah work."""
@@ -179,22 +140,6 @@ class Work:
     def handovers(self) -> Handovers:
         """Who hands her place on a case to whom."""
         return Handovers(self._connection, self.actor, self.now)
-
-    def factors(self, daerah: str, username: str) -> Factors:
-        """Second factors of one person."""
-        return Factors(self._connection, self.now, daerah, username)
-
-    @property
-    def vault(self) -> Vault:
-        """Keeps small secrets; Unavailable when the engine was given none."""
-        if self.means.vault is None:
-            raise Unavailable("no vault for small secrets")
-        return self.means.vault
-
-    @cached_property
-    def entrance(self) -> Entrance:
-        """Passkeys, accounts at a provider, challenges."""
-        return Entrance(self._connection, self.actor, self.now)
 
     @cached_property
     def definitions(self) -> Definitions:

@@ -48,6 +48,8 @@ class Inbox:
     risk: str = ""
     #: Id of a process.
     process: str = ""
+    #: Username of who holds the tasks.
+    holder: str = ""
     when: InboxTime | Literal[""] = ""
     #: InboxTime the asker's day is over; None for a day from now.
     day_ends: datetime | None = None
@@ -110,6 +112,8 @@ class Inbox:
                 task.c.case_no.icontains(self.text, autoescape=True),
                 task.c.name.icontains(self.text, autoescape=True),
             )
+        if self.holder:
+            yield task.c.assignee == self.holder
         asked = {"stage": self.stage, "risk": self.risk, "process": self.process}
         if asker.role in HELD_ONLY or not any(asked.values()):
             return

@@ -1,6 +1,6 @@
 """How the work of a daerah is spread: who carries how much, what nobody took, who went silent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,9 +10,14 @@ from engine.access import Subject
 from engine.queries.shelves import NOW, asker_of, on_shelf
 from engine.store.admitted import not_denied
 from engine.store.reading import Reading
+from engine.store.records import TaskRecord
 from engine.store.schema import case_file, task
-from engine.views import Load, SilentCase, Workload
+from engine.store.schema_people import term
+from engine.store.work_terms import in_office
+from engine.views import Load, SilentCase, TaskView, Workload
 
+#: Tasks of a greater priority are alarms: a family may be in danger.
+URGENT = 1
 _LATE = task.c.due <= NOW
 
 
@@ -41,12 +46,27 @@ class WorkloadNow:
 
         none = literal("")
         return Workload(
-            people=loads(task.c.assignee, func.max(task.c.assignee_name), held),
+            people=_with_leavers(
+                reading, loads(task.c.assignee, func.max(task.c.assignee_name), held)
+            ),
             unclaimed=loads(task.c.role, none, free),
             stages=loads(task.c.stage, none, task.c.stage != ""),
             silent=self._silent(reading),
             stuck=_stuck(reading),
+            alarms=self._alarms(reading, and_(all_open, free), said),
         )
+
+    def _alarms(
+        self, reading: Reading, unclaimed: ColumnElement[bool], said: dict[str, object]
+    ) -> tuple[TaskView, ...]:
+        query = (
+            select(task)
+            .where(unclaimed, task.c.priority > URGENT)
+            .order_by(task.c.due, task.c.id)
+            .limit(self.limit)
+        )
+        rows = reading.connection.execute(query, said)
+        return tuple(TaskRecord.of(row).view(reading.now) for row in rows)
 
     def _silent(self, reading: Reading) -> tuple[SilentCase, ...]:
         before = reading.now - timedelta(days=self.silent_days)
@@ -87,6 +107,16 @@ def _how_many(which: ColumnElement[bool]) -> ColumnElement[int]:
 
 def _load(row: Row[Any]) -> Load:
     return Load(**row._asdict())
+
+
+def _with_leavers(reading: Reading, people: tuple[Load, ...]) -> tuple[Load, ...]:
+    """Mark who holds no role any more, and put her first: nobody works on what she holds."""
+    query = select(term.c.username).where(
+        term.c.daerah == reading.actor.daerah, *in_office(reading.now)
+    )
+    here = set(reading.connection.execute(query.distinct()).scalars())
+    marked = (replace(one, left=one.key not in here) for one in people)
+    return tuple(sorted(marked, key=lambda one: not one.left))
 
 
 def _stuck(reading: Reading) -> int:

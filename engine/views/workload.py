@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from engine.views.tasks import TaskView
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
@@ -18,6 +20,8 @@ class Load:
     long_over: int
     #: Since when the oldest of them waits.
     oldest_at: datetime
+    #: Of a person: she holds no role any more, so that nobody works on it.
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +50,5 @@ class Workload:
     silent: tuple[SilentCase, ...]
     #: Cases that cannot go on until somebody mends them.
     stuck: int
+    #: Urgent tasks that nobody has taken: the first that are due.
+    alarms: tuple[TaskView, ...] = ()

@@ -28,7 +28,7 @@ TIMES: Mapping[str, InboxTime] = {
     "tindak-lanjut": "follow_up",
     "baru": "new",
 }
-FILTERS = ("tahap", "risiko", "layanan", "waktu")
+FILTERS = ("tahap", "risiko", "layanan", "waktu", "pemegang")
 PAGE_LENGTH = 25
 #: A whole daerah is looked through by the time of its tasks, not sorted anew.
 UNSORTED = frozenset(("semua", "bisa", "selesai"))
@@ -67,6 +67,7 @@ class Asked:
             stage=self.filters["tahap"],
             risk=self.filters["risiko"],
             process=self.filters["layanan"],
+            holder=self.filters["pemegang"],
             when=TIMES.get(self.filters["waktu"], ""),
             day_ends=day_ends(),
             after=self.after,

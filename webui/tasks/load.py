@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from engine import WorkloadNow
+from engine import Absences, WorkloadNow
 from webui.visit import ask
 
 bp = Blueprint("load", __name__)
@@ -18,4 +18,6 @@ def show() -> ResponseReturnValue:
     asked = request.args.get("hari", type=int)
     days = asked if asked in SILENCES else 30
     work = ask(WorkloadNow(silent_days=days))
-    return render_template("tasks/load.html", work=work, days=days, silences=SILENCES)
+    return render_template(
+        "tasks/load.html", work=work, days=days, silences=SILENCES, absences=ask(Absences())
+    )

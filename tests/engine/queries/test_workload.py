@@ -1,17 +1,23 @@
 """The work of a daerah: who carries how much, what nobody took, and who went silent."""
 
 import pytest
+from sqlalchemy import update
 
 from engine import (
     ClaimTask,
     DenyAccess,
+    EndTerm,
     Forbidden,
+    Inbox,
+    PersonByUsername,
     WorkloadNow,
 )
+from engine.store.schema import task as tasks
 from tests.engine.access_office import SECOND_MANAGER, managed
 from tests.engine.office import (
     AUDITOR,
     COORDINATOR,
+    MACHINE,
     MANAGER,
     OFFICER,
     WORKER,
@@ -83,3 +89,31 @@ def test_another_daerah_and_a_case_that_keeps_her_out_are_not_counted(guarded, c
 
 def _open(work):
     return sum(one.open for one in (*work.people, *work.unclaimed))
+
+
+def test_a_holder_without_a_role_stands_first_and_is_marked(office):
+    for worker in (WORKER, person("pekerja_sosial", 2)):
+        office.do(ClaimTask(at_work(office)[1]), worker)
+    [term] = office.ask(PersonByUsername(WORKER.username), AUDITOR).terms
+    office.do(EndTerm(WORKER.username, term.id, "Pindah dinas"), MACHINE)
+    first, *others = office.ask(WorkloadNow(), MANAGER).people
+    assert (first.key, first.left) == (WORKER.username, True)
+    assert not any(one.left for one in others)
+
+
+def test_what_somebody_holds_is_found_by_her_name(office):
+    _, task = at_work(office)
+    office.do(ClaimTask(task), WORKER)
+    at_work(office)
+    found = office.ask(Inbox(shelf="all", holder=WORKER.username), MANAGER)
+    assert [one.id for one in found.tasks] == [task]
+
+
+def test_an_urgent_task_is_an_alarm_until_somebody_takes_it(office, database):
+    _, task = at_work(office)
+    assert office.ask(WorkloadNow(), MANAGER).alarms == ()
+    with database.writing() as connection:
+        connection.execute(update(tasks).where(tasks.c.id == task).values(priority=3))
+    assert [one.id for one in office.ask(WorkloadNow(), MANAGER).alarms] == [task]
+    office.do(ClaimTask(task), WORKER)
+    assert office.ask(WorkloadNow(), MANAGER).alarms == ()

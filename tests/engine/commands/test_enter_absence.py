@@ -9,10 +9,12 @@ from engine import (
     AbsenceView,
     AssignTask,
     CaseByNo,
+    ClaimTask,
     CompleteTask,
     EndAbsence,
     EnterAbsence,
     Forbidden,
+    GrantAccess,
     History,
     Inbox,
     Refused,
@@ -22,6 +24,7 @@ from engine import (
     WriteNote,
     WrongState,
 )
+from tests.engine.access_office import REASON, TOLD, furnish, is_open, managed, opened, task
 from tests.engine.office import COORDINATOR, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
 
 IN_HER_NAME = f"{OTHER_WORKER.name} atas nama {WORKER.name}"
@@ -171,3 +174,29 @@ def test_nobody_ends_what_is_none_of_hers(office, clock):
     office.do(EndAbsence(entered), MANAGER)
     with pytest.raises(WrongState):
         office.do(EndAbsence(entered), MANAGER)
+
+
+def test_what_comes_to_the_highest_class_meanwhile_names_who_is_away_and_shuts_her_out(
+    office, clock
+):
+    furnish(office)
+    no = opened(office)
+    hers = task(office, no, "tangani").id
+    office.do(ClaimTask(hers), WORKER)
+    office.do(absence(clock), WORKER)
+    office.do(CompleteTask(hers, {"masalah": TOLD, "kelas": "K4"}), OTHER_WORKER)
+    assert is_open(office, no, WORKER)
+    assert not is_open(office, no, OTHER_WORKER)
+
+
+def test_a_case_of_the_highest_class_is_on_no_shelf_of_a_substitute(office, clock):
+    furnish(office)
+    no = managed(office, "K4")
+    hers = task(office, no, "tangani").id
+    office.do(AssignTask(hers, WORKER.username), MANAGER)
+    office.do(absence(clock), WORKER)
+    page = office.ask(Inbox(shelf="in_place"), OTHER_WORKER)
+    assert (page.tasks, page.counts["in_place"]) == ((), 0)
+    assert not is_open(office, no, OTHER_WORKER)
+    office.do(GrantAccess(no, OTHER_WORKER.username, REASON), MANAGER)
+    assert shelf(office) == [hers]

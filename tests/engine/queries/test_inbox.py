@@ -49,6 +49,7 @@ def test_each_shelf_holds_its_own(office):
     assert elements(office, MANAGER, shelf="all") == ["tangani", "tangani"]
     assert office.ask(Inbox(), WORKER).counts == {
         "mine": 1,
+        "in_place": 0,
         "pool": 1,
         "waiting": 0,
         "done": 0,

@@ -18,7 +18,7 @@ NOW = datetime(2026, 3, 2, tzinfo=UTC)
 #: Shelf -> the index that must serve it.
 INDEXES = {
     "mine": "task_mine",
-    "in_place": "stand_in_by_person",
+    "in_place": "task_mine",
     "pool": "task_pool",
     "waiting": "task_open_of_case",
     "all": "task_open",

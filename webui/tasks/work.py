@@ -182,7 +182,6 @@ def _page(
         picture=_picture(sheet, answers),
         version=seen_version() if version is None else version,
         unsent=unsent or left_behind(),
-        colleagues=ask(Colleagues(sheet.task.role, sheet.task.area)) if sheet.may_assign else (),
         colleagues=_colleagues(sheet),
     )
 

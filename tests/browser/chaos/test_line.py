@@ -33,7 +33,7 @@ def test_a_minute_without_a_line(desk, dewi, text):
 def test_finishing_without_a_line_leaves_the_page_where_it_is(desk, dewi, text):
     typed = dewi.fill_in(text())
     dewi.page.context.set_offline(True)
-    dewi.page.get_by_role("button", name="Selesaikan").click()
+    dewi.page.get_by_role("button", name="Selesaikan", exact=True).click()
     expect(dewi.status).to_contain_text(CUT)
     assert dewi.story.input_value() == typed
 

@@ -63,7 +63,7 @@ def test_the_way_back_after_finishing_shows_that_it_is_done(desk, dewi, text):
 def test_a_double_click_is_done_once(desk, dewi, text):
     typed = dewi.fill_in(text())
     with dewi.page.expect_navigation():
-        dewi.page.get_by_role("button", name="Selesaikan").dblclick()
+        dewi.page.get_by_role("button", name="Selesaikan", exact=True).dblclick()
 
     expect(dewi.page.get_by_text(DONE)).to_be_visible()
     assert desk.told(dewi.path) == [typed]

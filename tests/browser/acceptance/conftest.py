@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 from playwright.sync_api import BrowserContext, Page
 
 from engine import Database, Engine
@@ -13,11 +12,11 @@ from forms import FormLibrary
 from tests.browser.acceptance.filling import COUNT_REDRAWS
 from tests.browser.acceptance.office import DAERAH, Office, Person, furnish
 from tests.browser.conftest import JUDGEMENT
+from tests.browser.demonstration import QUICK
 from tests.browser.serving import serving
 from tests.conftest import KEYRING, VAULT, Databases
 from webui import create_app
 from webui.accounts import account_name
-from webui.passwords import Argon2
 from webui.settings import Settings
 from webui.walking import MovableClock
 
@@ -26,7 +25,6 @@ WIDTHS = {360: 780, 1280: 900}
 WORDS = re.compile(
     r'(?<=>)[^<]+(?=<)| (value|href|action|formaction|title)="[^"]*"|[0-9a-f]{16,}|\d+'
 )
-QUICK = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 @pytest.fixture(scope="session")

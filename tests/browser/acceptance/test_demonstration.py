@@ -1,37 +1,25 @@
-"""The demonstration: every page that its people can reach is sound, light and fit to be shown."""
+"""The demonstration: its pages are light and fit to be shown."""
 
 import os
-import re
-from collections import deque
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from engine import Cases, Database, Inbox
-from tests.browser.acceptance.conftest import QUICK
+from engine import Cases, Inbox
 from tests.browser.acceptance.filling import fill
-from tests.browser.acceptance.office import PAPER, PATHWAY
+from tests.browser.acceptance.office import PATHWAY
 from tests.browser.acceptance.widths import PHONE
-from tests.conftest import KEYRING
-from webui.demo import load
+from tests.browser.demonstration import TODAY
 from webui.walking import MovableClock
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.slow]
 
-#: A Monday morning in Pariaman; the families of the demonstration came before it.
-TODAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 IMAGES = Path(__file__).parents[3] / "docs/images"
 #: `LK3_SCREENSHOTS=1` makes the README's pictures anew; otherwise the tree stays as it is.
 WANTED = os.environ.get("LK3_SCREENSHOTS") == "1"
-#: Addresses that differ only in these lead to pages of one kind; each kind is looked at once.
-NAMES = re.compile(
-    r"LK3-[\d-]+|[0-9a-f]{32}|bagian=\w+|versi=\d+|(?<=/jalur/)P\d+|(?<=/proses/)(?!konseling)\w+"
-)
 #: Bytes that a page and all it needs may weigh on the wire when nothing is in the cache.
 BUDGET = 60 * 1024
 #: Page, style, script: each costs a weak link its way there and back.
@@ -41,59 +29,13 @@ COLOURS = 64
 
 
 @pytest.fixture(scope="module")
-def template(migrated, databases, tmp_path_factory):
-    """A database with the demonstration in it."""
-    with databases.copy(migrated, tmp_path_factory.mktemp("contoh")) as url:
-        database = Database(url)
-        for _ in load(database, QUICK, TODAY, KEYRING):
-            pass
-        database.close()
-        yield url
+def template(demonstration):
+    return demonstration
 
 
 @pytest.fixture
 def clock() -> MovableClock:
     return MovableClock(TODAY)
-
-
-def links(page: Page) -> list[str]:
-    hrefs = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
-    inside = [urlsplit(urljoin(page.url, href)) for href in hrefs]
-    here = urlsplit(page.url).netloc
-    return [f"{one.path}?{one.query}".rstrip("?") for one in inside if one.netloc == here]
-
-
-@pytest.mark.parametrize(
-    ("role", "width"),
-    [
-        ("petugas_penerima", 360),
-        ("manajer_kasus", 1280),
-        ("pekerja_sosial", 360),
-        ("koordinator", 360),
-        ("koordinator", 1280),
-        ("auditor", 360),
-        ("perangkat_desa", 360),
-        ("mitra_keamanan", 360),
-    ],
-    indirect=["width"],
-)
-def test_every_page_that_a_link_leads_to_is_sound(role, somebody):
-    person = somebody(role)
-    ahead, seen = deque(["/"]), {"/"}
-    while ahead:
-        path = ahead.popleft()
-        if path.endswith("surat_rujukan.pdf"):
-            assert person.page.context.request.get(path, timeout=PAPER).ok, path
-        if path.endswith(".pdf"):
-            continue  # the history is printed in the auditor's test
-        answer = person.page.goto(path)
-        assert answer.ok, f"{path} {answer.status}"
-        person.look()
-        for link in links(person.page):
-            if NAMES.sub("·", link) not in seen:
-                seen.add(NAMES.sub("·", link))
-                ahead.append(link)
-    assert len(seen) > 5
 
 
 def weigh(page: Page, path: str) -> tuple[int, int]:

@@ -6,15 +6,15 @@ from contextlib import contextmanager
 from threading import Thread
 
 from flask import Flask
-from waitress import create_server, wasyncore
+from waitress import wasyncore
 
-from webui.security import SERVER
+from webui.listening import listen
 
 
 @contextmanager
 def serving(app: Flask, port: int = 0) -> Iterator[str]:
     """Yield the address under which `app` answers; on any free port unless one is given."""
-    server = create_server(app, host="127.0.0.1", port=port, **SERVER)
+    server = listen(app, "127.0.0.1", port)
     thread = Thread(target=server.run)
     thread.start()
     try:

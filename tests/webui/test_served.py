@@ -75,6 +75,19 @@ def test_an_answer_does_not_name_the_program_that_serves_it(address):
     assert b"server:" not in answer.lower()
 
 
+def test_what_is_too_large_is_heard_out_and_refused_by_a_page(address):
+    """A browser that is answered before it has sent everything shows a broken line instead."""
+    size = 5 * int(SERVER["max_request_body_size"])
+    head = b"POST /masuk HTTP/1.1\r\n%sContent-Length: %d\r\nConnection: close\r\n\r\n"
+    with socket.create_connection((address.hostname, address.port), timeout=60) as line:
+        line.sendall(head % (HOST, size))
+        line.sendall(b"a" * size)  # not cut off: an early answer would end it with an error
+        answer = b"".join(iter(lambda: line.recv(65_536), b""))
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert "Kiriman terlalu besar" in answer.decode()
+    assert answer.rstrip().endswith(b"</html>")
+
+
 def echo(environ, start_response):
     """Answer with what was sent."""
     body = environ["wsgi.input"].read()

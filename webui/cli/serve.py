@@ -54,10 +54,8 @@ DEMO = say("Basis data ini berisi akun latihan; hapus dahulu atau pakai yang lai
 @click.pass_context
 def command(ctx: click.Context, host: str, port: int, *, worker: bool, production: bool) -> None:
     """Serve until interrupted."""
-    from waitress import create_server
-
     from webui import create_app
-    from webui.security import SERVER
+    from webui.listening import listen
     from webui.wiring import clock
     from webui.worker import start_worker
 
@@ -75,7 +73,7 @@ def command(ctx: click.Context, host: str, port: int, *, worker: bool, productio
     log_to_stderr()
     app = create_app(office, settings, clock)
     try:
-        server = create_server(app, host=host, port=port, **SERVER)
+        server = listen(app, host, port)
     except ValueError:
         unknown = words("Alamat “{host}” tidak dikenal.").format(host=host)
         raise click.UsageError(unknown, ctx) from None

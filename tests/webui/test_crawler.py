@@ -68,14 +68,10 @@ def test_a_method_that_an_address_does_not_know_is_refused_by_a_page(shared_offi
     headers = {"X-CSRF-Token": person.token()}
     tried = 0
     for rule in shared_office.app.url_map.iter_rules():
-        if method in rule.methods or any(
-            method in other.methods
-            for other in shared_office.app.url_map.iter_rules()
-            if other.rule == rule.rule
-        ):
-            continue
         with shared_office.app.test_request_context():
             path = rule.build(dict.fromkeys(rule.arguments, "x"), append_unknown=False)[1]
+        if shared_office.app.url_map.bind("lk3").test(path, method):
+            continue  # another rule answers
         answer = person.client.open(path, method=method, headers=headers)
         assert (path, answer.status_code) == (path, 405)
         assert answer.text.rstrip().endswith("</html>")

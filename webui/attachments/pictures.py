@@ -1,9 +1,11 @@
 """Pictures are drawn anew: nothing stays of what else the file held, such as where it was taken."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from engine import LookedInto
 
@@ -23,7 +25,7 @@ _ONE_AT_A_TIME = Lock()
 def redrawn(content: bytes) -> LookedInto:
     """Return a JPEG of the picture and a small one, upright, without anything else in them."""
     try:
-        with _ONE_AT_A_TIME, Image.open(BytesIO(content), formats=FORMATS) as opened:
+        with _one_at_a_time(), Image.open(BytesIO(content), formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 return LookedInto(not_taken="too_many_pixels")
             # A JPEG can be decoded at half its size, or less.
@@ -39,6 +41,18 @@ def redrawn(content: bytes) -> LookedInto:
     kept = _jpeg(picture, QUALITY)
     picture.thumbnail((SHOWN, SHOWN))
     return LookedInto("jpeg", kept, _jpeg(picture, QUALITY_SHOWN))
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Take no picture that ends too soon: WeasyPrint, once it is there, allows them everywhere."""
+    with _ONE_AT_A_TIME:
+        allowed = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = allowed
 
 
 def _in_colours(picture: Image.Image) -> Image.Image:

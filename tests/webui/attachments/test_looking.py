@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from engine import LookedInto
 from tests.attached import TOLD, bomb, document, photo, saved
@@ -28,6 +28,13 @@ def test_a_picture_is_turned_upright_and_keeps_nothing_but_its_dots(kind):
     for part in (found.content, found.preview):
         assert TOLD.encode() not in part
         assert b"Exif" not in part
+
+
+def test_a_torn_picture_is_not_taken_after_a_paper_was_printed_either(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as importing WeasyPrint does
+    whole = saved(Image.new("RGB", (400, 400), "green"), "JPEG")
+    assert looks_into(whole[: len(whole) // 2]) == LookedInto(not_taken="broken")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_large_picture_is_made_smaller_and_a_small_one_stands_in_lists():

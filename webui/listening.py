@@ -1,5 +1,6 @@
 """The server in front of the application; a body too large for it runs past unread."""
 
+from typing import Any
 from wsgiref.types import WSGIApplication
 
 from waitress import create_server
@@ -29,6 +30,10 @@ class PatientParser(HTTPRequestParser):
     A browser that is answered before it has sent everything shows its own words of a broken line.
     The application sees the announced length and no byte of the body, and refuses it by a page.
     """
+
+    #: What takes the body in, and what is wrong with the request.
+    body_rcv: Any
+    error: Any
 
     def received(self, data: bytes) -> int:
         """Take in a piece of the request; return how many bytes of it were its own."""

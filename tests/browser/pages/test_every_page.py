@@ -35,7 +35,7 @@ NO_PAGES = {
 BESIDE = {
     "manajer_kasus": ["/darurat"],
     "koordinator": ["/proses/konseling_keluarga/pindah"],
-    "auditor": ["/audit/periksa?no=semua"],
+    "auditor": ["/audit/periksa"],
     TWO_HATS: ["/masuk/peran"],
     HALF_IN: ["/masuk/kedua"],
     "": [

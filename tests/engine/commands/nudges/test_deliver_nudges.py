@@ -32,22 +32,11 @@ from tests.engine.office import (
     at_work,
     person,
 )
-from tests.engine.pager import MAIL, Pager, go_round, reached
+from tests.engine.pager import MAIL, go_round, reached
 
 ADMIN = person("admin_tenant")
 GREYLISTED, REFUSED = Handed("later", "SMTP 451"), Handed("address", "SMTP 550")
 DOWN = Handed("server", "ConnectionRefusedError")
-
-
-@pytest.fixture
-def pager() -> Pager:
-    return Pager()
-
-
-@pytest.fixture
-def engine(database, clock, pager) -> Engine:
-    means = {"vault": VAULT, "keyring": KEYRING, "nudge": pager}
-    return Engine(database, FormLibrary(), QuickPasswords(), clock, **means)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from engine import (
     CompleteTask,
     DeliverNudges,
     DenyAccess,
-    Engine,
     Forbidden,
     MakeAppointment,
     NudgeAll,
@@ -25,8 +24,6 @@ from engine import (
     TaskById,
 )
 from engine.commands.nudge_person import PutNudges
-from forms import FormLibrary
-from tests.conftest import KEYRING, VAULT, QuickPasswords
 from tests.engine.access_office import REASON, leaves, managed
 from tests.engine.access_office import task as task_of
 from tests.engine.office import (
@@ -38,21 +35,10 @@ from tests.engine.office import (
     WORKER,
     at_work,
 )
-from tests.engine.pager import Pager, go_round, reached
+from tests.engine.pager import go_round, reached
 
 USUAL = NudgeChoice()
 DAILY = replace(USUAL, pace="daily", hour=7)
-
-
-@pytest.fixture
-def pager() -> Pager:
-    return Pager()
-
-
-@pytest.fixture
-def engine(database, clock, pager) -> Engine:
-    means = {"vault": VAULT, "keyring": KEYRING, "nudge": pager}
-    return Engine(database, FormLibrary(), QuickPasswords(), clock, **means)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.pages.crawl import kind_of, pages
 from tests.browser.pages.house import HALF_IN, TAKER, TWO_HATS, House
+from tests.browser.pages.pictures import portray
 from webui.demo import PEOPLE
 from webui.practice import HELPERS
 
@@ -101,16 +102,17 @@ def opened(
 
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_every_kind_of_page_is_sound(who, house, opened):
-    paths = reached(house, who).values()
+    paths = reached(house, who)
     amiss = []
     for look in LOOKS:
         page = opened(who, look)
-        for path in paths:
+        for kind, path in paths.items():
             answer = page.goto(path)
             assert answer.ok, f"{path} {answer.status}"
             amiss += [f"{path} {look}: {one}" for one in page.evaluate(JUDGEMENT)]
             if page.evaluate(TOO_WIDE):
                 amiss.append(f"{path} {look}: wider than the screen")
+            portray(page, f"{who or 'tamu'}-{kind}-{look.language}")
     assert not amiss, "\n".join(amiss)
 
 

@@ -49,7 +49,7 @@ ANSWERS: dict[type[EngineError], Answer] = {
     Unknown: Answer(
         404,
         say("Tidak ditemukan"),
-        say("Periksa alamatnya, atau kembali ke daftar tugas Anda. Tidak ada yang berubah."),
+        say("Periksa alamatnya, atau mulailah dari halaman awal. Tidak ada yang berubah."),
     ),
     Forbidden: Answer(
         403,

@@ -1,6 +1,7 @@
 """`lk3 serve` in a process of its own, always at one address, and somebody who writes there."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from tests.webui.conftest import FILES
 from webui.settings import from_environment
 from webui.wiring import engine_on, open_database
 
+PATIENCE = 20.0  # seconds
 DAERAH, PASSWORD = "13.77", "teman-bicara-latihan"
 ROLES = {"dewi": "petugas_penerima", "nur": "petugas_penerima", "hasan": "manajer_kasus"}
 #: What browser and htmx say of a line that is cut, of their own accord.
@@ -56,6 +58,13 @@ class Desk:
         """Return the story that the draft of a task tells; None without one."""
         draft = self.sheet(path, by).draft
         return draft.body.get("cerita") if draft else None
+
+    def wait_until_kept(self, path: str, story: str) -> None:
+        """Wait for a draft that is on its way from a page that is gone."""
+        until = time.monotonic() + PATIENCE
+        while self.kept(path) != story:
+            assert time.monotonic() < until, f"kept: {self.kept(path)!r}"
+            time.sleep(0.1)
 
     def sheet(self, path: str, by: str = "dewi"):
         return self.engine.ask(TaskById(path.rpartition("/")[2], late=True), actor(by))

@@ -4,6 +4,7 @@ const PAUSE = 1500; // ms of rest after which what was typed is sent,
 const CHOSEN = 500; // and after which what was chosen is,
 const LONGEST = 5000; // and after which it is sent though she types on
 const AGAIN = 5000; // ms until the next try
+const OUTLIVES = 60000; // bytes that may be on their way when a page is closed (Fetch allows 64 KiB)
 
 const place = document.querySelector('[data-autosave]');
 if (place) keepDrafts(place, place.closest('form'));
@@ -60,7 +61,8 @@ function keepDrafts(place, form) {
     clearTimeout(timer);
     sending = typed;
     since = 0;
-    event.detail.ctx.request.keepalive = document.hidden; // it outlives a page that is closed
+    const { request } = event.detail.ctx;
+    request.keepalive = `${request.body}`.length < OUTLIVES; // it outlives a page that is closed
   });
 
   // What was told already is not told again at every try.

@@ -85,6 +85,13 @@ class House(Office):
                 session["token"] = self.session_of(name)
         return client
 
+    def cookie(self, who: str, language: str = "id") -> dict[str, str]:
+        """Return what a browser holds in which somebody is signed in; "" is nobody."""
+        client = self.sit_down(self.app.test_client(), who)
+        with client.session_transaction() as session:
+            session["language"] = language
+        return {"name": "lk3", "value": client.get_cookie("lk3").value, "url": self.address}
+
     def refer(self) -> None:
         """Send a family of four weeks ago to an institution, whose answer is awaited."""
         steps = story("utama").steps

@@ -86,12 +86,8 @@ def opened(
     """Open a browser of somebody who looks so."""
 
     def open_(who: str, look: Look) -> Page:
-        client = house.sit_down(house.app.test_client(), who)
-        with client.session_transaction() as session:
-            session["language"] = look.language
         context = new_context(base_url=house.address, color_scheme=look.colours)
-        cookie = client.get_cookie("lk3").value
-        context.add_cookies([{"name": "lk3", "value": cookie, "url": house.address}])
+        context.add_cookies([house.cookie(who, look.language)])
         context.add_init_script(axe_source)
         page = context.new_page()
         page.set_viewport_size({"width": look.width, "height": 800})

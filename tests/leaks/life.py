@@ -34,6 +34,7 @@ from tests.engine.office import (
 from tests.leaks import deeds
 from tests.leaks.house import House, broken
 from tests.leaks.intake import held, taken_in
+from tests.leaks.reporting import reported
 from tests.leaks.telling import PATHWAY, tell
 from tests.leaks.visiting import Visitor
 from tests.leaks.words import Bank
@@ -51,6 +52,8 @@ FAR = person("manajer_kasus", daerah="94.04")
 BEGUN = timedelta(days=120)
 #: The story in which a letter is sent.
 LETTER = "utama"
+#: What a report begins.
+OUTREACH = "penjangkauan"
 #: Hats of the walk-throughs that read what families say.
 TEAM = ("petugas_penerima", "manajer_kasus", "pekerja_sosial", "ketua_lk3", "sekretaris_lk3")
 #: Pages of a case.
@@ -83,6 +86,8 @@ class Life:
 
     #: What a family's team still reads.
     kept: Bank = field(default_factory=lambda: Bank(1377, 140))
+    #: What was reported at a public door.
+    reported: Bank = field(default_factory=lambda: Bank(9404, 9))
     #: What was thrown away, refused or typed over.
     lost: Bank = field(default_factory=lambda: Bank(6474, 140))
     #: What was typed for a name at the door.
@@ -94,8 +99,9 @@ class Life:
     told: dict[str, str] = field(default_factory=dict)
     #: The case whose step is held.
     stuck: str = ""
-    #: The page with a draft on it.
+    #: The pages with a draft on them: what was typed at the desk, what was reported at a door.
     task: str = ""
+    report: str = ""
 
     def told_before(self, engine: Engine, clock: MovableClock) -> None:
         """Do what happened long ago, before a worker of today finds its deadlines."""
@@ -116,7 +122,10 @@ class Life:
         account = account_name("petugas_penerima", PARIAMAN)
         self.task = taken_in(officer, account, PASSWORD, database, self.kept, self.lost)
         self.told[""] = number_in(officer.open(self.task).body.decode())
-        house.note(officer)
+        visitor = Visitor(port)
+        self.report = reported(visitor, officer, self.reported, self.lost)
+        for one in (visitor, officer):
+            house.note(one)
         self.stuck = held(Visitor(port).enter(OFFICER.username, PASSWORD), self.kept)
         self.office.append(self.stuck)
         _delivered(database)
@@ -125,7 +134,7 @@ class Life:
         """Have everybody open what she may; keep the pages."""
         told = [f"/kasus/{no}" for no in self.told.values()]
         for role in TEAM:
-            self._read("readers", account_name(role, PARIAMAN), port, house, [*told, self.task])
+            self._read("readers", account_name(role, PARIAMAN), port, house, [*told, self.task, self.report])
         pages = [f"/kasus/{no}{page}" for no in self.office for page in ("", "/riwayat")]
         self._read("readers", OFFICER.username, port, house, pages)
         doors = [f"/kasus/{no}/akses" for no in self.office]
@@ -151,7 +160,7 @@ class Life:
         """Have others open the same; keep what they are shown."""
         cases = (self.office[0], self.stuck, self.told[LETTER])
         pages = [f"/kasus/{no}{page}" for no in cases for page in PAGES]
-        more = ["/kasus", "/gangguan", "/akses-darurat", self.task, f"{pages[0]}/riwayat.pdf"]
+        more = ["/kasus", "/gangguan", "/akses-darurat", self.task, self.report, f"{pages[0]}/riwayat.pdf"]
         for one in (OTHER_WORKER, FAR):
             self._read("strangers", one.username, port, house, [*pages, *more])
         self._read("log_readers", AUDITOR.username, port, house, [*pages, *more[:-1]])
@@ -199,7 +208,8 @@ def moved_in(database: Database, clock: MovableClock) -> Watched:
     for username, name, daerah, role in (*staff, (FAR.username, FAR.name, FAR.daerah, FAR.role)):
         account = RegisterAccount(username, name, daerah, (role,), password=PASSWORD)
         engine.do(account, MACHINE)
-    engine.do(PublishDefinition(PARIAMAN, PATHWAY, bundle_of(PATHWAY, PARIAMAN)), MACHINE)
+    for process in (PATHWAY, OUTREACH):
+        engine.do(PublishDefinition(PARIAMAN, process, bundle_of(process, PARIAMAN)), MACHINE)
     return engine
 
 

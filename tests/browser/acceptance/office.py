@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -17,6 +18,8 @@ DAERAH, PATHWAY = "13.77", "konseling_keluarga"
 FINISH = "Selesaikan"
 #: Milliseconds to wait for a printed document; two busy cores need a while.
 PAPER = 60_000
+#: Seconds in which a busy server has ended a session.
+PATIENCE = 60
 
 #: The second social worker: username and name.
 COLLEAGUE = ("budi.pariaman", "Budi Santoso")
@@ -119,6 +122,13 @@ class Person:
         token = door.split('name="x-csrf" value="')[1].split('"')[0]
         form = {"x-csrf": token, "nama": self.username, "sandi": PASSWORD}
         assert request.post("/masuk", form=form).ok
+
+    def forgotten(self) -> None:
+        """Wait until the browser was told to forget her: leaving quickly does not wait for that."""
+        until = monotonic() + PATIENCE
+        while any(one["name"] == "lk3" for one in self.page.context.cookies()):
+            assert monotonic() < until, "the session's cookie is still there"
+            self.page.wait_for_timeout(50)
 
     def take_up(self, path: str) -> None:
         """Open a task; take it out of the pool if it lies there."""

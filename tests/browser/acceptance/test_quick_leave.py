@@ -30,6 +30,7 @@ def test_a_page_that_is_being_written_on_is_left_without_a_question(office, visi
 
     page.wait_for_url(f"{office.address}/kalender")
     expect(page.get_by_text("LK3")).to_have_count(0)
+    person.forgotten()
     page.go_back()
     assert page.url != family
     page.goto(family)

@@ -1,4 +1,4 @@
-"""Who sees to the others' work deals it out, and who sees to the doors shuts one, wherever they sit."""
+"""Work is dealt out and a door is shut, on a phone and at a desk, with a script and without."""
 
 from collections.abc import Callable
 

@@ -18,6 +18,7 @@ function keepDrafts(place, form) {
   let refused = false; // the server has answered that it will not be kept: trying again is of no use
   let held = null; // a form that waits for the draft
   let passing = false;
+  let left = false; // nothing goes to the server any more
   let told = '';
   let timer;
 
@@ -35,7 +36,7 @@ function keepDrafts(place, form) {
 
   function send() {
     const gone = document.querySelector('form[data-sent]');
-    if (sending === null && typed > kept && !gone) place.dispatchEvent(new Event('simpan'));
+    if (sending === null && typed > kept && !gone && !left) place.dispatchEvent(new Event('simpan'));
   }
 
   function say(words) {
@@ -56,6 +57,10 @@ function keepDrafts(place, form) {
   form.addEventListener('change', () => note(CHOSEN));
   window.addEventListener('online', send);
   document.addEventListener('visibilitychange', send);
+  document.addEventListener('leaving', () => {
+    send();
+    left = true;
+  });
 
   place.addEventListener('htmx:before:request', (event) => {
     clearTimeout(timer);

@@ -5,6 +5,8 @@ let last = -WITHIN;
 function leave(form) {
   // Nothing may ask whether she is sure.
   window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+  // What waits to be saved goes now: after this, nothing may come back with a new session.
+  document.dispatchEvent(new Event('leaving'));
   document.documentElement.hidden = true;
   document.title = '';
   fetch(form.action, { method: 'POST', body: new FormData(form), redirect: 'manual', keepalive: true });

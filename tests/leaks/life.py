@@ -100,8 +100,7 @@ class Life:
     #: The case whose step is held.
     stuck: str = ""
     #: The pages with a draft on them: what was typed at the desk, what was reported at a door.
-    task: str = ""
-    report: str = ""
+    tasks: tuple[str, ...] = ()
 
     def told_before(self, engine: Engine, clock: MovableClock) -> None:
         """Do what happened long ago, before a worker of today finds its deadlines."""
@@ -120,10 +119,10 @@ class Life:
         mistaken = {"nama": self.door.nik(), "sandi": self.lost.sentence()}
         officer.send("/masuk", {**mistaken, "bawa:nama": self.lost.name()})
         account = account_name("petugas_penerima", PARIAMAN)
-        self.task = taken_in(officer, account, PASSWORD, database, self.kept, self.lost)
-        self.told[""] = number_in(officer.open(self.task).body.decode())
+        task = taken_in(officer, account, PASSWORD, database, self.kept, self.lost)
+        self.told[""] = number_in(officer.open(task).body.decode())
         visitor = Visitor(port)
-        self.report = reported(visitor, officer, self.reported, self.lost)
+        self.tasks = (task, reported(visitor, officer, self.reported, self.lost))
         for one in (visitor, officer):
             house.note(one)
         self.stuck = held(Visitor(port).enter(OFFICER.username, PASSWORD), self.kept)
@@ -132,9 +131,9 @@ class Life:
 
     def readers(self, port: int, house: House) -> None:
         """Have everybody open what she may; keep the pages."""
-        told = [f"/kasus/{no}" for no in self.told.values()]
+        told = [*(f"/kasus/{no}" for no in self.told.values()), *self.tasks]
         for role in TEAM:
-            self._read("readers", account_name(role, PARIAMAN), port, house, [*told, self.task, self.report])
+            self._read("readers", account_name(role, PARIAMAN), port, house, told)
         pages = [f"/kasus/{no}{page}" for no in self.office for page in ("", "/riwayat")]
         self._read("readers", OFFICER.username, port, house, pages)
         doors = [f"/kasus/{no}/akses" for no in self.office]
@@ -160,7 +159,7 @@ class Life:
         """Have others open the same; keep what they are shown."""
         cases = (self.office[0], self.stuck, self.told[LETTER])
         pages = [f"/kasus/{no}{page}" for no in cases for page in PAGES]
-        more = ["/kasus", "/gangguan", "/akses-darurat", self.task, self.report, f"{pages[0]}/riwayat.pdf"]
+        more = ["/kasus", "/gangguan", "/akses-darurat", *self.tasks, f"{pages[0]}/riwayat.pdf"]
         for one in (OTHER_WORKER, FAR):
             self._read("strangers", one.username, port, house, [*pages, *more])
         self._read("log_readers", AUDITOR.username, port, house, [*pages, *more[:-1]])

@@ -41,6 +41,7 @@ from engine.commands.confirm_nudge_address import ConfirmNudgeAddress
 from engine.commands.continue_clock import ContinueClock
 from engine.commands.continue_clocks import ContinueClocks
 from engine.commands.correct_answer import CorrectAnswer
+from engine.commands.deal_out import DealOut
 from engine.commands.decide_erasure import DecideErasure
 from engine.commands.deliver_nudges import DeliverNudges
 from engine.commands.deliver_outbox import DeliverOutbox
@@ -79,6 +80,7 @@ from engine.commands.nudge_all import NudgeAll
 from engine.commands.open_answer_link import OpenAnswerLink
 from engine.commands.open_challenge import OpenChallenge
 from engine.commands.open_link import OpenLink
+from engine.commands.pass_absence import PassAbsence
 from engine.commands.plan_follow_up import PlanFollowUp
 from engine.commands.propose_handover import ProposeHandover
 from engine.commands.prove_code import ProveCode
@@ -126,6 +128,7 @@ from engine.commands.stopping import WAITS_FOR
 from engine.commands.suspend_case import SuspendCase
 from engine.commands.take_back_all import TakeBackAll
 from engine.commands.take_back_file import TakeBackFile
+from engine.commands.tell_of_leavers import TellOfLeavers
 from engine.commands.touch_session import TouchSession
 from engine.commands.undo_migration import UndoMigration
 from engine.commands.write_note import WriteNote
@@ -241,6 +244,7 @@ from engine.queries.emergencies import Emergencies
 from engine.queries.erasures import ErasureByCase, Erasures
 from engine.queries.factors import HalfwayByToken, MyFactors
 from engine.queries.handovers import HandoverById
+from engine.queries.held_by import HeldBy
 from engine.queries.history import History
 from engine.queries.inbox import Inbox
 from engine.queries.incidents import Incidents
@@ -329,13 +333,16 @@ from engine.views import (
     HandoverSheet,
     HandoverView,
     Happening,
+    HeldCase,
     HistorySheet,
+    Holdings,
     HoldView,
     Incident,
     IncidentRow,
     InstitutionSheet,
     InstitutionView,
     KnownBefore,
+    Leaver,
     LeftDraft,
     LeftSheet,
     LetterView,
@@ -448,6 +455,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Crowd",
     "Database",
     "DayItem",
+    "DealOut",
     "DecideErasure",
     "Decided",
     "DefinitionByVersion",
@@ -522,10 +530,13 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HandoverSheet",
     "HandoverView",
     "Happening",
+    "HeldBy",
+    "HeldCase",
     "History",
     "HistorySheet",
     "HoldCase",
     "HoldView",
+    "Holdings",
     "Hours",
     "Identity",
     "Inbox",
@@ -551,6 +562,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LETTER_WORDS",
     "LET_IN",
     "LeaveDraft",
+    "Leaver",
     "LeftDraft",
     "LeftDraftOf",
     "LeftDrafts",
@@ -619,6 +631,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PLACES",
     "PROVEN",
     "Page",
+    "PassAbsence",
     "Passed",
     "PasskeySheet",
     "PasskeyUse",
@@ -720,6 +733,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TaskSheet",
     "TaskStatus",
     "TaskView",
+    "TellOfLeavers",
     "TermView",
     "Text",
     "Timeline",

@@ -57,7 +57,7 @@ from webui.settings import Settings
 from webui.signin import again, halfway, links, passkeys
 from webui.signin import provider as provider_room
 from webui.signin import views as signin
-from webui.tasks import absences, deeds, keeping, left, load, paper, work
+from webui.tasks import absences, deeds, keeping, leaver, left, load, paper, work
 from webui.tasks import views as tasks
 
 #: What every page stands on. The answer passes through them in reverse: compressed last.
@@ -81,7 +81,7 @@ PARTS = (
 #: The rooms that answer addresses.
 ROOMS = (
     *(health, board, leaving, signin, passkeys, provider_room),
-    *(tasks, deeds, keeping, left, work, paper, load, absences),
+    *(tasks, deeds, keeping, left, work, paper, load, leaver, absences),
     *(cases, papers, history, timeline, beside, appointments, handovers, documents, clocks, search),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, nudges, factors, own_passkeys, people),

@@ -19,6 +19,8 @@ DEEDS: Mapping[str, Text] = {
     "task_recalled": say("Tugas titipan diambil kembali"),
     "absence_entered": say("Ketidakhadiran dicatat"),
     "absence_ended": say("Ketidakhadiran diakhiri"),
+    "absence_passed": say("Wakil diganti"),
+    "case_dealt": say("Tinggalan rekan diserahkan"),
     "follow_up_planned": say("Tindak lanjut direncanakan"),
     "task_completed": say("Tugas diselesaikan"),
     "message_received": say("Jawaban diterima"),

@@ -16,6 +16,7 @@ from engine import (
     Round,
     SealHistory,
     TakeBackAll,
+    TellOfLeavers,
 )
 from webui.seal import WitnessFile
 
@@ -47,7 +48,7 @@ def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
         witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
     rounds: tuple[Round, ...] = (
         *(FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH), RemindAll(BATCH)),
-        *(NudgeAll(BATCH), DeliverNudges(BATCH)),
+        *(TellOfLeavers(BATCH), NudgeAll(BATCH), DeliverNudges(BATCH)),
     )
     counts = [engine.do(one, MACHINE_ACTOR).count for one in rounds]
     counts.append(engine.do(ForgetLeft(BATCH), MACHINE_ACTOR).count)

@@ -86,6 +86,8 @@ RULES: Mapping[str, Rule] = {
     "migrate_case": mends(COORDINATOR, MACHINE),
     "correct": cases.correct,
     "see_all_tasks": may(MANAGER),
+    # What somebody left behind goes to who works here; it opens no case by name.
+    "deal_out": may(MANAGER),
     "share_filter": may(MANAGER),
     "enter_absence": absences.enter_absence,
     "see_absences": may(MANAGER),

@@ -64,5 +64,5 @@ def _taken(work: Work, case: CaseRecord, one: HandoverRecord) -> int:
     work.cases.join_team(case, taker.username, taker.name, one.role)
     for task in tasks:
         hand_over(work, case, task, taker, task.role or one.role)
-    work.handovers.pass_on(one)
+    work.handovers.pass_on(case, one.giver, taker)
     return len(tasks)

@@ -22,21 +22,32 @@ def carried(
     Refused unless the taker holds the hats of all of them and of the giver's place on the team;
     of a case that is open by name alone, unless she has been let in.
     """
-    found = work.people.colleague(case.daerah, taker)
-    if found is None or taker == giver:
+    if taker == giver:
+        raise refused("handover.person", NOBODY, "/username")
+    tasks = held_by(work, case, giver)
+    needed = {task.role for task in tasks if task.role} or {work.access.role_of(case, giver)}
+    if not any(reads_cases(role) for role in needed):
+        raise refused("handover.hat", NO_HAT, "/username")
+    return taker_of(work, case, taker, needed, tasks)[0], tasks
+
+
+def taker_of(
+    work: Work, case: CaseRecord, username: str, needed: set[str], tasks: list[TaskRecord]
+) -> tuple[Person, tuple[str, ...]]:
+    """Return who takes tasks of a case over, and her roles; refused unless she may stand there."""
+    found = work.people.colleague(case.daerah, username)
+    if found is None:
         raise refused("handover.person", NOBODY, "/username")
     name, roles = found
-    tasks = held_by(work, case, giver)
-    person = Person(taker, name)
-    needed = {task.role for task in tasks if task.role} or {work.access.role_of(case, giver)}
-    if not needed <= {*roles} or not any(reads_cases(role) for role in needed):
+    if not needed <= {*roles}:
         raise refused("handover.hat", NO_HAT, "/username")
+    person = Person(username, name)
     subject = work.cases.subject(case)
-    shut = case.klass == NAMED_CLASS and taker not in subject.named
+    shut = case.klass == NAMED_CLASS and username not in subject.named
     fits = all(may_be_given(work, case, person, task.role, task.area) for task in tasks)
-    if shut or taker in subject.denied or not fits:
+    if shut or username in subject.denied or not fits:
         raise refused("handover.shut", SHUT_OUT, "/username", NAME_FIRST)
-    return person, tasks
+    return person, roles
 
 
 def hat_of(tasks: list[TaskRecord], otherwise: str) -> str:

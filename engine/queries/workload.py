@@ -4,17 +4,30 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    case,
+    distinct,
+    exists,
+    func,
+    literal,
+    select,
+)
 
 from engine.access import Subject
 from engine.queries.shelves import NOW, asker_of, on_shelf
 from engine.store.admitted import not_denied
+from engine.store.holdings import held_by, leavers
 from engine.store.reading import Reading
 from engine.store.records import TaskRecord
 from engine.store.schema import case_file, task
+from engine.store.schema_office import account
 from engine.store.schema_people import term
 from engine.store.work_terms import in_office
-from engine.views import Load, SilentCase, TaskView, Workload
+from engine.views import Leaver, Load, SilentCase, TaskView, Workload
 
 #: Tasks of a greater priority are alarms: a family may be in danger.
 URGENT = 1
@@ -54,6 +67,7 @@ class WorkloadNow:
             silent=self._silent(reading),
             stuck=_stuck(reading),
             alarms=self._alarms(reading, and_(all_open, free), said),
+            leavers=_leavers(reading),
         )
 
     def _alarms(
@@ -127,3 +141,24 @@ def _stuck(reading: Reading) -> int:
     )
     found: int = reading.connection.execute(query).scalar_one()
     return found
+
+
+def _leavers(reading: Reading) -> tuple[Leaver, ...]:
+    """Name who left and still holds something; of cases only those that do not keep her out."""
+    daerah = reading.actor.daerah
+    held = held_by(leavers(term.c.daerah == daerah)).subquery()
+    cases = func.count(distinct(func.nullif(held.c.case_id, "")))
+    query = (
+        select(
+            account.c.username,
+            account.c.name,
+            cases.label("cases"),
+            _how_many(held.c.kind == "stand_in").label("stand_ins"),
+        )
+        .join(held, held.c.username == account.c.username)
+        .where(not_denied(held, reading.actor))
+        .group_by(account.c.username, account.c.name)
+        .order_by(account.c.name, account.c.username)
+    )
+    rows = reading.connection.execute(query, {"now": reading.now})
+    return tuple(Leaver(**row._asdict()) for row in rows)

@@ -7,6 +7,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Exists,
+    FromClause,
     Select,
     Table,
     and_,
@@ -159,7 +160,7 @@ class Somebody(Protocol):
 When = datetime | ColumnElement[datetime]
 
 
-def not_denied(of: Table, actor: Somebody) -> ColumnElement[bool]:
+def not_denied(of: FromClause, actor: Somebody) -> ColumnElement[bool]:
     """Leave out rows of cases that keep the actor out; `of` has daerah and a case's id."""
     return _case_id(of).not_in(_hers(case_denial, actor))
 
@@ -201,5 +202,5 @@ def _hers(table: Table, actor: Somebody) -> Select[str]:
     return select(table.c.case_id).where(*here)
 
 
-def _case_id(of: Table) -> ColumnElement[str]:
+def _case_id(of: FromClause) -> ColumnElement[str]:
     return of.c.case_id if "case_id" in of.c else of.c.id

@@ -46,16 +46,37 @@ class Absences:
         )
         return None if row is None else Person(*row)
 
-    def one(self, id_: str) -> StandInRecord | None:
-        """Return an absence; None when there is none here."""
+    def one(self, id_: str, *, whole: bool = True) -> StandInRecord | None:
+        """Return an absence, or not `whole` also what was entrusted; None when there is none."""
         here = (stand_in.c.daerah == self._actor.daerah, stand_in.c.id == id_)
-        row = self._connection.execute(select(stand_in).where(*here, *_whole())).first()
+        kinds = _whole() if whole else ()
+        row = self._connection.execute(select(stand_in).where(*here, *kinds)).first()
         return None if row is None else StandInRecord(**row._asdict())
 
     def end(self, record: StandInRecord) -> None:
         """End an absence now, or before it begins."""
         here = (stand_in.c.daerah == record.daerah, stand_in.c.id == record.id)
         self._connection.execute(update(stand_in).where(*here).values(ends_at=self._now))
+
+    def pass_on(self, record: StandInRecord, substitute: Person) -> str:
+        """Have another work there for the rest of the time; returns the new id."""
+        self.end(record)
+        times = (max(self._now, record.starts_at), record.ends_at)
+        who = Person(record.username, record.name)
+        return self._write(who, substitute, times, kind=record.kind, task_id=record.task_id)
+
+    def is_away(self, username: str, times: tuple[datetime, datetime]) -> bool:
+        """Tell whether somebody is away within a time."""
+        since, until = times
+        query = select(stand_in.c.id).where(
+            stand_in.c.daerah == self._actor.daerah,
+            stand_in.c.username == username,
+            stand_in.c.ends_at > since,
+            stand_in.c.starts_at < until,
+            stand_in.c.starts_at < stand_in.c.ends_at,
+            *_whole(),
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
 
     def of_either(self, who: Person, substitute: Person, times: tuple[datetime, datetime]) -> bool:
         """Tell whether one of two people is away within a time, or works there for the other."""

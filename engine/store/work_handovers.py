@@ -1,12 +1,14 @@
 """The handovers drawer: who hands her place on a case to whom, and what goes with it."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from engine.errors import Unknown
 from engine.model import Actor
+from engine.store.holdings import SHE, held_by
 from engine.store.prepared import inserting, setting
 from engine.store.records import CaseRecord
 from engine.store.records_beside import HandoverRecord
@@ -56,17 +58,34 @@ class Handovers:
         said = {"answered_at": self._now, "outcome": outcome, "reason": reason}
         _ANSWER.say(self._connection, {**which, **said})
 
-    def pass_on(self, row: HandoverRecord) -> None:
+    def held(self, case: CaseRecord, username: str) -> Counter[str]:
+        """Count what somebody holds of a locked case by the kinds of `held_by`."""
+        rows = held_by(SHE).subquery()
+        query = select(rows.c.kind).where(rows.c.case_id == case.id)
+        said = {"daerah": case.daerah, "username": username, "now": self._now}
+        return Counter(self._connection.execute(query, said).scalars())
+
+    def withdraw(self, case: CaseRecord, username: str, reason: str) -> None:
+        """Take back what waits for an answer from somebody or to her."""
+        query = select(handover.c.id).where(
+            handover.c.daerah == case.daerah,
+            handover.c.case_id == case.id,
+            handover.c.outcome == "",
+            or_(handover.c.giver == username, handover.c.taker == username),
+        )
+        for id_ in self._connection.execute(query).scalars().all():
+            self.answer(self.one(case, id_), "withdrawn", reason)
+
+    def pass_on(self, case: CaseRecord, giver: str, taker: Person) -> None:
         """Put what waits for the giver on the case before the taker: flags, appointments."""
-        taker = Person(row.taker, row.taker_name)
         for table, still in (
             (case_flag, case_flag.c.closed_by == ""),
             (appointment, appointment.c.outcome == ""),
         ):
             hers = (
-                table.c.daerah == row.daerah,
-                table.c.case_id == row.case_id,
-                table.c.whom == row.giver,
+                table.c.daerah == case.daerah,
+                table.c.case_id == case.id,
+                table.c.whom == giver,
                 still,
             )
             passed = update(table).where(*hers)

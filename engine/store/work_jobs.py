@@ -26,6 +26,7 @@ from sqlalchemy import (
 
 from engine.model import Actor
 from engine.store.columns import DESTROYED
+from engine.store.holdings import untold_leavers
 from engine.store.records_nudges import NudgeRecord
 from engine.store.records_waits import ClockRecord, SendingRecord
 from engine.store.schema import case_file, task
@@ -191,6 +192,18 @@ class Jobs:
         """Return daerah, case id and username of up to `limit` whose time on a case is over."""
         which = {"serving": self.serving(), "now": self._now, "most": limit}
         return [tuple(row) for row in self._connection.execute(LEFT_BEHIND, which)]
+
+    def leavers(self, limit: int) -> list[tuple[str, str]]:
+        """Return daerah and username of up to `limit` who left something, untold of."""
+        query = untold_leavers(term.c.daerah.in_(self.serving())).limit(limit)
+        return [tuple(row) for row in self._connection.execute(query, {"now": self._now})]
+
+    def is_untold(self, daerah: str, username: str) -> bool:
+        """Tell whether somebody left something, untold of; no other worker tells meanwhile."""
+        hers = (term.c.daerah == daerah, term.c.username == username)
+        self._connection.execute(select(term.c.id).where(*hers).with_for_update())
+        query = untold_leavers(*hers).limit(1)
+        return self._connection.execute(query, {"now": self._now}).first() is not None
 
     def _sending(self, row: Row[Any]) -> SendingRecord:
         shut = {**row._asdict(), "payload": None}

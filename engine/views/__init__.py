@@ -21,6 +21,7 @@ from engine.views.erasure import GROUNDS, ErasureSheet, ErasureView, HoldView
 from engine.views.factors import FactorsSheet, FactorView, PasskeySheet, PasskeyView
 from engine.views.handovers import HandoverSheet, HandoverView
 from engine.views.history import Event, Happening, HistorySheet, Opening, TimelineSheet, Verdict
+from engine.views.holdings import HeldCase, Holdings, Leaver
 from engine.views.institutions import InstitutionSheet, InstitutionView
 from engine.views.letters import LetterView, RegisterPage, SeriesView, WaitingLetter
 from engine.views.migration import CasePlan, MigrationSheet
@@ -97,13 +98,16 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "HandoverSheet",
     "HandoverView",
     "Happening",
+    "HeldCase",
     "HistorySheet",
     "HoldView",
+    "Holdings",
     "Incident",
     "IncidentRow",
     "InstitutionSheet",
     "InstitutionView",
     "KnownBefore",
+    "Leaver",
     "LeftDraft",
     "LeftSheet",
     "LetterView",

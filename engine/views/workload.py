@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from engine.views.holdings import Leaver
 from engine.views.tasks import TaskView
 
 
@@ -52,3 +53,5 @@ class Workload:
     stuck: int
     #: Urgent tasks that nobody has taken: the first that are due.
     alarms: tuple[TaskView, ...] = ()
+    #: Who holds no role any more, and still holds something.
+    leavers: tuple[Leaver, ...] = ()

@@ -269,6 +269,7 @@ BY_HAT = {
     "start_case": STARTERS,
     "search_people": STARTERS,
     "see_all_tasks": {"manajer_kasus"},
+    "deal_out": {"manajer_kasus"},
     "see_absences": {"manajer_kasus"},
     "share_filter": {"manajer_kasus"},
     "see_definitions": STARTERS | TASKS_ONLY | {"auditor", "koordinator", "mesin"},

@@ -68,6 +68,7 @@ def test_no_command_calls_a_command():
     handed_out = {
         ("fire_timers", "fire_timer"),
         ("take_back_all", "take_back"),
+        ("tell_of_leavers", "tell_of_leaver"),
         ("remind_all", "remind"),
         ("deliver_outbox", "note_delivery"),
         ("nudge_all", "nudge_person"),

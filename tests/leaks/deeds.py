@@ -17,6 +17,7 @@ from engine import (
     ContinueClock,
     ContinueClocks,
     CorrectAnswer,
+    DealOut,
     DecideErasure,
     DenyAccess,
     Engine,
@@ -48,12 +49,30 @@ from engine import (
     WriteNote,
 )
 from tests.attached import document
-from tests.engine.access_office import DATA_OFFICER, PSYCHOLOGIST, SECOND_MANAGER, managed, task
+from tests.engine.access_office import (
+    DATA_OFFICER,
+    PSYCHOLOGIST,
+    SECOND_MANAGER,
+    leaves,
+    managed,
+    register,
+    task,
+)
 from tests.engine.clock_office import begun, open_agenda
 from tests.engine.mending import noted, sheet_of, token_at
 from tests.engine.newer import RENAMED, publish
-from tests.engine.office import COORDINATOR, MANAGER, OFFICER, OTHER_WORKER, WORKER, at_work
+from tests.engine.office import (
+    COORDINATOR,
+    MANAGER,
+    OFFICER,
+    OTHER_WORKER,
+    WORKER,
+    at_work,
+    person,
+)
 from tests.leaks.words import Bank
+
+LEAVER = person("pekerja_sosial", 9)
 
 #: A deed on a case that is held at a step, for a reason.
 Mending = Callable[[RepairSheet, str], Command]
@@ -73,6 +92,7 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank, lost: Bank) -> list[s
     dealt = task(engine, no, "tangani").id
     engine.do(ReleaseTask(dealt, kept.note()), MANAGER)
     engine.do(AssignTask(dealt, WORKER.username, kept.note()), MANAGER)
+    _left_behind(engine, no, dealt, kept)
     for name, let_in, shut_out in (
         (whom[0], GrantAccess, RevokeAccess),
         (whom[1], DenyAccess, LiftDenial),
@@ -92,6 +112,14 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank, lost: Bank) -> list[s
     engine.do(GrantAccess(open_still, whom[0], kept.note()), MANAGER)
     _stays(engine, no, told)
     return [no, open_still]
+
+
+def _left_behind(engine: Engine, no: str, task: str, kept: Bank) -> None:
+    """Give a task to somebody who leaves, and deal out what she left."""
+    register(engine, LEAVER)
+    engine.do(AssignTask(task, LEAVER.username, kept.note()), MANAGER)
+    leaves(engine, LEAVER)
+    engine.do(DealOut(LEAVER.username, no, WORKER.username, kept.note()), MANAGER)
 
 
 def _beside(engine: Engine, no: str, kept: Bank) -> None:

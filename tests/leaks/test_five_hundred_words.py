@@ -24,7 +24,8 @@ pytestmark = pytest.mark.database
 
 #: Deeds whose words are said of staff and of drawings, not of families.
 OF_STAFF = {
-    *("ApplyOverlay", "EndSessionsOf", "EndTerm", "PublishDefinition", "ResetAccount"),
+    *("ApplyOverlay", "EndSessionsOf", "EndTerm", "PassAbsence"),
+    *("PublishDefinition", "ResetAccount"),
     # Of institutions, whose registry has no family.
     *("RetireInstitution", "RestoreInstitution"),
 }

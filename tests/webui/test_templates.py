@@ -61,7 +61,7 @@ def every_page(office):
         f"/kasus/{no}/linimasa",
     ):
         yield manager.get(path)
-    for path in ("/beban", "/ketidakhadiran", "/gangguan", f"/kasus/{no}/perbaikan"):
+    for path in ("/beban", "/beban/peksos", "/ketidakhadiran", "/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)
     yield social.get(f"/kasus/{no}/serah-terima")
     sent = {"kepada": "peksos2", "catatan": "Ibu dihubungi sore hari"}

@@ -110,7 +110,8 @@ def test_others_do_not_see_it_and_nobody_of_that_name_is_no_page(office, left):
     assert len(left) == shown(office, PAGE).count("anggota tim")
 
 
-def test_the_manager_is_told_on_her_desk(office, left):
+@pytest.mark.usefixtures("left")
+def test_the_manager_is_told_on_her_desk(office):
     assert office.engine.do(TellOfLeavers(), MACHINE_ACTOR).count == 1
     desk = office.person("manajer").get("/tugas").text
     assert "Rini Anggraini masih memegang pekerjaan" in words_of(desk)

@@ -61,7 +61,8 @@ def every_page(office):
         f"/kasus/{no}/linimasa",
     ):
         yield manager.get(path)
-    for path in ("/beban", "/beban/peksos", "/ketidakhadiran", "/gangguan", f"/kasus/{no}/perbaikan"):
+    of_work = ("/beban", "/beban/peksos", "/ketidakhadiran")
+    for path in (*of_work, "/gangguan", f"/kasus/{no}/perbaikan"):
         yield manager.get(path)
     yield social.get(f"/kasus/{no}/serah-terima")
     sent = {"kepada": "peksos2", "catatan": "Ibu dihubungi sore hari"}

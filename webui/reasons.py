@@ -20,7 +20,9 @@ def in_words(value: Json) -> str:
     if isinstance(value, dict):
         return pairs_in_words(value.items())
     told = str(value)
-    return words(PATHWAYS[told]) if told in PATHWAYS else told.rstrip(".")
+    if told in PATHWAYS:
+        return words(PATHWAYS[told])
+    return told.replace("_", " ") if told.isidentifier() else told.rstrip(".")
 
 
 def pairs_in_words(pairs: Iterable[tuple[str, Json]]) -> str:

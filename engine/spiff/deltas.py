@@ -8,6 +8,8 @@ from engine.model import Json
 from engine.spiff.reads import Reads
 
 Variables = dict[str, Json]
+#: What a delta starts from, names whose values change, names that are gone.
+Way = tuple[int, list[str], list[str]]
 
 #: What a delta starts from: nothing, the parent's variables, the case's.
 NOTHING: Final = 0
@@ -22,16 +24,11 @@ def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) ->
     """Return the smallest delta that gives `data`; None when it is the parent's."""
     if data is parent:
         return None
-    other = _from(CASE, data, known, reads) if not parent else None
-    if other == [CASE]:  # nearly always so below what was lightened
-        return other
-    best = _from(PARENT, data, parent, reads)
-    if len(best) == 1:
+    changed, gone = _apart(data, parent)
+    if not changed and not gone:
         return None
-    if _VALUE * len(data) < _weight(best):
-        best = _from(NOTHING, data, {}, reads)
-    other = other or _from(CASE, data, known, reads)
-    return other if _weight(other) < _weight(best) else best
+    ways: list[Way] = [(PARENT, changed, gone), (NOTHING, [*data], []), (CASE, *_apart(data, known))]
+    return _told(min(ways, key=_weight), data, reads)
 
 
 def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Variables:
@@ -46,24 +43,31 @@ def undone(told: Any, parent: Variables, known: Variables, reads: Reads) -> Vari
     return data
 
 
-def _from(start: int, data: Variables, base: Variables, reads: Reads) -> list[Any]:
+def _apart(data: Variables, base: Variables) -> tuple[list[str], list[str]]:
+    """Return the names whose values are not the base's, and those that only the base has."""
     # A step compares hundreds of values, nearly all with themselves: that goes on in C.
     others = map(base.get, data, repeat(_MISSING))
-    suspects = compress(data.items(), map(is_not, data.values(), others))
-    changed = {
-        reads.names.short(name): value
-        for name, value in suspects
-        if not _same(base.get(name, _MISSING), value)
-    }
-    if base.keys() <= data.keys():
-        return [start, changed] if changed else [start]
-    return [start, changed, [reads.names.short(name) for name in base if name not in data]]
+    suspects = compress(data, map(is_not, data.values(), others))
+    changed = [name for name in suspects if not _same(base.get(name, _MISSING), data[name])]
+    gone = [] if base.keys() <= data.keys() else [name for name in base if name not in data]
+    return changed, gone
 
 
-def _weight(told: list[Any]) -> int:
+def _weight(way: Way) -> int:
     """Return about how long it is written: a value takes some bytes, a name that is gone one."""
-    changed, gone = [*map(len, told[1:]), 0, 0][:2]
-    return _VALUE * changed + gone
+    _, changed, gone = way
+    return _VALUE * len(changed) + len(gone)
+
+
+def _told(way: Way, data: Variables, reads: Reads) -> list[Any]:
+    """Say it as it is written; only of the one that is chosen are names looked up."""
+    (start, changed, gone), short = way, reads.names.short
+    told: list[Any] = [start]
+    if changed or gone:
+        told.append({short(name): data[name] for name in changed})
+    if gone:
+        told.append([short(name) for name in gone])
+    return told
 
 
 def _same(one: object, other: object) -> bool:

@@ -24,6 +24,9 @@ FAST = " ".join(
     )
 )
 
+#: As an office's server: a commit that was answered survives a power cut.
+LASTING = "-c max_connections=200"
+
 #: Bytes that the databases of a run may take.
 ROOM = 2 << 30
 
@@ -61,7 +64,8 @@ class Cluster:
 @contextmanager
 def running_cluster(options: str = FAST) -> Iterator[Cluster]:
     """Start a server on a free loopback port; stop and remove it."""
-    folder = Path(tempfile.mkdtemp(prefix="lk3-postgres-", dir=in_memory()))
+    memory = None if options == LASTING else in_memory()
+    folder = Path(tempfile.mkdtemp(prefix="lk3-postgres-", dir=memory))
     made = Cluster(folder, options)
     made.start()
     try:

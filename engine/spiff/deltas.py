@@ -27,7 +27,11 @@ def delta(data: Variables, parent: Variables, known: Variables, reads: Reads) ->
     changed, gone = _apart(data, parent)
     if not changed and not gone:
         return None
-    ways: list[Way] = [(PARENT, changed, gone), (NOTHING, [*data], []), (CASE, *_apart(data, known))]
+    ways: list[Way] = [
+        (PARENT, changed, gone),
+        (NOTHING, [*data], []),
+        (CASE, *_apart(data, known)),
+    ]
     return _told(min(ways, key=_weight), data, reads)
 
 

@@ -33,6 +33,11 @@ MIGRATION_LOCK = 1377
 #: Longest wait for SQLite's one write lock, in milliseconds.
 BUSY_MS = 10_000
 
+#: SQLite's number for a commit that waits for the disk.
+_FULL = 2
+#: The same asked of PostgreSQL.
+_LASTS = "SELECT current_setting('fsync')::bool AND current_setting('synchronous_commit') <> 'off'"
+
 #: Is told of each commit just before and just after it.
 Witness = Callable[[Literal["before", "after"]], None]
 
@@ -85,6 +90,13 @@ class Database:
         """Begin and say how far it reaches in one go: a word of its own would cost a way."""
         words = sqlite if self.dialect == "sqlite" else f"{postgres}; {reach.words}"
         connection.exec_driver_sql(words)
+
+    def waits_for_disk(self) -> bool:
+        """Tell whether what was committed survives a power cut; a fast server may not ask so."""
+        with self.reading() as connection:
+            if self.dialect == "sqlite":
+                return bool(connection.exec_driver_sql("PRAGMA synchronous").scalar_one() >= _FULL)
+            return bool(connection.exec_driver_sql(_LASTS).scalar_one())
 
     def migrate(self, revision: str = "head") -> None:
         """Bring the tables to `revision`; Broken when the database is newer than the program."""

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine import Broken, CaseByNo, CompleteTask, Database, StaleVersion
+from engine import Broken, CaseByNo, CompleteTask, Database, StaleVersion, temporary_database
 from engine.store.canonical import digest, packed_bundle, parsed, unpacked_bundle
 from engine.store.columns import NEVER
 from engine.store.envelopes import Envelopes
@@ -34,6 +34,15 @@ def test_sqlite_is_set_to_lose_nothing(database):
         "foreign_keys": 1,
         "busy_timeout": 10_000,
     }
+
+
+def test_a_database_tells_whether_its_commits_wait_for_the_disk(database_url):
+    with (
+        temporary_database(database_url) as lasting,
+        temporary_database(database_url, durable=False) as careless,
+    ):
+        assert lasting.waits_for_disk() or lasting.dialect == "postgresql"  # as its server is set
+        assert not careless.waits_for_disk()
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ COUNTRY = "62"
 MOST_WORDS = 12
 #: The kind under which the same person is known again.
 SAME = "sama"
+#: The kind under which cases are told apart by where the family lives.
+PLACE = "wilayah"
+#: Parts of the code of a kecamatan; that of a desa or kelurahan has one more.
+_OF_KECAMATAN = 3
 
 #: Apostrophes as they are typed, and as telephones make them.
 _BETWEEN_LETTERS = re.compile("['`\u2018\u2019\u02bb\u02bc]")
@@ -37,7 +41,7 @@ class Mark(NamedTuple):
 
     #: Where in the answers, e.g. "anggota.2.nama".
     place: str
-    #: "nama", "nik", "telepon", or SAME.
+    #: "nama", "nik", "telepon", PLACE or SAME.
     kind: str
     words: str
 
@@ -66,6 +70,12 @@ def number_digits(text: str) -> str:
     if not digits.startswith(COUNTRY):
         digits = COUNTRY + digits.removeprefix("0")
     return digits if SHORTEST_NUMBER <= len(digits) <= LONGEST_NUMBER else ""
+
+
+def places(code: str) -> tuple[str, ...]:
+    """Return the kecamatan of a region code, and its desa or kelurahan; none of a wider one."""
+    parts = code.split(".")
+    return tuple(".".join(parts[:end]) for end in range(_OF_KECAMATAN, len(parts) + 1))
 
 
 def asked(text: str) -> tuple[str, frozenset[str]]:
@@ -135,6 +145,8 @@ def _words(by: str, value: str) -> Iterator[tuple[str, str]]:
             yield "nik", digits
         case "telepon" if digits := number_digits(value):
             yield "telepon", digits
+        case "wilayah":
+            yield from ((PLACE, code) for code in places(value))
 
 
 def _told(

@@ -1,6 +1,7 @@
 """Which answers a case is found by, as its forms say."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from engine import Findable, FoundBy, say
 from forms.documents import Findings
@@ -9,7 +10,7 @@ from forms.members import Path, Schema, string
 
 _KEYWORD = "x-cari"
 _BY: dict[str, FoundBy] = {
-    by: by for by in ("nama", "nik", "telepon", "lahir", "nama_lain", "telepon_lain")
+    by: by for by in get_args(FoundBy)
 }
 #: Lists in whose rows there may be such answers.
 _LISTS = ("rows", "lines")

@@ -9,7 +9,7 @@ from engine.model.words import Json
 FieldType = Literal["string", "number", "boolean", "date", "datetime", "list", "object"]
 #: What a case is found by: name, NIK, number and birth date of whom it is about; the name and the
 #: number of somebody else in it, who is found but not taken for the same person.
-FoundBy = Literal["nama", "nik", "telepon", "lahir", "nama_lain", "telepon_lain"]
+FoundBy = Literal["nama", "nik", "telepon", "lahir", "nama_lain", "telepon_lain", "wilayah"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

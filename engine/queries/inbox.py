@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from engine.access import HELD_ONLY, Subject, is_task_alone
 from engine.errors import Unknown
 from engine.model import Actor
-from engine.queries.keyset import KEYS, Columns, InboxOrder, beyond, in_order, mark_of
+from engine.queries.homes import living_in, marks_of_home
+from engine.queries.keyset import Columns, InboxOrder, beyond, in_order, keys_of, mark_of
 from engine.queries.shelves import (
     PRESSING,
     TIMES,
@@ -50,6 +51,8 @@ class Inbox:
     process: str = ""
     #: Username of who holds the tasks.
     holder: str = ""
+    #: Code of the kecamatan, desa or kelurahan where the family lives; of cases that she reads.
+    area: str = ""
     when: InboxTime | Literal[""] = ""
     #: InboxTime the asker's day is over; None for a day from now.
     day_ends: datetime | None = None
@@ -65,7 +68,7 @@ class Inbox:
         if self.shelf not in (known := shelves_of(reading)):
             raise Unknown
         asker, said = asker_of(actor, reading.now, self.day_ends)
-        rows = tuple(reading.connection.execute(self._page(asker), said))
+        rows = tuple(reading.connection.execute(self._page(asker, self._homes(reading)), said))
         tasks = tuple(TaskRecord.of(row) for row in rows[: self.limit])
         more = len(rows) > self.limit
         found = reading.connection.execute(counts(known, asker), said).one()._asdict()
@@ -81,13 +84,20 @@ class Inbox:
     def _order(self) -> InboxOrder:
         return "done" if self.shelf == "done" else self.order
 
-    def _page(self, asker: Asker) -> Select[Any]:
+    def _homes(self, reading: Reading) -> tuple[bytes, ...]:
+        """Return the marks of where the families are to live; none for who is not shown it."""
+        shown = self.area and reading.actor.role not in HELD_ONLY
+        return marks_of_home(reading, self.area) if shown else ()
+
+    def _page(self, asker: Asker, homes: tuple[bytes, ...] = ()) -> Select[Any]:
         when = (TIMES[self.when],) if self.when else ()
         query = select(task).where(on_shelf(self.shelf, asker), *self._filters(asker), *when)
-        if self.shelf in {"waiting", "in_place"}:
+        if homes:
+            query = query.where(*living_in(homes, asker))
+        if homes or self.shelf in {"waiting", "in_place"}:
             # Few cases are hers: found first and ordered then. In the order of all due times the
             # whole daerah would be gone through for them.
-            near = query.with_only_columns(*KEYS).cte("near").prefix_with("MATERIALIZED")
+            near = query.with_only_columns(*keys_of(self._order)).cte("near").prefix_with("MATERIALIZED")
             first = self._ordered(select(near), near.columns).subquery()
             at = (task.c.daerah == asker.daerah, task.c.id.in_(select(first.c.id)))
             return select(task).where(*at).order_by(*in_order(self._order, task.columns))

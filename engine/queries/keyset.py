@@ -23,8 +23,11 @@ ORDERS: Mapping[InboxOrder, tuple[Key, ...]] = {
     "urgent": (("priority", True), ("due", False), ("id", False)),
     "done": (("done_at", True), ("id", True)),
 }
-#: All columns that tasks are ordered by.
-KEYS = tuple(task.c[name] for name in ("id", "due", "opened_at", "priority"))
+
+
+def keys_of(order: InboxOrder) -> Iterator[ColumnElement[Any]]:
+    """Yield the columns of tasks by which an order goes."""
+    return (task.c[name] for name, _ in ORDERS[order])
 
 
 def in_order(order: InboxOrder, columns: Columns) -> Iterator[ColumnElement[Any]]:

@@ -1,6 +1,7 @@
 """Writing anew what people are found by: case by case, each in its own transaction."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sqlalchemy import Connection, delete, select
 
@@ -88,13 +89,17 @@ class Reindexing:
 
 
 def _latest(connection: Connection, case: CaseRecord) -> Iterator[Filled]:
-    """Yield every filled form of a case as it was corrected last, as if it were the first."""
+    """Yield every filled form of a case as it was corrected last, as if it were the first.
+
+    What was said last comes last: a family lives there.
+    """
     query = (
         select(answer)
         .where(answer.c.daerah == case.daerah, answer.c.case_id == case.id)
         .order_by(answer.c.version)
     )
-    for row in {row.task_id: row for row in connection.execute(query)}.values():
+    latest = {row.task_id: row for row in connection.execute(query)}
+    for row in sorted(latest.values(), key=attrgetter("at")):
         yield Filled(
             task_id=row.task_id,
             element=row.element,

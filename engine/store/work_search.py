@@ -4,7 +4,7 @@ import hmac
 
 from sqlalchemy import Connection, delete
 
-from engine.findable import marks
+from engine.findable import PLACE, marks
 from engine.model import Findable
 from engine.store.envelopes import Envelopes
 from engine.store.keys import place
@@ -27,10 +27,15 @@ class Marks:
         self._envelopes = envelopes
 
     def keep(self, case: CaseRecord, filled: Filled, findables: tuple[Findable, ...]) -> None:
-        """Write what a filled form is found by, in place of what its earlier version was."""
+        """Write what a filled form is found by, in place of what its earlier version was.
+
+        A family lives where it was last said to live, in whichever form.
+        """
         if filled.version > 1:
             forget_marks(self._connection, case.daerah, case.id, filled.task_id)
         found = marks(findables, filled.body)
+        if any(one.kind == PLACE for one in found):
+            forget_marks(self._connection, case.daerah, case.id, kind=PLACE)
         keys = self._envelopes.search_keys(case.daerah, wanted=True) if found else ()
         if not keys:
             return
@@ -57,9 +62,13 @@ def keyed(key: bytes, kind: str, words: str) -> bytes:
     return hmac.digest(key, place(kind, words), "sha256")[:LENGTH]
 
 
-def forget_marks(connection: Connection, daerah: str, case_id: str, task_id: str = "") -> None:
-    """Remove what a case is found by, or one of its filled forms: nobody finds it any more."""
+def forget_marks(
+    connection: Connection, daerah: str, case_id: str, task_id: str = "", *, kind: str = ""
+) -> None:
+    """Remove what a case is found by, one of its filled forms, or its marks of one kind."""
     here = [found_by.c.daerah == daerah, found_by.c.case_id == case_id]
     if task_id:
         here.append(found_by.c.task_id == task_id)
+    if kind:
+        here.append(found_by.c.kind == kind)
     connection.execute(delete(found_by).where(*here))

@@ -56,6 +56,7 @@ QUESTIONS: dict[str, Json] = {
     "nik": text("NIK", "nik"),
     "hp": text("Nomor HP", "telepon"),
     "pelapor": text("Nama pelapor", "nama_lain"),
+    "tinggal": text("Tempat tinggal", "wilayah"),
     "hp_pelapor": text("HP pelapor", "telepon_lain"),
     "bisikan": {**dict(text("Bisikan", "nama_lain")), "x-hanya_penulis": True},  # type: ignore[arg-type]
     "anggota": {"type": "array", "title": "Anggota", "items": ROW},
@@ -66,9 +67,9 @@ QUESTIONS: dict[str, Json] = {
 def files(*, findable: bool = True) -> Files:
     """The process; without `findable` as it was before forms said what is found."""
     orang = schema("Orang", QUESTIONS, ("kelas",))
-    cek = schema("Cek", {"catatan": text("Catatan")}, ())
+    cek = schema("Cek", {"catatan": text("Catatan"), "pindah": text("Pindah ke", "wilayah")}, ())
     if not findable:
-        orang = orang.replace(b'"x-cari"', b'"$comment"')
+        orang, cek = (one.replace(b'"x-cari"', b'"$comment"') for one in (orang, cek))
     asks = cek.replace(b'"type": "object"', b'"type": "object", "x-pernah_tercatat": true', 1)
     return {"terima.bpmn": INTAKE, "orang.schema.json": orang, "cek.schema.json": asks}
 

@@ -188,7 +188,40 @@ def test_one_box_finds_numbers_tasks_and_people_and_its_words_stand_in_no_addres
     assert 'method="post"' in box[0]
 
 
-PAGES = ["/tugas", "/tugas?rak=bisa", "/tugas?rak=menunggu", "/tugas?rak=selesai"]
+def test_the_inbox_is_narrowed_by_home_from_kecamatan_to_desa_and_the_filter_is_kept(office):
+    held(office)
+    officer = office.person("penerima")
+    assert '<option value="13.77.01">Pariaman Tengah</option>' in officer.get("/tugas").text
+    page = officer.get("/tugas?wilayah=13.77.01").text
+    assert "Keluarga di Pariaman Tengah." in words_of(page)
+    assert 'href="/tugas?rak=saya&amp;wilayah=13.77.01.1001"' in page
+    desa = officer.get("/tugas?wilayah=13.77.01.1001").text
+    assert '<option value="13.77.01.1001" selected>Karan Aur, Pariaman Tengah</option>' in desa
+    sent = {"rak": "saya", "wilayah": "13.77.01.1001", "x-nama": "Kunjungan Karan Aur"}
+    kept = officer.post("/meja/saringan", sent).location
+    assert kept == "/tugas?rak=saya&wilayah=13.77.01.1001"
+    assert 'href="/tugas?rak=saya&amp;wilayah=13.77.01.1001"' in officer.get("/tugas").text
+
+
+@pytest.mark.parametrize("code", ["13.77", "94.04.01", "13.77.99", "%27", "13.77.01.100"])
+def test_a_home_that_the_daerah_has_not_narrows_nothing(office, code):
+    held(office)
+    page = office.person("penerima").get(f"/tugas?wilayah={code}").text
+    assert "Keluarga di" not in page
+    assert "Tugas saya 2" in words_of(page)
+    assert page.count('<a class="button" href="/tugas/') == 2
+
+
+def test_who_sees_tasks_without_their_cases_is_offered_no_homes(office):
+    page = office.person("relawan").get("/tugas?wilayah=13.77.01").text
+    assert 'id="wilayah"' not in page
+    assert "Keluarga di" not in page
+
+
+PAGES = [
+    *("/tugas", "/tugas?wilayah=13.77.01", "/tugas?rak=bisa"),
+    *("/tugas?rak=menunggu", "/tugas?rak=selesai"),
+]
 EVERY = [
     *(("peksos", path) for path in PAGES),
     *(("manajer", path) for path in (*PAGES, "/tugas?rak=semua", "/tugas?rak=semua&pilih=1")),

@@ -7,6 +7,7 @@ from flask import request
 
 from engine import Inbox, InboxOrder, InboxTime, Shelf
 from webui.dates import day_ends
+from webui.tasks.homes import is_near
 
 #: Shelf of the inbox, by its name in the address.
 SHELVES: Mapping[str, Shelf] = {
@@ -28,7 +29,7 @@ TIMES: Mapping[str, InboxTime] = {
     "tindak-lanjut": "follow_up",
     "baru": "new",
 }
-FILTERS = ("tahap", "risiko", "layanan", "waktu", "pemegang")
+FILTERS = ("tahap", "risiko", "layanan", "wilayah", "waktu", "pemegang")
 PAGE_LENGTH = 25
 #: A whole daerah is looked through by the time of its tasks, not sorted anew.
 UNSORTED = frozenset(("semua", "bisa", "selesai"))
@@ -67,6 +68,7 @@ class Asked:
             stage=self.filters["tahap"],
             risk=self.filters["risiko"],
             process=self.filters["layanan"],
+            area=self.filters["wilayah"],
             holder=self.filters["pemegang"],
             when=TIMES.get(self.filters["waktu"], ""),
             day_ends=day_ends(),
@@ -82,6 +84,8 @@ def asked(known: Mapping[str, str] | None = None) -> Asked:
     filters = {name: said.get(name, "") for name in FILTERS}
     if filters["waktu"] not in TIMES:
         filters["waktu"] = ""
+    if not is_near(filters["wilayah"]):
+        filters["wilayah"] = ""
     sorts = orders_of(shelf)
     return Asked(
         shelf=shelf if shelf in SHELVES else "saya",

@@ -21,6 +21,7 @@ from webui.fragments import by_script, page
 from webui.places import may, places
 from webui.tasks.asked import SHELVES, TIMES, Asked, asked, orders_of
 from webui.tasks.columns import COLUMNS, USUAL
+from webui.tasks.homes import districts, villages
 from webui.tasks.opening import openable
 from webui.visit import ask, unattended, visitor
 
@@ -50,6 +51,8 @@ def inbox() -> ResponseReturnValue:
         page=ask(look.query()),
         processes=offered,
         times=TIMES,
+        districts=districts(),
+        villages=villages(look.filters["wilayah"]),
         orders=orders_of(look.shelf),
         saved=choices.filters,
         columns=USUAL if choices.columns is None else choices.columns,

@@ -43,7 +43,7 @@ from tests.conftest import KEYRING, QuickPasswords
 from tests.engine.access_office import DANGER, DATA_OFFICER, SECOND_MANAGER, TOLD, managed
 from tests.engine.erasing import HEAD, LETTER, NOTE, SAID, WHY, ask, closed, erase
 from tests.engine.office import AUDITOR, MACHINE, MANAGER, OFFICER, WORKER
-from tests.engine.search_office import finds, open_desk, taken_in
+from tests.engine.search_office import SITI, finds, open_desk, taken_in
 from webui.seal import Ed25519Seal
 
 
@@ -182,8 +182,8 @@ def test_messages_that_wait_are_not_sent_and_hold_nobody_up(guarded, database, c
     assert [one.status for one in rows_of(database, outbox)] == ["withdrawn"]
 
 
-def test_nobody_finds_her_by_name_any_more(guarded, database):
-    no, _ = taken_in(open_desk(guarded))
+def test_nobody_finds_her_by_name_or_home_any_more(guarded, database):
+    no, _ = taken_in(open_desk(guarded), {**SITI, "tinggal": "13.77.01.1001"})
     assert finds(guarded, "siti") == [no]
     guarded.do(CancelCase(no, WHY), MANAGER)
     erase(guarded, no)

@@ -7,7 +7,9 @@ from sqlalchemy import insert, select, text
 
 from engine.queries.inbox import Inbox
 from engine.queries.shelves import asker_of, capped, on_shelf
-from engine.store.schema import case_file, task
+from engine.store.schema import case_file, case_team, task
+from engine.store.schema_keys import search_key
+from engine.store.schema_search import found_by
 from engine.store.schema_trail import clock
 from engine.store.walls import Reach
 from engine.store.work_jobs import LEFT_BEHIND
@@ -75,6 +77,42 @@ def test_a_page_is_read_from_its_index(crowded, shelf, after):
     asker, said = asker_of(WORKER, NOW)
     seen = plan(crowded, Inbox(shelf=shelf, after=after)._page(asker), **said)
     assert INDEXES[shelf] in seen
+    assert "Seq Scan on task" not in seen
+
+
+HOME = b"tempat"
+
+
+@pytest.fixture
+def settled(crowded):
+    """Cases with teams and homes: half of the families live in one place, few are the asker's."""
+    here = {"daerah": WORKER.daerah}
+    ids = [f"{number:032x}" for number in range(CASES)]
+    member = {**here, "name": "", "role": WORKER.role, "since": NOW}
+    key = {**here, "number": 1, "parent": 1, "wrapped": b"", "made_at": NOW}
+    mark = {**here, "kind": "wilayah", "task_id": "", "place": "alamat", "key": 1}
+    with crowded.writing() as connection:
+        connection.execute(insert(search_key), [key])
+        connection.execute(
+            insert(case_team),
+            [
+                {**member, "case_id": id_, "username": f"pekerja_sosial.{who}"}
+                for at, id_ in enumerate(ids)
+                for who in range(at % 5, 40, 5)
+            ],
+        )
+        homes = [HOME if at % 2 else b"lain" for at, _ in enumerate(ids)]
+        rows = [{**mark, "case_id": id_, "mark": home} for id_, home in zip(ids, homes, strict=True)]
+        connection.execute(insert(found_by), rows)
+        connection.execute(text("ANALYZE"))
+    return crowded
+
+
+@pytest.mark.parametrize("shelf", INDEXES)
+def test_a_page_of_families_in_one_place_begins_with_the_cases_she_reads(settled, shelf):
+    asker, said = asker_of(WORKER, NOW)
+    seen = plan(settled, Inbox(shelf=shelf)._page(asker, (HOME,)), **said)
+    assert "case_team_of_person" in seen
     assert "Seq Scan on task" not in seen
 
 

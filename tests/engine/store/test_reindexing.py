@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from engine import CompleteTask, Engine, Reindexing, Rotation, StartCase
+from engine import CompleteTask, Engine, Inbox, Reindexing, Rotation, StartCase
 from engine.store.schema_keys import search_key
 from engine.store.schema_search import found_by
 from engine.store.work_search import forget_marks
@@ -86,6 +86,17 @@ def test_writing_anew_twice_changes_nothing(office, again, database):
     before = sorted(rows_of(database, found_by))
     everything(again)
     assert sorted(rows_of(database, found_by)) == before
+
+
+def test_written_anew_a_family_lives_where_it_was_last_said_to_live(office, again, clock):
+    open_desk(office)
+    no, task = taken_in(office, {**SITI, "tinggal": "13.77.01.1001"})
+    clock.advance(hours=1)
+    office.do(CompleteTask(task, {"pindah": "13.77.04.2001"}), OFFICER)
+    everything(again)
+    for area, living in (("13.77.01", []), ("13.77.04", [no])):
+        found = office.ask(Inbox(shelf="waiting", area=area), OFFICER)
+        assert [one.case_no for one in found.tasks] == living
 
 
 def test_a_new_key_of_the_daerah_leaves_the_search_key_as_it_is(office, database, clock):

@@ -56,6 +56,7 @@ QUESTIONS: dict[str, Json] = {
     "nik": text("NIK", "nik"),
     "hp": text("Nomor HP", "telepon"),
     "pelapor": text("Nama pelapor", "nama_lain"),
+    "panggilan": text("Nama panggilan/alias", "nama_lain"),
     "tinggal": text("Tempat tinggal", "wilayah"),
     "hp_pelapor": text("HP pelapor", "telepon_lain"),
     "bisikan": {**dict(text("Bisikan", "nama_lain")), "x-hanya_penulis": True},  # type: ignore[arg-type]

@@ -117,3 +117,17 @@ def test_the_facts_hold_what_the_diagrams_read():
         "jenis_kekerasan",
     }
     assert known["f12_catatan_sesi.schema.json"].fields["sesi_berikut"].type == "datetime"
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "by"),
+    [
+        ("f01_penerimaan_awal", ("nama_panggilan_alias",), "nama_lain"),
+        ("f01_permintaan_konsultasi", ("nama_panggilan_alias",), "nama_lain"),
+        ("f01_penerimaan_awal", ("alamat", "kode_wilayah"), "wilayah"),
+        ("f15_pengaduan_bansos", ("alamat", "kode_wilayah"), "wilayah"),
+    ],
+)
+def test_a_client_is_found_by_her_alias_and_her_home(name, path, by):
+    found = facts()[f"{name}.schema.json"].findables
+    assert {one.path: one.by for one in found}[path] == by

@@ -87,6 +87,15 @@ def test_the_answer_tells_where_she_stands(desk):
     assert one.people == (FoundPerson("Siti Aminah", "HP pelapor"),)
 
 
+def test_a_client_without_a_name_is_found_by_what_she_is_called_by_her_team_alone(desk):
+    furnish(desk)
+    no, _ = taken_in(desk, {"panggilan": "Bunga Melati"})
+    [one] = desk.ask(SearchPeople("melati"), OFFICER).cases
+    assert one.people == (FoundPerson("Bunga Melati", "Nama panggilan/alias"),)
+    assert finds(desk, "bunga melati") == [no]
+    assert finds(desk, "melati", WORKER) == []
+
+
 def test_what_only_its_author_reads_is_not_found(desk):
     taken_in(desk, {**SITI, "bisikan": "Markus Rumbiak"})
     assert finds(desk, "Rumbiak") == []

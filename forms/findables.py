@@ -9,9 +9,7 @@ from forms.fields import Field, Kind
 from forms.members import Path, Schema, string
 
 _KEYWORD = "x-cari"
-_BY: dict[str, FoundBy] = {
-    by: by for by in get_args(FoundBy)
-}
+_BY: dict[str, FoundBy] = {by: by for by in get_args(FoundBy)}
 #: Lists in whose rows there may be such answers.
 _LISTS = ("rows", "lines")
 

@@ -13,7 +13,6 @@ from engine.store.schema import task
 from engine.store.schema_search import found_by
 from engine.store.work_search import keyed
 
-
 #: What no key makes: nobody lives there.
 _NOWHERE = b""
 

@@ -97,7 +97,8 @@ class Inbox:
         if homes or self.shelf in {"waiting", "in_place"}:
             # Few cases are hers: found first and ordered then. In the order of all due times the
             # whole daerah would be gone through for them.
-            near = query.with_only_columns(*keys_of(self._order)).cte("near").prefix_with("MATERIALIZED")
+            keys = query.with_only_columns(*keys_of(self._order))
+            near = keys.cte("near").prefix_with("MATERIALIZED")
             first = self._ordered(select(near), near.columns).subquery()
             at = (task.c.daerah == asker.daerah, task.c.id.in_(select(first.c.id)))
             return select(task).where(*at).order_by(*in_order(self._order, task.columns))

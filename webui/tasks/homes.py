@@ -1,4 +1,4 @@
-"""Where families live, as the inbox offers it: the kecamatan of the daerah, and what lies in one."""
+"""Where families live, as the inbox offers it: kecamatan of the daerah, and what lies in one."""
 
 from processes import Region, regions, within
 from webui.visit import visitor

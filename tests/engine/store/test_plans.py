@@ -101,8 +101,10 @@ def settled(crowded):
                 for who in range(at % 5, 40, 5)
             ],
         )
-        homes = [HOME if at % 2 else b"lain" for at, _ in enumerate(ids)]
-        rows = [{**mark, "case_id": id_, "mark": home} for id_, home in zip(ids, homes, strict=True)]
+        rows = [
+            {**mark, "case_id": id_, "mark": HOME if at % 2 else b"lain"}
+            for at, id_ in enumerate(ids)
+        ]
         connection.execute(insert(found_by), rows)
         connection.execute(text("ANALYZE"))
     return crowded

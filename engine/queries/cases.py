@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from engine.access import Subject, reads_cases
-from engine.store.admitted import is_inside, not_denied
+from engine.store.admitted import not_denied, opens_to
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema import case_file
@@ -31,7 +31,7 @@ class Cases:
         if not reading.may("see_case", Subject(daerah=actor.daerah)):
             if not reads_cases(actor.role):
                 return ()
-            query = query.where(is_inside(case_file, actor, reading.now))
+            query = query.where(opens_to(case_file, actor, reading.now))
         if self.text:
             query = query.where(case_file.c.no.contains(self.text, autoescape=True))
         if self.after:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     literal,
     literal_column,
     select,
@@ -17,7 +18,7 @@ from sqlalchemy import (
 )
 
 from engine.model import Actor
-from engine.store.admitted import is_inside, not_denied
+from engine.store.admitted import names_of, not_denied, opens_to
 from engine.store.reading import Reading
 from engine.store.schema import case_file
 from engine.store.schema_beside import appointment, case_flag, handover
@@ -33,7 +34,8 @@ _WAITS = handover.c.outcome == _NOTHING
 class MyDay:
     """The asker's day: appointments from a moment until another, flags, handovers proposed to her.
 
-    Appointments and flags are those on cases that she still reads.
+    Appointments and flags are those on cases that she still reads; also of who is away and has
+    her stand in.
     """
 
     since: datetime
@@ -50,10 +52,10 @@ class MyDay:
     def _meetings(self, who: Actor, now: datetime) -> Select[Any]:
         held = appointment.c
         columns = (held.starts_at, held.ends_at, held.place, literal(""), held.outcome)
-        shown = _shown("appointment", appointment, *columns)
+        shown = _shown("appointment", appointment, *columns, _in_place_of(appointment, who))
         return shown.select_from(_with_case(appointment)).where(
             appointment.c.daerah == who.daerah,
-            appointment.c.whom == who.username,
+            appointment.c.whom.in_(names_of(who, now)),
             appointment.c.starts_at >= self.since,
             appointment.c.starts_at < self.until,
             appointment.c.outcome != "batal",
@@ -63,10 +65,11 @@ class MyDay:
 
 def _flags(who: Actor, now: datetime) -> Select[Any]:
     due = case_flag.c.due
-    shown = _shown("flag", case_flag, due, due, literal(""), case_flag.c.by_name, literal(""))
+    columns = (due, due, literal(""), case_flag.c.by_name, literal(""))
+    shown = _shown("flag", case_flag, *columns, _in_place_of(case_flag, who))
     return shown.select_from(_with_case(case_flag)).where(
         case_flag.c.daerah == who.daerah,
-        case_flag.c.whom == who.username,
+        case_flag.c.whom.in_(names_of(who, now)),
         _STANDS,
         *_still_reads(who, now),
     )
@@ -74,15 +77,21 @@ def _flags(who: Actor, now: datetime) -> Select[Any]:
 
 def _handovers(who: Actor) -> Select[Any]:
     at = handover.c.at
-    shown = _shown("handover", handover, at, at, literal(""), handover.c.giver_name, literal(""))
+    columns = (at, at, literal(""), handover.c.giver_name, literal(""), literal(""))
+    shown = _shown("handover", handover, *columns)
     mine = (handover.c.daerah == who.daerah, handover.c.taker == who.username)
     return shown.where(*mine, _WAITS, not_denied(handover, who))
 
 
 def _shown(kind: str, table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
-    names = ("starts_at", "ends_at", "place", "by_name", "outcome")
+    names = ("starts_at", "ends_at", "place", "by_name", "outcome", "in_place_of")
     named = (column.label(name) for name, column in zip(names, columns, strict=True))
     return select(literal(kind).label("kind"), table.c.id, table.c.case_no, *named)
+
+
+def _in_place_of(table: Table, who: Actor) -> ColumnElement[str]:
+    """Return the name of who is away, "" for what is the asker's own."""
+    return case((table.c.whom == who.username, ""), else_=table.c.whom_name)
 
 
 def _with_case(table: Table) -> Join:
@@ -91,4 +100,4 @@ def _with_case(table: Table) -> Join:
 
 
 def _still_reads(who: Actor, now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return not_denied(case_file, who), is_inside(case_file, who, now)
+    return not_denied(case_file, who), opens_to(case_file, who, now)

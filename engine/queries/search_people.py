@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Row, Select, exists, func, sel
 from engine.access import Subject
 from engine.findable import asked, named
 from engine.queries.facts import HEAD
-from engine.store.admitted import is_inside, not_denied
+from engine.store.admitted import not_denied, opens_to
 from engine.store.canonical import parsed
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
@@ -84,7 +84,7 @@ def _hits(reading: Reading, by: str, marks: list[list[bytes]]) -> Select[Any]:
             *_stands(found_by, reading, by, first),
             *(exists().where(*_stands(other, reading, by, one), *same_place) for one in others),
             not_denied(case_file, reading.actor),
-            is_inside(case_file, reading.actor, reading.now),
+            opens_to(case_file, reading.actor, reading.now),
         )
         .order_by(found_by.c.case_id.desc(), found_by.c.task_id, found_by.c.place)
         .limit(ROWS)

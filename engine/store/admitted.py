@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Exists,
     FromClause,
@@ -13,13 +14,15 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    literal,
     literal_column,
     or_,
     select,
     union_all,
 )
 
-from engine.access import LET_IN, MANAGER, StandIn, Subject
+from engine.access import LET_IN, MANAGER, StandIn, Subject, reads_cases
+from engine.model import Actor
 from engine.store.columns import Moment
 from engine.store.prepared import Question
 from engine.store.records import CaseRecord
@@ -180,6 +183,30 @@ def is_inside(of: Table, actor: Somebody, now: When) -> ColumnElement[bool]:
         case_id.in_(named),
         case_id.in_(emergencies),
     )
+
+
+def opens_to(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:
+    """Keep the rows of cases that the actor reads, in her own name or in somebody's place."""
+    inside = is_inside(of, actor, now)
+    if not reads_cases(actor.role):
+        return inside
+    hers = (stand_in.c.daerah == actor.daerah, stand_in.c.substitute == actor.username)
+    runs = (stand_in.c.starts_at <= now, stand_in.c.ends_at > now)
+    under_her_hat = _HELD.c.role.in_(("", actor.role))
+    in_place = select(_HELD.c.case_id).where(*hers, *runs, _IN_PLACE, under_her_hat)
+    return or_(inside, and_(of.c.klass != _NAMED, _case_id(of).in_(in_place)))
+
+
+def names_of(actor: Actor, now: datetime) -> CompoundSelect[str]:
+    """Usernames under which the actor works: her own, and of who is away and has her stand in."""
+    away = select(stand_in.c.username).where(
+        stand_in.c.daerah == actor.daerah,
+        stand_in.c.substitute == actor.username,
+        stand_in.c.task_id == _NOTHING,
+        stand_in.c.starts_at <= now,
+        stand_in.c.ends_at > now,
+    )
+    return union_all(select(literal(actor.username)), away)
 
 
 def candidates(actor: Somebody, now: When) -> tuple[Select[str], Select[str], Select[str]]:

@@ -24,3 +24,5 @@ class DayItem:
     by_name: str
     #: What came of an appointment; "" before it.
     outcome: str
+    #: In whose place she acts; "" in her own.
+    in_place_of: str = ""

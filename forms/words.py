@@ -44,6 +44,8 @@ def in_words(field: Field, value: Json, zone: ZoneInfo) -> str:
 def _written(field: Field, text: str, zone: ZoneInfo) -> str:
     if field.widget == "rupiah":
         return f"Rp{text}"
+    if field.widget == "time":
+        return text.replace(":", ".")
     day = read_day(text[:10]) if field.kind in ("date", "datetime") else None
     if day is None:
         return text

@@ -1,6 +1,6 @@
 """A filled form reads as people speak: labels, dates in words, rupiah, yes and no."""
 
-from forms import read_back
+from forms import Answered, read_back
 from tests.forms.pages import pages
 from tests.forms.shelf import FILES, examples
 
@@ -45,14 +45,25 @@ def test_what_cannot_be_read_is_shown_as_it_is():
     assert [line.words for line in found] == ["2", "terbang", "besok"]
 
 
-def test_answers_are_read_on_the_page():
+def drawn(answers: tuple[Answered, ...]) -> str:
     template = pages().from_string(
         '{% from "forms/answers.html" import read_answers with context %}'
         "{{ read_answers(answers) }}"
     )
+    return template.render(answers=answers)
+
+
+def test_answers_are_read_on_the_page():
     found = read_back(
         FILES, "f20_pemantauan.schema.json", FILLED["f20_pemantauan.schema.json"], "13.77"
     )
 
-    assert "18 Juni 2026" in template.render(answers=found)
-    assert "Belum ada isian." in template.render(answers=())
+    assert "18 Juni 2026" in drawn(found)
+    assert "Belum ada isian." in drawn(())
+
+
+def test_a_group_that_stands_first_is_named_on_the_page():
+    name = "f01_penerimaan_awal.schema.json"
+    grouped = tuple(line for line in read_back(FILES, name, FILLED[name], "13.77") if line.within)
+
+    assert f'form-within">{grouped[0].within}<' in drawn(grouped)

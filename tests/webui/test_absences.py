@@ -43,6 +43,16 @@ def test_a_day_that_cannot_be_is_refused(office):
     assert entered(office, **{"x-selesai": ""}).status_code == 422
 
 
+def test_what_was_typed_stays_and_the_wrong_field_is_named(office):
+    page = entered(office, **{"x-selesai": "2026-11-01", "x-jenis": "pelatihan"}).text
+    assert 'value="2026-11-02"' in page
+    assert 'value="pelatihan" selected' in page
+    assert 'aria-describedby="x-selesai-salah"' in page
+    other_hat = entered(office, **{"x-wakil": "peksos"}).text
+    assert 'aria-describedby="wakil-apa x-wakil-salah"' in other_hat
+    assert "memegang peran yang sama" in words_of(other_hat)
+
+
 def test_a_task_is_entrusted_and_taken_back_on_its_page(office):
     task = office.open_case()
     officer = office.person("penerima")

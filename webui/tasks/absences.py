@@ -1,5 +1,7 @@
 """Absences: who is away until when, and which colleague works in her place."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,6 +14,8 @@ from engine import (
     EntrustTask,
     Member,
     RecallTask,
+    Refused,
+    Text,
 )
 from webui.flashes import tell
 from webui.people.days import end_of, start_of
@@ -20,14 +24,29 @@ from webui.visit import ask, do, safe_path, visitor
 
 bp = Blueprint("absences", __name__)
 
+#: Where the page asks for what a refusal names.
+FIELDS = {
+    "/username": "x-siapa",
+    "/ends_at": "x-selesai",
+    "/kind": "x-jenis",
+    "/substitute": "x-wakil",
+}
+
 
 @bp.get("/ketidakhadiran")
 def show() -> ResponseReturnValue:
     """Show who is away, now and in the next half year, with the form for another absence."""
     visitor()
+    return _page({})
+
+
+def _page(faults: Mapping[str, Text]) -> str:
+    """Draw the page; what was sent and is wrong stands in the form again, with what is wrong."""
     everybody = may("see_absences")
     return render_template(
         "tasks/absences.html",
+        faults=faults,
+        sent=request.form,
         absences=ask(Absences(days=183, own=not everybody)),
         everybody=everybody,
         people=_people(),
@@ -45,7 +64,10 @@ def enter() -> ResponseReturnValue:
         kind=_sent("x-jenis"),
         substitute=_sent("x-wakil"),
     )
-    do(absence)
+    try:
+        do(absence)
+    except Refused as refusal:
+        return _page({FIELDS[one.field]: one.message for one in refusal.problems}), 422
     tell("Ketidakhadiran dicatat.")
     return redirect(url_for("absences.show"), 303)
 

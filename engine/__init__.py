@@ -255,6 +255,7 @@ from engine.queries.left_drafts import LeftDraftOf, LeftDrafts
 from engine.queries.letters import LetterById, Letters, WaitingLetters
 from engine.queries.live_data import LiveData
 from engine.queries.local_holidays import LocalHolidays
+from engine.queries.message_waits import MessageWaits
 from engine.queries.migration_plan import MigrationPlan
 from engine.queries.my_day import MyDay
 from engine.queries.my_nudges import MyNudges
@@ -342,12 +343,15 @@ from engine.views import (
     InstitutionSheet,
     InstitutionView,
     KnownBefore,
+    Lapse,
     Leaver,
     LeftDraft,
     LeftSheet,
     LetterView,
     Load,
     Member,
+    MessageWait,
+    MessageWaitsPage,
     MigrationSheet,
     NoteView,
     NoticeView,
@@ -561,6 +565,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "LETTER_NUMBER",
     "LETTER_WORDS",
     "LET_IN",
+    "Lapse",
     "LeaveDraft",
     "Leaver",
     "LeftDraft",
@@ -584,6 +589,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "MakeRecoveryCodes",
     "Member",
     "MendValue",
+    "MessageWait",
+    "MessageWaits",
+    "MessageWaitsPage",
     "MigrateCase",
     "MigrateCases",
     "MigrationPlan",

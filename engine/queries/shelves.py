@@ -136,13 +136,20 @@ def _pool(asker: Asker) -> Iterator[ColumnElement[bool]]:
     yield may_draw(task, asker, NOW)
 
 
-def _waiting(asker: Asker) -> Iterator[ColumnElement[bool]]:
-    """Keep what others have to do in the cases that she reads; of K4 the team reads none."""
+def in_her_cases(
+    case_id: ColumnElement[str], klass: ColumnElement[str], asker: Asker
+) -> Iterator[ColumnElement[bool]]:
+    """Keep the rows of cases that she reads: of the highest class only where she is named."""
     team, named, emergencies = candidates(asker, NOW)
     # An index serves the whole of it, which a condition of three halves has not.
-    yield task.c.case_id.in_(union_all(team, named, emergencies))
-    by_name = (task.c.case_id.in_(one) for one in (named, emergencies))
-    yield or_(task.c.klass != NAMED_CLASS, *by_name)
+    yield case_id.in_(union_all(team, named, emergencies))
+    by_name = (case_id.in_(one) for one in (named, emergencies))
+    yield or_(klass != NAMED_CLASS, *by_name)
+
+
+def _waiting(asker: Asker) -> Iterator[ColumnElement[bool]]:
+    """Keep what others have to do in the cases that she reads; of K4 the team reads none."""
+    yield from in_her_cases(task.c.case_id, task.c.klass, asker)
     yield task.c.status == OPEN
     others = and_(task.c.assignee.is_not(None), task.c.assignee != asker.username)
     yield or_(others, and_(task.c.assignee.is_(None), task.c.role != asker.role))

@@ -53,6 +53,7 @@ from engine.views.tasks import (
     TaskStatus,
     TaskView,
 )
+from engine.views.waits import Lapse, MessageWait, MessageWaitsPage
 from engine.views.workload import Load, SilentCase, Workload
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
@@ -107,12 +108,15 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "InstitutionSheet",
     "InstitutionView",
     "KnownBefore",
+    "Lapse",
     "Leaver",
     "LeftDraft",
     "LeftSheet",
     "LetterView",
     "Load",
     "Member",
+    "MessageWait",
+    "MessageWaitsPage",
     "MigrationSheet",
     "NoteView",
     "NoticeView",

@@ -7,6 +7,7 @@ import pytest
 
 from engine import statements_of
 from tests.webui.conftest import words_of
+from tests.webui.correspondence import Correspondence
 
 
 def ids_in(page):
@@ -216,6 +217,27 @@ def test_who_sees_tasks_without_their_cases_is_offered_no_homes(office):
     page = office.person("relawan").get("/tugas?wilayah=13.77.01").text
     assert 'id="wilayah"' not in page
     assert "Keluarga di" not in page
+
+
+def test_what_cases_wait_for_from_outside_leads_to_where_the_answer_is_written(office):
+    letter = Correspondence(office)
+    worker = office.person("peksos")
+    page = worker.get("/tugas?rak=menunggu").text
+    assert "Ditunggu dari luar 1" in words_of(page)
+    assert "Menunggu 0" in words_of(page)
+    assert f'<a class="button" href="{letter.page}"' in page
+    assert worker.get(letter.page).status_code == 200
+    assert letter.page not in worker.get("/tugas?rak=menunggu&tahap=triase").text
+    assert letter.page not in office.person("koordinator").get("/tugas").text
+
+
+def test_the_shelf_of_waiting_says_at_most_eight_statements_while_an_answer_is_awaited(office):
+    Correspondence(office)
+    person = office.person("peksos")
+    person.get("/tugas?rak=menunggu")
+    with statements_of(office.database) as said:
+        assert "Ditunggu dari luar" in person.get("/tugas?rak=menunggu").text
+    assert len(said) <= 8, said
 
 
 PAGES = [

@@ -12,6 +12,8 @@ from engine import (
     DeskChoices,
     Found,
     Member,
+    MessageWaits,
+    MessageWaitsPage,
     MyDay,
     Offered,
     SearchPeople,
@@ -59,6 +61,7 @@ def inbox() -> ResponseReturnValue:
         all_columns=COLUMNS,
         colleagues=_colleagues(look),
         beside=_beside(look),
+        waits=_from_outside(look),
         startable=openable(offered, visitor().daerah) if may("start_case") else (),
         shelf=look.shelf,
         shelves=SHELVES,
@@ -101,6 +104,13 @@ def _beside(look: Asked) -> tuple[DayItem, ...]:
         return ()
     ends = day_ends()
     return ask(MyDay(since=ends - timedelta(days=1), until=ends))
+
+
+def _from_outside(look: Asked) -> MessageWaitsPage | None:
+    """Return what her cases wait for from outside, beside what they wait for from colleagues."""
+    if look.shelf != "menunggu" or look.narrowed or look.after or look.choosing:
+        return None
+    return ask(MessageWaits())
 
 
 def _since(written: str) -> datetime:

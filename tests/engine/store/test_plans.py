@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from engine.queries.inbox import Inbox
+from engine.queries.message_waits import waits_of
 from engine.queries.shelves import asker_of, capped, on_shelf
 from engine.store.schema import case_file, case_team, task
 from engine.store.schema_keys import search_key
 from engine.store.schema_search import found_by
-from engine.store.schema_trail import clock
+from engine.store.schema_trail import awaited, clock
 from engine.store.walls import Reach
 from engine.store.work_jobs import LEFT_BEHIND
 from engine.store.work_tasks import OPEN_OF_CASE
@@ -124,6 +125,26 @@ def test_a_count_is_read_from_its_index(crowded, shelf):
     seen = plan(crowded, select(capped(on_shelf(shelf, asker))), **said)
     assert INDEXES[shelf] in seen or (shelf == "all" and "task_newest" in seen)
     assert "Seq Scan on task" not in seen
+
+
+def test_what_cases_wait_for_is_read_from_their_indexes(crowded):
+    place = {"daerah": WORKER.daerah, "process": "aduan", "element": "tunggu", "name": ""}
+    wait = {**place, "message": "msg_balasan", "correlation": "", "form": ""}
+    timer = {**place, "budget": "", "started_at": NOW, "due": NOW, "remaining": 0}
+    with crowded.writing() as connection:
+        for table, row in ((awaited, wait), (clock, {**timer, "leased_until": NOW})):
+            rows = [
+                {**row, "id": f"{number:032x}", "case_id": f"{number % CASES:032x}"}
+                for number in range(6000)
+            ]
+            connection.execute(insert(table), rows)
+        connection.execute(text("ANALYZE"))
+    asker, said = asker_of(WORKER, NOW)
+    seen = plan(crowded, waits_of(asker), **said)
+    assert "awaited_of_case" in seen
+    assert "clock_of_case" in seen
+    assert "Seq Scan on awaited" not in seen
+    assert "Seq Scan on clock" not in seen
 
 
 def test_the_status_of_a_shelf_is_a_literal_and_never_a_parameter():

@@ -132,12 +132,11 @@ def test_what_cases_wait_for_is_read_from_their_indexes(crowded):
     wait = {**place, "message": "msg_balasan", "correlation": "", "form": ""}
     timer = {**place, "budget": "", "started_at": NOW, "due": NOW, "remaining": 0}
     with crowded.writing() as connection:
+        case = dict(connection.execute(select(case_file).limit(1)).one()._mapping)
+        connection.execute(insert(case_file), [_case(case, CASES + at) for at in range(4000)])
         for table, row in ((awaited, wait), (clock, {**timer, "leased_until": NOW})):
-            rows = [
-                {**row, "id": f"{number:032x}", "case_id": f"{number % CASES:032x}"}
-                for number in range(6000)
-            ]
-            connection.execute(insert(table), rows)
+            ids = (f"{CASES + at:032x}" for at in range(4000))
+            connection.execute(insert(table), [{**row, "id": id_, "case_id": id_} for id_ in ids])
         connection.execute(text("ANALYZE"))
     asker, said = asker_of(WORKER, NOW)
     seen = plan(crowded, waits_of(asker), **said)

@@ -32,6 +32,14 @@ NOT_TAKEN: Mapping[NotTaken, tuple[Text, Text]] = {
         say("Gambar ini terlalu luas untuk dibuka dengan aman."),
         say("Turunkan resolusi kameranya, lalu ambil fotonya sekali lagi."),
     ),
+    "infected": (
+        say("Pemeriksa virus menemukan program berbahaya dalam berkas ini; ia tidak disimpan."),
+        say("Jangan buka berkas ini lagi, dan tunjukkan kepada pengelola sistem."),
+    ),
+    "not_scanned": (
+        say("Pemeriksa virus sedang tidak menjawab, jadi berkas ini belum dilampirkan."),
+        say("Pilih lagi berkasnya beberapa menit lagi; bila berulang, beri tahu pengelola sistem."),
+    ),
 }
 FULL = say("Lampiran kasus ini sudah memenuhi tempatnya.")
 ASK_FOR_ROOM = say("Minta pengelola sistem menambah tempatnya, atau kirim berkas yang lebih kecil.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine import Room
+from webui.attachments.scanning import BadScanner, Scanner, scanner_at
 from webui.keys.master import BadMaster, keys_in, keys_of
 from webui.nudges.settings import BadOutward, Outward, outward
 
@@ -79,6 +80,8 @@ class Settings:
     outward: Outward = field(default_factory=Outward)
     #: How much may be attached to a case.
     room: Room = USUAL_ROOM
+    #: Who looks through attached files for malware; None when nobody does.
+    scanner: Scanner | None = None
     #: Folder with more daerah than those that are shipped, laid out as `processes/` is.
     daerah: Path | None = None
 
@@ -109,6 +112,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         openings=_count(environ, "LK3_OPENINGS") or OPENINGS,
         outward=_outward(environ),
         room=_room(environ),
+        scanner=_scanner(environ),
         daerah=own_daerah(environ),
     )
 
@@ -182,6 +186,13 @@ def _room(environ: Mapping[str, str]) -> Room:
             f"LK3_FILE_MB: expected at most {LARGEST_FILE // MEGABYTE} and no more than LK3_CASE_MB"
         )
     return Room(per_file, per_case)
+
+
+def _scanner(environ: Mapping[str, str]) -> Scanner | None:
+    try:
+        return scanner_at(environ.get("LK3_CLAMD", ""))
+    except BadScanner as error:
+        raise BadSettings(f"LK3_CLAMD: {error}") from None
 
 
 def _origin(environ: Mapping[str, str], name: str) -> str:

@@ -10,6 +10,7 @@ from forms import FormLibrary
 from processes import named_regions, number_style
 from webui import create_app
 from webui.attachments.looking import looks_into
+from webui.attachments.scanning import scanned
 from webui.bundles import calendar_of
 from webui.delivery import Notebook, Webhook
 from webui.keys import MasterKeys, keys_of, made
@@ -68,7 +69,7 @@ def engine_on(database: Database, settings: Settings, now: Now = clock) -> Engin
         numbering=number_style,
         regions=named_regions,
         nudge=outside(settings.outward, settings.address),
-        looks_into=looks_into,
+        looks_into=scanned(settings.scanner, looks_into),
         room=settings.room,
     )
 

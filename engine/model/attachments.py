@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 #: What an attachment is, by its content.
 AttachmentKind = Literal["jpeg", "pdf"]
 #: Why a file is not taken: "" when it is.
-NotTaken = Literal["", "empty", "too_large", "unknown", "broken", "too_many_pixels"]
+NotTaken = Literal[
+    "", "empty", "too_large", "unknown", "broken", "too_many_pixels", "infected", "not_scanned"
+]
 
 
 class LookedInto(NamedTuple):

@@ -86,7 +86,8 @@ def test_few_modules_speak_to_the_outside_and_nobody_else():
         if OUTWARD.search(path.read_text())
     }
     nudges = {"webui/nudges/gateway.py", "webui/nudges/mail.py"}
-    assert speaking == {"webui/backchannel.py", "webui/delivery.py", *nudges}
+    here = "webui/attachments/scanning.py"  # to this machine alone: test_scanning.py
+    assert speaking == {"webui/backchannel.py", "webui/delivery.py", here, *nudges}
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)

@@ -10,6 +10,7 @@ import click
 from engine import MACHINE_ACTOR, DemoAccounts, Text, say
 from webui.cli.frame import REFUSED, engine, tell_unsealed, witness
 from webui.cli.telling import log_to_stderr, words
+from webui.hosts import HERE
 from webui.own_places import refuse_unsound
 from webui.settings import from_environment
 
@@ -25,8 +26,6 @@ OPEN_DATABASE = say(
     "DATABASE_URL menunjuk mesin lain tanpa TLS yang diperiksa. Tambahkan ?sslmode=verify-full."
 )
 OPEN_WEBHOOK = say("LK3_WEBHOOK menunjuk mesin lain tanpa https. Pakai alamat https://.")
-#: What stays on this machine needs no TLS.
-HERE = frozenset(("", "localhost", "127.0.0.1", "::1"))
 DEMO = say("Basis data ini berisi akun latihan; hapus dahulu atau pakai yang lain.")
 
 
@@ -96,7 +95,7 @@ def is_open(address: str) -> bool:
     there = urlsplit(address)
     asked = parse_qs(there.query)
     named = {there.hostname or "", *asked.get("host", ())}
-    elsewhere = {host for host in named if host not in HERE and not host.startswith("/")}
+    elsewhere = {host for host in named if host not in HERE | {""} and not host.startswith("/")}
     proven = there.scheme == "https" or asked.get("sslmode") == ["verify-full"]
     return bool(elsewhere) and not proven
 

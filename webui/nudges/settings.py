@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-#: Hosts that are this machine: what is said to them crosses no network.
-HERE = frozenset(("localhost", "127.0.0.1", "::1"))
+from webui.hosts import HERE
+
 #: Shorter secrets can be guessed.
 SECRET_LENGTH = 32
 _SENDER = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*", re.ASCII)

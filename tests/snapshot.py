@@ -1,9 +1,20 @@
 """What a database holds, to be put back: an application may go on standing on it."""
 
-from sqlalchemy import delete, insert, select
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select
 
 from engine import Database
 from engine.store.schema import metadata
+
+
+def rows_of(database: Database) -> dict[Table, list[dict[str, Any]]]:
+    """Return every row of a database by its table."""
+    with database.reading() as connection:
+        return {
+            table: [dict(row) for row in connection.execute(select(table)).mappings()]
+            for table in metadata.sorted_tables
+        }
 
 
 class Snapshot:
@@ -11,11 +22,7 @@ class Snapshot:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        with database.reading() as connection:
-            self._rows = {
-                table: [dict(row) for row in connection.execute(select(table)).mappings()]
-                for table in metadata.sorted_tables
-            }
+        self._rows = rows_of(database)
 
     def restore(self) -> None:
         """Put every row back, and take away those that came since."""

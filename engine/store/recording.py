@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, event, func, select
+from sqlalchemy import Connection, CursorResult, Executable, event, func, select
 
 from engine.store.database import Database
+from engine.store.prepared import InCore
 from engine.store.schema import case_file
 
 #: Opening and ending a transaction is no statement of its own.
@@ -20,8 +21,10 @@ class Transaction:
     """One committed transaction as it went over the wire."""
 
     tag: str
-    #: Statements and their parameters: one row's, or a list of many rows'.
+    #: Statements and their parameters, one row's or a list of many rows': in the driver's words,
+    #: and as Core takes them.
     statements: list[tuple[str, Any]] = field(default_factory=list)
+    in_core: list[tuple[Executable | str, Any]] = field(default_factory=list)
 
 
 class Recording:
@@ -31,8 +34,10 @@ class Recording:
         self.transactions: list[Transaction] = []
         self._tag = ""
         self._open: dict[int, Transaction] = {}
+        self._core: tuple[Executable, Any] | None = None
         for moment, listener in (
             ("begin", self._begin),
+            ("before_execute", self._meant),
             ("before_cursor_execute", self._said),
             ("commit", self._commit),
             ("rollback", self._forget),
@@ -48,9 +53,12 @@ class Recording:
         finally:
             self._tag = ""
 
-    def replay(self, database: Database, tag: str, start: int = 0) -> list[tuple[float, float]]:
+    def replay(
+        self, database: Database, tag: str, start: int = 0, *, in_core: bool = False
+    ) -> list[tuple[float, float]]:
         """Say the transactions from number `start` on again to another database.
 
+        In the driver's words, their values already bound; or through Core, as a program would.
         Returns the seconds that each of those marked `tag` took, from begin to commit: by the wall
         and of the CPU. The database must hold what the recorded one held at that point.
         """
@@ -58,8 +66,8 @@ class Recording:
         for one in self.transactions[start:]:
             wall, cpu = time.perf_counter(), time.process_time()
             with database.writing() as connection:
-                for statement, parameters in one.statements:
-                    answer = connection.exec_driver_sql(statement, parameters)
+                for statement, parameters in one.in_core if in_core else one.statements:
+                    answer = _answer(connection, statement, parameters)
                     if answer.returns_rows:
                         answer.fetchall()
             if one.tag == tag:
@@ -69,17 +77,33 @@ class Recording:
     def _begin(self, connection: Connection) -> None:
         self._open[id(connection)] = Transaction(self._tag)
 
+    def _meant(self, _connection: Connection, clause: Any, *given: Any) -> None:  # noqa: ANN401 Core's
+        many, row, _options = given
+        self._core = None if isinstance(clause, str) else (clause, [*many] or dict(row) or None)
+
     def _said(self, connection: Connection, _cursor: object, *said: Any) -> None:  # noqa: ANN401 the driver's
-        statement, parameters, _context, _many = said
-        one = self._open.get(id(connection))
+        statement, parameters, context, _many = said
+        one, core, self._core = self._open.get(id(connection)), self._core, None
         if one and not statement.startswith(_FRAME):
-            one.statements.append((statement, parameters or None))
+            words = (statement, parameters or None)
+            one.statements.append(words)
+            one.in_core.append((*context,) if isinstance(context, InCore) else core or words)
 
     def _commit(self, connection: Connection) -> None:
         self.transactions.append(self._open.pop(id(connection)))
 
     def _forget(self, connection: Connection) -> None:
         self._open.pop(id(connection), None)
+
+
+def _answer(
+    connection: Connection,
+    statement: Executable | str,
+    parameters: Any,  # noqa: ANN401 the driver's
+) -> CursorResult[Any]:
+    if isinstance(statement, str):
+        return connection.exec_driver_sql(statement, parameters)
+    return connection.execute(statement, parameters)
 
 
 @contextmanager

@@ -1,10 +1,18 @@
 """The benchmarks answer with the figures they promise; no time is judged here."""
 
 import json
+from contextlib import ExitStack
 
 import pytest
 
+from engine import temporary_database
+from processes import daerah
 from tests.conftest import SERVER
+from tests.snapshot import rows_of
+from webui.cli.bench.plain import main_scenario
+from webui.cli.bench.steps import RecordedEngine
+from webui.stage import Stage
+from webui.walking import MovableClock
 
 
 @pytest.mark.database
@@ -38,3 +46,15 @@ def test_expressions_stand_beside_python(lk3):
 
 def test_people_read_the_figures_too(lk3):
     assert "median_us" in lk3("bench", "feel").stdout
+
+
+@pytest.mark.database
+def test_what_steps_are_measured_by_writes_the_very_rows_that_they_write(database_url):
+    with ExitStack() as stack:
+        told, bare, words = (stack.enter_context(temporary_database(database_url)) for _ in "123")
+        engine = RecordedEngine(told, MovableClock(), bare, words)
+        Stage(engine, engine.clock).play(main_scenario(), next(iter(daerah())))
+
+        engine.say_again()  # what came after the last step
+        assert len(engine.bare) == len(engine.words) > 20
+        assert rows_of(bare) == rows_of(words) == rows_of(told)

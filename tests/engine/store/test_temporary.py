@@ -54,12 +54,13 @@ def test_without_an_address_it_is_a_file_of_the_system_s():
 
 
 @pytest.mark.database
-def test_what_was_said_can_be_said_again_to_an_empty_database(database_url, clock):
+@pytest.mark.parametrize("in_core", [False, True], ids=["words", "core"])
+def test_what_was_said_can_be_said_again_to_an_empty_database(database_url, clock, in_core):
     with temporary_database(database_url) as one, temporary_database(database_url) as again:
         recording = Recording(one)
         with recording.tagged("akun"):
             register(one, clock)
-        taken = recording.replay(again, "akun")
+        taken = recording.replay(again, "akun", in_core=in_core)
 
         assert len(taken) == 1
         assert min(taken[0]) > 0

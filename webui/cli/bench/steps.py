@@ -5,21 +5,23 @@ submission is reserved, the case locked and read, with its task, team and draft;
 the case run on, and its state, tasks, answers, path, history with its leaf, the draft's removal and
 the receipt written in one durable commit.
 
-The bare side says every one of these statements again, reads included, with the very values that
-were bound, through the same connection, settings (WAL, FULL; PostgreSQL's are its server's: with
-fsync off it shows no office's limit), tables and indexes, to a database that holds the same rows.
-It makes no value, turns none into the database's words, and looks at no answer: any program that
-writes these rows is slower. Claims, drafts, timers and messages between are said too, untimed.
-Each step is said again as soon as an
-engine has taken it, so that both sides find the processor's caches as other work has left them: in
-a loop of their own the same statements would look quicker than any program ever meets them.
+The bare side says every one of these statements again, reads included, through SQLAlchemy Core and
+the same settings (WAL, FULL; PostgreSQL's are its server's: with fsync off it shows no office's
+limit), tables and indexes, to a database that holds the same rows. It makes no value and looks at
+no answer: it is the program that writes these rows and does nothing else. The words side says them
+without Core, each value already bound as the driver takes it: no program that writes these rows is
+quicker. Claims, drafts, timers and messages between are said too, untimed. Each step is said again
+as soon as an engine has taken it, so that all sides find the processor's caches as other work has
+left them: in a loop of their own the same statements would look quicker than any program ever meets
+them.
 
 The third side is SpiffWorkflow's own state on the same pathway and answers; see its program. It
 writes no rows but state and answers, so a whole step with that state takes it and the bare rows.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from secrets import token_bytes, token_hex
 from statistics import median
@@ -62,12 +64,16 @@ class Steps:
     #: Each commit waited for the disk; if not, "bare" is a limit that no office's database has.
     waits_for_disk: bool
     steps_per_s: float
-    #: The same statements in the same transactions, said with nothing around them.
+    #: The same transactions through Core, without an engine.
     bare_commits_per_s: float
+    #: The same in the driver's words, values already bound.
+    words_per_s: float
     #: SpiffWorkflow's own state of the same case: load, complete, save, commit.
     plain_spiff_steps_per_s: float
     #: steps_per_s ÷ bare_commits_per_s, the median of the rounds' own ratios.
     ratio: float
+    #: steps_per_s ÷ words_per_s, as above.
+    ratio_to_words: float
     #: steps_per_s ÷ plain_spiff_steps_per_s.
     times_plain_spiff: float
     #: The same, were the plain state kept beside the same rows: its step's time and the bare one's.
@@ -79,8 +85,9 @@ class Steps:
     cpu_ms: float
     #: The same with every content sealed.
     sealed_cpu_ms: float
-    #: CPU time of the same statements with nothing around them.
+    #: CPU time of the same transactions through Core, and in the driver's words.
     bare_cpu_ms: float
+    words_cpu_ms: float
     #: CPU time of the same step in memory: load, complete, run on, write; without the form check.
     engine_cpu_ms: float
     #: CPU time of a step of plain SpiffWorkflow, SQLite or driver included.
@@ -114,6 +121,10 @@ class Typing(Engine):
         return super().do(command, actor, token_hex())
 
 
+#: Seconds by the wall and of the CPU, a pair for each completion.
+Taken = list[tuple[float, float]]
+
+
 class TimedEngine(Typing):
     """An engine that times the completion of tasks."""
 
@@ -121,8 +132,7 @@ class TimedEngine(Typing):
         self, database: Database, clock: MovableClock, keyring: Keyring | None = None
     ) -> None:
         super().__init__(database, clock, keyring)
-        #: Seconds by the wall and of the CPU, a pair for each completion.
-        self.taken: list[tuple[float, float]] = []
+        self.taken: Taken = []
 
     def step(self, command: CompleteTask, actor: Actor) -> Receipt:
         """Complete the task and take the time."""
@@ -133,53 +143,57 @@ class TimedEngine(Typing):
 
 
 class RecordedEngine(Typing):
-    """An engine whose every word to the database is at once said again to another, and timed."""
+    """An engine whose every word to the database is at once said again to others, and timed."""
 
-    def __init__(self, database: Database, clock: MovableClock, bare: Database) -> None:
+    def __init__(
+        self, database: Database, clock: MovableClock, bare: Database, words: Database
+    ) -> None:
         super().__init__(database, clock)
         self._recording = Recording(database)
-        self._bare = bare
+        self._bare, self._words = bare, words
         self._said = 0
-        #: As of `TimedEngine`, of the bare statements.
-        self.taken: list[tuple[float, float]] = []
+        self.bare: Taken = []
+        self.words: Taken = []
 
     def step(self, command: CompleteTask, actor: Actor) -> Receipt:
-        """Complete the task under the mark of a step; say again what was said since the last."""
+        """Complete the task under the mark of a step; say it again, and all before it."""
         with self._recording.tagged(STEP):
             receipt = super().step(command, actor)
-        start, self._said = self._said, len(self._recording.transactions)
-        self.taken += self._recording.replay(self._bare, STEP, start)
+        self.say_again()
         return receipt
+
+    def say_again(self) -> None:
+        """Say again what was said since this was last done."""
+        start, self._said = self._said, len(self._recording.transactions)
+        self.bare += self._recording.replay(self._bare, STEP, start, in_core=True)
+        self.words += self._recording.replay(self._words, STEP, start)
 
 
 def measure(url: str, rounds: int, tick: Callable[[], None] = lambda: None) -> Steps:
     """Play the shipped main scenario `rounds` times, and its transactions beside, by turns."""
     scenario = main_scenario()
-    with (
-        temporary_database(url) as database,
-        temporary_database(url) as apart,
-        temporary_database(url) as told,
-        temporary_database(url) as bare,
-    ):
-        timed, recorded = (
-            TimedEngine(database, MovableClock()),
-            RecordedEngine(told, MovableClock(), bare),
-        )
+    with ExitStack() as stack:
+        made = (stack.enter_context(temporary_database(url)) for _ in range(5))
+        database, apart, told, bare, words = made
+        timed = TimedEngine(database, MovableClock())
         sealed = TimedEngine(apart, MovableClock(), MasterKeys((token_bytes(KEY),)))
-        sides = (timed, sealed, recorded)
-        stages = tuple(Stage(one, one.clock) for one in sides)
+        recorded = RecordedEngine(told, MovableClock(), bare, words)
+        stages = [Stage(one, one.clock) for one in (timed, sealed, recorded)]
+        sides = (timed.taken, sealed.taken, recorded.bare, recorded.words)
         waits = database.waits_for_disk()
         pace = _paced(sides, lambda: _play(stages, scenario, tick), rounds)
     plain = plain_spiff(url, rounds=rounds)["young"]
     figures = (median(one) for one in zip(*pace, strict=True))
-    ours, sealed_pace, theirs, cpu, sealed_cpu, bare_cpu = figures
+    ours, sealed_pace, theirs, said, cpu, sealed_cpu, bare_cpu, words_cpu = figures
     return Steps(
         database=database.dialect,
         waits_for_disk=waits,
         steps_per_s=round(ours, 1),
         bare_commits_per_s=round(theirs, 1),
+        words_per_s=round(said, 1),
         plain_spiff_steps_per_s=plain["steps_per_s"],
         ratio=round(median(a / b for a, _, b, *_ in pace), 3),
+        ratio_to_words=round(median(a / b for a, _, _, b, *_ in pace), 3),
         times_plain_spiff=round(ours / plain["steps_per_s"], 1),
         times_plain_with_rows=round(ours * (1 / plain["steps_per_s"] + 1 / theirs), 1),
         sealed_steps_per_s=round(sealed_pace, 1),
@@ -187,33 +201,34 @@ def measure(url: str, rounds: int, tick: Callable[[], None] = lambda: None) -> S
         cpu_ms=round(cpu, 2),
         sealed_cpu_ms=round(sealed_cpu, 2),
         bare_cpu_ms=round(bare_cpu, 2),
+        words_cpu_ms=round(words_cpu, 2),
         engine_cpu_ms=round(median(engine_costs(scenario, rounds)), 2),
         plain_spiff_cpu_ms=plain["cpu_ms"],
         steps=len(timed.taken) * rounds,
     )
 
 
-def _play(stages: tuple[Stage, ...], scenario: Scenario, tick: Callable[[], None]) -> None:
+def _play(stages: Sequence[Stage], scenario: Scenario, tick: Callable[[], None]) -> None:
     for stage in stages:
         stage.play(scenario, next(iter(daerah())))
     tick()
 
 
 def _paced(
-    sides: tuple[TimedEngine | RecordedEngine, ...], play: Callable[[], None], rounds: int
+    sides: Sequence[Taken], play: Callable[[], None], rounds: int
 ) -> list[tuple[float, ...]]:
-    """Return of each round the steps per second in the clear, sealed, bare; then their CPU ms."""
+    """Return of each round the steps per second of each side; then their CPU milliseconds."""
     pace = []
     for _ in range(rounds + 1):
-        for one in sides:
-            one.taken.clear()
+        for taken in sides:
+            taken.clear()
         play()
-        paces = [_pace(one.taken) for one in sides]
+        paces = [_pace(taken) for taken in sides]
         pace.append((*(per_s for per_s, _ in paces), *(cpu for _, cpu in paces)))
     return pace[1:]  # the first warms the caches
 
 
-def _pace(taken: list[tuple[float, float]]) -> tuple[float, float]:
+def _pace(taken: Taken) -> tuple[float, float]:
     """Return steps per second, and the CPU milliseconds of a step."""
     walls, spent = zip(*taken, strict=True)
     return len(walls) / sum(walls), sum(spent) / len(spent) * 1000

@@ -84,8 +84,10 @@ def _in_place() -> Select[Any]:
     )
 
 
+#: Everybody whom `case_id` lets in or keeps out `now`.
+EVERYBODY = union_all(*(_of_case(*one) for one in _TABLES.items()), _in_place())
 # Built once: asked by every deed and every page.
-_EVERYBODY = Question(union_all(*(_of_case(*one) for one in _TABLES.items()), _in_place()))
+_EVERYBODY = Question(EVERYBODY)
 
 
 def subject_of(connection: Connection, case: CaseRecord, now: datetime) -> Subject:

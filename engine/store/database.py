@@ -22,6 +22,7 @@ from sqlalchemy.exc import (
 
 from engine.errors import Broken, Unavailable
 from engine.model import say
+from engine.store.plans import tell_planner
 from engine.store.rewriting import rewrite
 from engine.store.walls import APPLICATION, BECOME, Reach, raise_walls, without_role
 
@@ -107,6 +108,8 @@ class Database:
             config = _alembic(connection)
             _refuse_newer(connection, ScriptDirectory.from_config(config))
             command.upgrade(config, revision)
+            if self.dialect == "sqlite":
+                tell_planner(connection)
             if self.dialect == "postgresql" and revision == "head":
                 built = raise_walls(connection)
         if built:

@@ -145,7 +145,8 @@ task = Table(
     of_case(),
     Index("task_of_case", "daerah", "case_id", "opened_at"),
     # A step asks for the open ones; a long case has thousands that are done. Here and below the
-    # columns after `id` are what lists and counts look at: they go to no row for it.
+    # columns after `id` are what lists and counts look at: PostgreSQL goes to no row for it (SQLite
+    # still does, as the index does not say `status` again). Which one SQLite takes: plans.py.
     Index(
         "task_open_of_case",
         *("daerah", "case_id", "opened_at", "id", "klass", "role", "assignee", "due", "priority"),

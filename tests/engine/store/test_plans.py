@@ -8,6 +8,9 @@ from sqlalchemy import insert, select, text
 from engine.queries.inbox import Inbox
 from engine.queries.message_waits import waits_of
 from engine.queries.shelves import asker_of, capped, on_shelf
+from engine.store.admitted import EVERYBODY
+from engine.store.filling import settle_plans
+from engine.store.plans import AT_WORK
 from engine.store.schema import case_file, case_team, task
 from engine.store.schema_keys import search_key
 from engine.store.schema_search import found_by
@@ -39,7 +42,7 @@ def crowded(office, database):
         row = dict(connection.execute(select(task)).one()._mapping)
         connection.execute(insert(case_file), [_case(case, number) for number in range(CASES)])
         connection.execute(insert(task), [_task(row, number) for number in range(6000)])
-        connection.execute(text("ANALYZE"))
+        settle_plans(connection)
     return database
 
 
@@ -107,7 +110,7 @@ def settled(crowded):
             for at, id_ in enumerate(ids)
         ]
         connection.execute(insert(found_by), rows)
-        connection.execute(text("ANALYZE"))
+        settle_plans(connection)
     return crowded
 
 
@@ -137,7 +140,7 @@ def test_what_cases_wait_for_is_read_from_their_indexes(crowded):
         for table, row in ((awaited, wait), (clock, {**timer, "leased_until": NOW})):
             ids = (f"{CASES + at:032x}" for at in range(4000))
             connection.execute(insert(table), [{**row, "id": id_, "case_id": id_} for id_ in ids])
-        connection.execute(text("ANALYZE"))
+        settle_plans(connection)
     asker, said = asker_of(WORKER, NOW)
     seen = plan(crowded, waits_of(asker), **said)
     assert "awaited_of_case" in seen
@@ -166,6 +169,29 @@ def test_the_open_tasks_of_a_case_are_found_without_reading_those_that_are_done(
     assert "task_open_of_case" in seen
     assert "Seq Scan on task" not in seen
     assert "B-TREE" not in seen
+
+
+def test_whom_a_case_lets_in_is_told_without_reading_its_tasks_that_are_done(crowded):
+    here = {"daerah": WORKER.daerah, "case_id": f"{7:032x}", "now": NOW}
+    seen = plan(crowded, EVERYBODY, **here)
+    assert "task_open_of_case" in seen or "task_mine" in seen
+    assert "task_of_case" not in seen
+    assert "Seq Scan on task" not in seen
+
+
+def test_sqlite_is_told_of_every_index_of_the_tables_that_lists_read(database):
+    if database.dialect != "sqlite":
+        return
+    database.migrate()
+    with database.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT tbl, idx, stat FROM sqlite_stat1").all()
+        assert {*kept} == {(at, i, row) for at, rows in AT_WORK.items() for i, row in rows.items()}
+        for table, rows in AT_WORK.items():
+            found = connection.exec_driver_sql(f"PRAGMA index_list({table})").all()
+            assert {*rows} == {index for _, index, *_ in found}
+            for index, row in rows.items():
+                columns = connection.exec_driver_sql(f"PRAGMA index_info({index})").all()
+                assert len(row.split()) == len(columns) + 1, index
 
 
 def test_what_people_held_whose_time_is_over_is_found_by_their_name(crowded):

@@ -53,6 +53,16 @@ def test_what_was_typed_stays_and_the_wrong_field_is_named(office):
     assert "memegang peran yang sama" in words_of(other_hat)
 
 
+def test_days_that_are_taken_keep_what_was_typed(office):
+    entered(office)
+    answer = entered(office, **{"x-selesai": "2099-11-05", "x-jenis": "pelatihan"})
+    assert answer.status_code == 409
+    assert 'aria-describedby="x-mulai-salah"' in answer.text
+    assert 'value="2099-11-05"' in answer.text
+    assert 'value="pelatihan" selected' in answer.text
+    assert "sudah tercatat ketidakhadiran lain" in words_of(answer.text)
+
+
 def test_a_task_is_entrusted_and_taken_back_on_its_page(office):
     task = office.open_case()
     officer = office.person("penerima")

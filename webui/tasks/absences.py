@@ -16,6 +16,7 @@ from engine import (
     RecallTask,
     Refused,
     Text,
+    WrongState,
 )
 from webui.flashes import tell
 from webui.people.days import end_of, start_of
@@ -68,6 +69,8 @@ def enter() -> ResponseReturnValue:
         do(absence)
     except Refused as refusal:
         return _page({FIELDS[one.field]: one.message for one in refusal.problems}), 422
+    except WrongState as taken:
+        return _page({"x-mulai": taken.message}), 409
     tell("Ketidakhadiran dicatat.")
     return redirect(url_for("absences.show"), 303)
 

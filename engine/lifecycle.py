@@ -53,7 +53,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
 #: What a person is told when a deed does not fit the state.
 IN_WORDS: Mapping[CaseStatus, Text] = {
     "running": say("Kasus ini sedang berjalan."),
-    "suspended": say("Kasus ini sedang ditangguhkan; lanjutkan dahulu."),
+    "suspended": say("Kasus ini sedang ditunda; lanjutkan dahulu."),
     "stuck": say("Kasus ini tertahan gangguan; manajer kasus perlu menanganinya dahulu."),
     "ended": say("Kasus ini sudah ditutup."),
     "cancelled": say("Kasus ini sudah dibatalkan."),

@@ -112,7 +112,7 @@ def test_what_was_typed_on_a_suspended_case_is_shown_with_the_refusal(office):
     answer = person.post(visit, {"pengamatan": "<b>Rumah</b> rapi", "x-selesai": "1"})
     assert answer.status_code == 409
     assert "&lt;b&gt;Rumah&lt;/b&gt; rapi" in answer.text
-    assert "Kasus ini sedang ditangguhkan" in answer.text
+    assert "Kasus ini sedang ditunda" in answer.text
 
 
 def test_a_correction_without_a_reason_or_too_late_keeps_what_was_typed(office):

@@ -154,7 +154,7 @@ DEEDS: dict[str, tuple[Callable[[Office], TestResponse], int, tuple[str, ...]]] 
     "the case is suspended": (
         lambda office: office.person("penerima").post(suspended(office), FILLED),
         409,
-        ("Kasus ini sedang ditangguhkan", "tersimpan sebagai draf", TYPED, "begitu kasus berjalan"),
+        ("Kasus ini sedang ditunda", "tersimpan sebagai draf", TYPED, "begitu kasus berjalan"),
     ),
     "a form is too large": (
         lambda office: office.person("penerima").post(office.open_case(), {"cerita": LONG}),

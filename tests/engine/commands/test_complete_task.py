@@ -125,7 +125,7 @@ def test_for_strangers_the_task_does_not_exist(office, actor):
 def test_a_suspended_case_takes_no_answers(office):
     no, task = at_work(office)
     office.do(SuspendCase(no, "Menunggu dinas"), MANAGER)
-    with pytest.raises(WrongState, match="ditangguhkan"):
+    with pytest.raises(WrongState, match="ditunda"):
         office.do(CompleteTask(task, {}), WORKER)
 
 

@@ -128,7 +128,7 @@ def test_a_suspended_case_stays(office):
     no, _ = at_work(office)
     publish(office)
     office.do(SuspendCase(no, "Libur"), MANAGER)
-    with pytest.raises(WrongState, match="ditangguhkan"):
+    with pytest.raises(WrongState, match="ditunda"):
         migrate(office, no)
 
 

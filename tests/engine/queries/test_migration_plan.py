@@ -41,7 +41,7 @@ def test_each_case_has_its_verdict_and_says_where_it_stands(office):
     }
     assert told[wants].missing == {"tangani": "Tangani"}
     assert (told[wants].at, told[goes].at) == (("Tangani",), ("Tunggu balasan",))
-    assert "ditangguhkan" in str(told[held].reasons[0])
+    assert "ditunda" in str(told[held].reasons[0])
     assert (sheet.total, sheet.targets) == (3, {"dampingi": "Dampingi"})
 
 

@@ -8,7 +8,7 @@ from forms.fields import Field
 from forms.library import form_of
 from forms.options import NO, YES
 
-Look = Literal["line", "text", "date", "boxes", "group", "rows"]
+Look = Literal["line", "text", "date", "boxes", "sign", "group", "rows"]
 #: Rows of a list and lines of a list of words that are printed.
 _ROWS, _LINES = 3, 3
 
@@ -91,6 +91,8 @@ def _look(field: Field) -> Look:
             return field.kind
         case "date" | "datetime":
             return "date"
+        case "signature":
+            return "sign"
         case "choice" | "choices" | "yesno":
             return "boxes"
     if field.widget == "scale":

@@ -7,7 +7,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from engine import Json
 from forms.fields import Check, Kind, Misfit
-from forms.grammar import LARGEST_NUMBER
+from forms.grammar import DRAWN, LARGEST_NUMBER
+from forms.strokes import is_drawn
 from forms.zones import read_day
 
 _MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -28,6 +29,11 @@ def _is_day(value: object) -> bool:
 @FORMATS.checks("date-time")
 def _is_moment(value: object) -> bool:
     return not isinstance(value, str) or bool(_MOMENT.fullmatch(value))
+
+
+@FORMATS.checks(DRAWN)
+def _is_drawn(value: object) -> bool:
+    return not isinstance(value, str) or is_drawn(value)
 
 
 def check_of(keywords: Mapping[str, Json]) -> Check:

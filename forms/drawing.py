@@ -15,6 +15,7 @@ from forms.offers import filled_beside
 from forms.options import called, options_of, suggestions_of, widget_of
 from forms.places import pointer
 from forms.shaping import compact, shaped_group
+from forms.strokes import outline
 from forms.tree import Fault, FieldView, FormTree, Row, Section
 from forms.words import in_words, typed_back
 
@@ -143,6 +144,7 @@ class _Drawing:
             if inside or isinstance(value, list)
             else name or typed_back(field, value, zone),
             words="" if inside else name or in_words(field, value, zone),
+            drawing=outline(value) if field.kind == "signature" else "",
             required=field.required,
             error=error,
             warning=problem.message if problem and not error else None,

@@ -9,7 +9,7 @@ from engine import Agreement, FoundBy, Outside
 
 Kind = Literal[
     "text", "choice", "choices", "yesno", "integer", "number", "date", "datetime",
-    "group", "rows", "lines",
+    "signature", "group", "rows", "lines",
 ]  # fmt: skip
 
 

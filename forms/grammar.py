@@ -5,6 +5,9 @@ from typing import get_args
 
 from engine import FoundBy, Json, Text, say
 
+#: Format of a signature that is drawn on the screen (strokes.py).
+DRAWN = "goresan"
+
 Fits = Callable[[Json], bool]
 
 #: Longest file, most questions, deepest nesting, most choices, most rows, longest text.
@@ -83,7 +86,7 @@ _BY_TYPE: Mapping[str, Mapping[str, Fits]] = {
         "minLength": _is_count,
         "maxLength": _is_count,
         "pattern": lambda value: isinstance(value, str),
-        "format": _among("date", "date-time"),
+        "format": _among("date", "date-time", DRAWN),
         "x-pilihan": _is_words,
         "x-usulan": _is_words,
         "x-lain": _is_words,
@@ -126,6 +129,7 @@ WIDGETS: Mapping[str, tuple[str, ...]] = {
     "number": ("number",),
     "date": ("date",),
     "datetime": ("datetime",),
+    "signature": ("signature",),
     "group": ("group",),
     "rows": ("rows",),
     "lines": ("lines",),
@@ -152,8 +156,10 @@ _ALIKE: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def schema_keywords(type_: str, *, top: bool) -> Mapping[str, Fits]:
+def schema_keywords(type_: str, *, top: bool, drawn: bool = False) -> Mapping[str, Fits]:
     """Return the keywords a schema of this type may hold, each with its check."""
+    if drawn:
+        return {**_ANYWHERE, "format": _BY_TYPE["string"]["format"]}
     return {**_ANYWHERE, **_BY_TYPE.get(type_, {}), **(_TOP if top else {})}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from engine import Json, say
 from forms.documents import Findings
 from forms.fields import Choice, Kind
-from forms.grammar import MOST_CHOICES, USUAL_TEXT, WIDGETS, repair_of, schema_keywords
+from forms.grammar import DRAWN, MOST_CHOICES, USUAL_TEXT, WIDGETS, repair_of, schema_keywords
 from forms.members import Path, Schema, count, listing, number
 
 #: More choices than this are drawn as a list that opens; longer text in more than one line.
@@ -17,7 +17,7 @@ _SUGGESTED = ("search",)
 _LONGEST_CHOICE = 100
 #: Whole numbers within these many steps are pressed, not typed: 0 to 10.
 _LONGEST_SCALE = 10
-_BY_FORMAT: Mapping[Json, Kind] = {"date": "date", "date-time": "datetime"}
+_BY_FORMAT: Mapping[Json, Kind] = {"date": "date", "date-time": "datetime", DRAWN: "signature"}
 _PLAIN: Mapping[str, Kind] = {
     "boolean": "yesno",
     "integer": "integer",
@@ -56,7 +56,8 @@ def _list_kind(items: Schema) -> Kind:
 
 def check_keywords(schema: Schema, findings: Findings, path: Path) -> None:
     """Note every keyword of `schema` that is outside the subset or malformed."""
-    allowed = schema_keywords(type_of(schema), top=not path)
+    drawn = schema.get("format") == DRAWN
+    allowed = schema_keywords(type_of(schema), top=not path, drawn=drawn)
     if not type_of(schema):
         repair = say("Tulis misalnya {contoh}.", contoh='"type": "string"')
         findings.add("form.type", path, say("“type” belum ditulis."), repair)

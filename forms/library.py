@@ -18,8 +18,8 @@ from forms.shaping import compact, shaped_group
 _SCHEMA = ".schema.json"
 _TYPES: Mapping[Kind, FieldType] = {
     "text": "string", "choice": "string", "yesno": "boolean", "integer": "number",
-    "number": "number", "date": "date", "datetime": "datetime", "group": "object",
-    "rows": "list", "lines": "list", "choices": "list",
+    "number": "number", "date": "date", "datetime": "datetime", "signature": "string",
+    "group": "object", "rows": "list", "lines": "list", "choices": "list",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from engine import Files, FoundBy, Json, JsonObject
 from forms.fields import Field
 from forms.library import form_of
 from forms.shaping import is_empty
+from forms.strokes import outline
 from forms.words import in_words
 from forms.zones import zone_of
 
@@ -27,6 +28,8 @@ class Answered:
     path: str
     #: What a case is found by it; None when by nothing.
     found_by: FoundBy | None = None
+    #: A signature as an SVG path (strokes.WIDE by strokes.HIGH); "" of other answers.
+    drawing: str = ""
 
 
 #: Says a suggestion that was taken as people call it: the list's name, the value -> words.
@@ -73,7 +76,9 @@ def _answered(
             case _ if not is_empty(value) and not field.other:
                 asked = field.fields[0] if field.kind == "lines" else field
                 words = told(asked, value)
-                yield Answered(within, field.title, words, field.secrecy, path, asked.found_by)
+                drawn = outline(value) if field.kind == "signature" else ""
+                found = asked.found_by
+                yield Answered(within, field.title, words, field.secrecy, path, found, drawn)
 
 
 def _in_words(field: Field, value: Json, called: Called, zone: ZoneInfo) -> str:

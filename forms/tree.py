@@ -39,7 +39,7 @@ class FieldView:
     #: Name in the urlencoded form, e.g. "anggota[0][nik]".
     name: str
     #: text, textarea, tel, time, number, rupiah, scale, date, datetime, radio, select, checkboxes,
-    #: yesno, search, group, rows, lines, or readonly.
+    #: yesno, signature, search, group, rows, lines, or readonly.
     widget: str
     label: str
     help: str = ""
@@ -48,6 +48,8 @@ class FieldView:
     value: str = ""
     #: The answer as people read it; "" when there is none.
     words: str = ""
+    #: A signature as an SVG path; "" of other answers.
+    drawing: str = ""
     options: tuple[Option, ...] = ()
     fields: tuple["FieldView", ...] = ()
     rows: tuple[Row, ...] = ()

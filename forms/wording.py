@@ -11,6 +11,7 @@ _UNANSWERED: Mapping[str, Text] = {
     "yesno": say("“{isian}” belum dijawab: pilih Ya atau Tidak."),
     "date": say("“{isian}” belum diisi: pilih tanggalnya."),
     "datetime": say("“{isian}” belum diisi: pilih tanggal dan jamnya."),
+    "signature": say("“{isian}” belum digambar: tanda tangani dalam kotaknya."),
     "rows": say("“{isian}” belum diisi: tambahkan paling sedikit satu."),
     "lines": say("“{isian}” belum diisi: tambahkan paling sedikit satu."),
 }
@@ -34,6 +35,7 @@ _KINDS: Mapping[str, Text] = {
     "date": say("“{isian}” belum sesuai: tulis tanggal yang ada di kalender."),
     "datetime": say("“{isian}” belum sesuai: tulis tanggal dan jam yang benar."),
     "choices": say("“{isian}” belum sesuai: pilih dari pilihan yang ada."),
+    "signature": say("“{isian}” belum sesuai: hapus gambarnya, lalu tanda tangani sekali lagi."),
 }
 _FORMER = say("“{isian}” tidak dipakai lagi: pastikan masih benar, atau pilih yang lain.")
 _LOST = say("“{isian}” tidak dapat dibaca: isi kembali.")

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from engine import Json
 from forms.fields import Field
+from forms.strokes import strokes_of
 from forms.zones import day_in_words, on_the_wall, read_day
 
 _ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -41,7 +42,15 @@ def in_words(field: Field, value: Json, zone: ZoneInfo) -> str:
     return _written(field, typed_back(field, value, zone), zone)
 
 
+def _drawn(text: str) -> str:
+    strokes = strokes_of(text)
+    points = sum(map(len, strokes))
+    return f"Digambar di layar ({len(strokes)} goresan, {points} titik)" if strokes else text
+
+
 def _written(field: Field, text: str, zone: ZoneInfo) -> str:
+    if field.kind == "signature":
+        return _drawn(text)
     if field.widget == "rupiah":
         return f"Rp{text}"
     if field.widget == "time":

@@ -75,7 +75,7 @@ def _all(fields: list[Field] | tuple[Field, ...]) -> tuple[Blank, ...]:
 def _blank(field: Field) -> Blank:
     return Blank(
         title=field.title,
-        help=field.help,
+        help="" if field.kind == "signature" else field.help,  # of how to draw on a screen
         look=_look(field),
         required=field.required,
         sometimes=field.shown_if is not None,

@@ -28,7 +28,7 @@ def typed_back(field: Field, value: Json, zone: ZoneInfo) -> str:
 
 
 def in_words(field: Field, value: Json, zone: ZoneInfo) -> str:
-    """Return `value` as people read it: labels, dates in words, rupiah; "" for nothing."""
+    """Return `value` as people read it: labels, dates in words, rupiah, 7/10; "" for nothing."""
     match value:
         case None:
             return ""
@@ -36,6 +36,8 @@ def in_words(field: Field, value: Json, zone: ZoneInfo) -> str:
             return "Ya" if value else "Tidak"
         case list():
             return ", ".join(in_words(field, inner, zone) for inner in value)
+        case int() if field.widget == "scale" and field.maximum:
+            return f"{value}/{field.maximum:g}"
     labels = {choice.value: choice.label for choice in field.choices}
     if isinstance(value, str) and value in labels:
         return labels[value]

@@ -38,6 +38,13 @@ def test_every_line_carries_its_confidentiality():
     assert (secrecy["Isi sesi"], secrecy["Catatan proses"]) == ("K3", "K4")
 
 
+def test_a_point_on_a_scale_is_read_with_the_end_of_the_scale():
+    answers = {"skor_distres": {"sebelum": 8, "sesudah": 0}}
+    found = read_back(FILES, "f12_catatan_sesi.schema.json", answers, "13.77")
+
+    assert [line.words for line in found] == ["8/10", "0/10"]
+
+
 def test_what_cannot_be_read_is_shown_as_it_is():
     odd = {"tanggal": "besok", "mode": "terbang", "kesepakatan": ["odd"], "sesi_ke": 2}
 

@@ -30,13 +30,20 @@ def again(running: Running, now: datetime) -> Running:
 class Play:
     """One case; `opened`, `clocks` and `awaited` are what the store would have in its rows.
 
-    `restarts` tells whether the next step restores it from its state; `whole` never compacts it.
+    `restarts` tells whether the next step restores it from its state; `whole` never compacts it;
+    `keep` lays the state down somewhere and brings it back.
     """
 
     def __init__(
-        self, definition: Definition, data: "JsonObject | None" = None, *, whole: bool = False
+        self,
+        definition: Definition,
+        data: "JsonObject | None" = None,
+        *,
+        whole: bool = False,
+        keep: Callable[[bytes], bytes] = bytes,
     ) -> None:
         self.definition = definition
+        self._keep = keep
         self.whole = whole
         self.restarts = not whole
         self.now = NOON
@@ -91,7 +98,7 @@ class Play:
     def _advance(self) -> Progress:
         self.progress = progress = self._running.advance()
         if not self.whole:
-            self.state = self._running.dump()
+            self.state = self._keep(self._running.dump())
         for key in (*progress.withdrawn, *progress.stopped_clocks, *progress.unawaited):
             for rows in (self.opened, self.clocks, self.awaited):
                 rows.pop(key, None)  # type: ignore[attr-defined]

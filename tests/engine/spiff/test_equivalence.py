@@ -1,13 +1,18 @@
 """A case compacted and restored at random runs as one that is kept whole in memory."""
 
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
+from engine import Database, Engine
 from engine.model import JsonObject
 from engine.spiff.progress import look
+from engine.store.schema import case_file
+from tests.engine.office import start
 from tests.engine.spiff.blocks import EVERY, block, drawer, kinds_of
 from tests.engine.spiff.building import build
 from tests.engine.spiff.drawer import VARIABLES, Block
@@ -15,7 +20,9 @@ from tests.engine.spiff.examples import EXAMPLES, NUMBERS, chance, numbered, pic
 from tests.engine.spiff.playing import Play
 from tests.engine.spiff.shapes_work import FILES
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.database]
+
+Keep = Callable[[bytes], bytes]
 
 STEPS = 30
 #: What a case starts with; the list is gone through by repeated tasks.
@@ -59,12 +66,26 @@ def told(case: Play) -> dict[str, Any]:
     }
 
 
-def same(made: Block, random: Random) -> tuple[str, int]:
+@pytest.fixture
+def keep(office: Engine, database: Database) -> Keep:
+    """Lays a state down in a case of the database, and reads it with another connection."""
+    start(office)
+
+    def kept(state: bytes) -> bytes:
+        with database.writing() as connection:
+            connection.execute(update(case_file).values(state=state))
+        with database.reading() as connection:
+            return bytes(connection.execute(select(case_file.c.state)).scalar_one())
+
+    return kept
+
+
+def same(made: Block, random: Random, keep: Keep) -> tuple[str, int]:
     """Play a block both ways; return how the case stands at the end, and the number of deeds."""
     drawn = drawer()
     definition = build(drawn.content(made, "p"), called=drawn.called, files=FILES)
     whole = Play(definition, START_DATA, whole=True)
-    compacted = Play(definition, START_DATA)
+    compacted = Play(definition, START_DATA, keep=keep)
     assert told(compacted) == told(whole)
     for done in range(STEPS):
         if compacted.progress.status != "running":
@@ -79,7 +100,7 @@ def same(made: Block, random: Random) -> tuple[str, int]:
     return "running", STEPS
 
 
-def test_a_compacted_case_runs_as_one_that_is_kept_whole() -> None:
+def test_a_compacted_case_runs_as_one_that_is_kept_whole(keep: Keep) -> None:
     kinds: Counter[str] = Counter()
     ends: Counter[str] = Counter()
     deeds = 0
@@ -87,7 +108,7 @@ def test_a_compacted_case_runs_as_one_that_is_kept_whole() -> None:
         random = chance(number)
         made = block(random)
         with numbered(number, made):
-            end, done = same(made, random)
+            end, done = same(made, random, keep)
         ends[end] += 1
         deeds += done
         kinds.update(set(kinds_of(made)))

@@ -3,6 +3,7 @@
 # Longer than other files: a door names each word twice, whence it comes and that it is offered.
 
 from engine.access import HATS, LET_IN, MACHINE_ACTOR, OFFERS, SENSITIVE, VISITOR, by_public_door
+from engine.answer_links import ANSWERS_DOOR
 from engine.bpmn import (
     OPENED,
     SETTINGS,
@@ -388,6 +389,7 @@ from engine.witness import VERIFIER, written_key
 
 __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ABSENCES",
+    "ANSWERS_DOOR",
     "AbsenceView",
     "Absences",
     "AccessByCase",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.access import guard
-from engine.answer_links import IN_WORDS, Standing
+from engine.answer_links import ANSWERS_DOOR, IN_WORDS, Standing
 from engine.errors import NotSignedIn, Unknown, WrongState
 from engine.model import say
 from engine.store.history import Deed
@@ -38,7 +38,8 @@ def opened_link(work: Work, token: str, pass_: str) -> tuple[CaseRecord, LinkRec
 def awaited_by(work: Work, case: CaseRecord, link: LinkRecord, *allowed: Standing) -> WaitRecord:
     """Return the message that waits; WrongState unless the link stands in one of these ways."""
     wait = work.waits.wait(case, link.wait_id)
-    found = link.standing(case.status, awaited=wait is not None, now=work.now)
+    closed = work.doors.is_shut(ANSWERS_DOOR)
+    found = link.standing(case.status, awaited=wait is not None, closed=closed, now=work.now)
     if wait is None or found not in allowed:
         raise WrongState(IN_WORDS[found])
     return wait

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.answer_links import code_from, fresh_token
+from engine.answer_links import ANSWERS_DOOR, code_from, fresh_token
 from engine.commands.cases import entered
 from engine.commands.linking import about_link
 from engine.errors import WrongState
@@ -18,6 +18,10 @@ from engine.views import Receipt
 
 NOT_AWAITED = say("Kasus ini tidak (lagi) menunggu jawaban itu.")
 NOT_BY_LINK = say("Kabar ini dicatat oleh petugas; lembaga tidak dapat menjawabnya lewat tautan.")
+CLOSED = say(
+    "Daerah ini sedang menutup pintu jawaban lembaga, maka tautan tidak dapat dibuat. Tanyakan"
+    " jawabannya lewat telepon dan catat di sini; koordinator dapat membuka pintunya lagi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class MakeAnswerLink:
         wait = work.waits.wait(case, self.wait_id)
         if wait is None:
             raise WrongState(NOT_AWAITED)
+        if work.doors.is_shut(ANSWERS_DOOR):
+            raise WrongState(CLOSED)
         token = fresh_token()
         link = _link(work, case, wait, token)
 

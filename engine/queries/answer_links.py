@@ -1,11 +1,12 @@
 """Links by which institutions answer: before the code, after it, and for the case's team."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from engine.access import NAMED_CLASS
-from engine.answer_links import IN_WORDS, Standing
+from engine.answer_links import ANSWERS_DOOR, IN_WORDS, Standing
 from engine.errors import NotSignedIn, Unknown
 from engine.model import Actor, JsonObject, Outside
 from engine.queries.facts import awaited_rows, case_row, newest_answer
@@ -16,6 +17,7 @@ from engine.store.records import CaseRecord
 from engine.store.records_doors import LinkRecord
 from engine.store.schema_doors import answer_link
 from engine.store.work_answer_links import lets_in, link_of, with_draft
+from engine.store.work_doors import is_shut
 from engine.views import AnswerDesk, AnswerDoor, AnswerLinksSheet, AnswerLinkView, Draft
 
 INSTITUTION = "lembaga_rujukan"
@@ -42,7 +44,7 @@ class AnswerDoorByToken:
         name = "Lembaga penerima rujukan"
         return AnswerDoor(
             holder=Actor(username=link.holder, name=name, daerah=daerah, role=INSTITUTION),
-            standing=_standing(reading, link, case),
+            standing=_standings(reading, case)(link),
             expires_at=link.expires_at,
         )
 
@@ -67,7 +69,7 @@ class AnswerDeskByPass:
         link = with_draft(reading.connection, link)
         reading.opens(case, "answer_link_read")
         return AnswerDesk(
-            standing=_standing(reading, link, case),
+            standing=_standings(reading, case)(link),
             expires_at=link.expires_at,
             letter=link.letter,
             form=link.form,
@@ -95,23 +97,27 @@ class AnswerLinksOf:
         rows = reading.connection.execute(query)
         links = [LinkRecord(**row._asdict()) for row in rows]
         waits = awaited_rows(reading, case, inside=False)
+        stands = _standings(reading, case)
         by_link = {name for name, fact in facts.items() if fact.outside is not None}
         return AnswerLinksSheet(
-            links=tuple(_view(reading, link, case) for link in links),
+            links=tuple(_view(link, stands(link)) for link in links),
             open_to_links=frozenset(wait.id for wait in waits if wait.form in by_link),
+            closed=is_shut(reading.connection, case.daerah, ANSWERS_DOOR),
         )
 
 
-def _view(reading: Reading, link: LinkRecord, case: CaseRecord) -> AnswerLinkView:
+def _view(link: LinkRecord, stands: Standing) -> AnswerLinkView:
     same = {name: getattr(link, name) for name in SHOWN}
-    stands = _standing(reading, link, case)
     return AnswerLinkView(standing=stands, said=IN_WORDS[stands], **same)
 
 
-def _standing(reading: Reading, link: LinkRecord, case: CaseRecord) -> Standing:
-    waits = awaited_rows(reading, case, inside=False)
-    awaited = any(wait.id == link.wait_id for wait in waits)
-    return link.standing(case.status, awaited=awaited, now=reading.now)
+def _standings(reading: Reading, case: CaseRecord) -> Callable[[LinkRecord], Standing]:
+    """Return what tells how a link of the case stands."""
+    waits = {wait.id for wait in awaited_rows(reading, case, inside=False)}
+    closed = is_shut(reading.connection, case.daerah, ANSWERS_DOOR)
+    return lambda link: link.standing(
+        case.status, awaited=link.wait_id in waits, closed=closed, now=reading.now
+    )
 
 
 def _asked(reading: Reading, case: CaseRecord, outside: Outside | None) -> JsonObject:

@@ -35,9 +35,10 @@ class LinkRecord(NamedTuple):
     version: int = 0
     saved_at: datetime | None = None
 
-    def standing(self, case: CaseStatus, *, awaited: bool, now: datetime) -> Standing:
-        """Return how it stands while its case is in this state, and waits for it or not."""
-        return standing(self.status, case, awaited=awaited, expired=now >= self.expires_at)
+    def standing(self, case: CaseStatus, *, awaited: bool, closed: bool, now: datetime) -> Standing:
+        """Return how it stands while its case is in this state, awaits it, its door is closed."""
+        expired = now >= self.expires_at
+        return standing(self.status, case, awaited=awaited, expired=expired, closed=closed)
 
     @property
     def holder(self) -> str:

@@ -65,6 +65,8 @@ class AnswerLinksSheet:
 
     links: tuple[AnswerLinkView, ...]
     open_to_links: frozenset[str] = field(default_factory=frozenset)
+    #: The daerah has shut its door for answers: no link is made, and none takes an answer.
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,6 +146,42 @@ def test_a_suspended_case_keeps_the_draft_and_takes_no_answer(letter):
     assert "Bu Rosa cuti" in institution.get(letter.path).text
 
 
+def test_while_the_door_is_shut_no_answer_comes_and_no_draft_is_lost(letter):
+    institution, coordinator = letter.opened(), letter.office.person("koordinator")
+    institution.post(f"{letter.path}/draf", {"catatan": "Bu Rosa cuti", "x-versi": "0"})
+    assert "Jawaban lembaga lewat tautan" in coordinator.get("/pintu").text
+    assert coordinator.post("/pintu/jawab").status_code == 303
+    shut = institution.get(letter.path)
+    assert shut.status_code == 410
+    assert "Jawaban lewat tautan sedang ditutup" in shut.text
+    assert "lewat telepon" in shut.text
+    sent = {"status": "ditolak", "catatan": "Bu Rosa cuti lagi", "x-versi": "1"}
+    late = institution.post(letter.path, {**sent, "x-selesai": "1"})
+    assert (late.status_code, "Bu Rosa cuti lagi" in late.text) == (410, True)
+    kept = institution.post(f"{letter.path}/draf", {**sent, "kosong": ""})
+    assert kept.status_code == 410
+    assert "Catatan</dt>" in kept.text
+    assert "kosong" not in kept.text
+    stranger = letter.office.visitor().post(f"{letter.path}/kode", {"x-kode": letter.code})
+    assert stranger.status_code == 410
+    assert letter.sheet().awaited != ()
+    coordinator.post("/pintu/jawab", {"buka": "1"})
+    assert "Bu Rosa cuti" in institution.get(letter.path).text
+    assert institution.post(letter.path, {**sent, "x-selesai": "1"}).status_code == 200
+
+
+def test_while_the_door_is_shut_no_link_is_made_and_the_team_is_told(letter):
+    letter.office.person("koordinator").post("/pintu/jawab")
+    worker = letter.office.person("peksos")
+    page = worker.get(letter.page).text
+    assert "menutup pintu jawaban lembaga" in page
+    assert "Buat tautan baru" not in page
+    assert "Cabut tautan" in page
+    refused = worker.post(f"{letter.page}/tautan")
+    assert refused.status_code == 409
+    assert "tautan tidak dapat dibuat" in refused.text
+
+
 def test_an_unknown_link_is_told_apart_from_nothing_else(letter):
     visitor = letter.office.visitor()
     assert visitor.get("/jawab/13.77/ABCDEFGHJKMNPQRS").status_code == 404

@@ -143,6 +143,10 @@ def door_pages(office):
         yield stranger.get(path)
     institution = letter.opened()
     yield institution.get(letter.path)
+    office.person("koordinator").post("/pintu/jawab")
+    yield institution.get(letter.path)
+    yield office.person("peksos").get(letter.page)
+    office.person("koordinator").post("/pintu/jawab", {"buka": "1"})
     yield institution.post(letter.path, {"status": "diterima", "x-selesai": "1"})
 
 

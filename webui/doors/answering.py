@@ -83,13 +83,14 @@ def answer(code: str, token: str) -> ResponseReturnValue:
 def save(code: str, token: str) -> ResponseReturnValue:
     """Keep what has been typed so far: every few seconds by script, or by the button."""
     who = caller(code, token)
-    if who.standing not in AT_WORK:
-        return gone(who)
+    at_work = who.standing in AT_WORK
     try:
         desk = who.desk()
+        if not at_work:
+            return gone(who, _told(who, desk, typed(desk.files, desk.form)))
         _keep(who, desk, seen_version())
     except NotSignedIn:
-        return code_page(who)
+        return code_page(who) if at_work else gone(who)
     except StaleVersion:
         return _stale(who, desk)
     if by_script():

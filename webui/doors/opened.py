@@ -87,5 +87,10 @@ def gone(who: Caller, told: Told = ()) -> ResponseReturnValue:
     """Tell why a link is of no use any more, what was kept, and what to do."""
     if by_script():
         return page("doors/answer.html", "halted", who=who), 409
-    drawn = render_template("doors/gone.html", who=who, typed=told or pairs())
+    drawn = render_template("doors/gone.html", who=who, typed=told or _by_name())
     return make_response(drawn, 410 if who.door else 404)
+
+
+def _by_name() -> Told:
+    """Return what was typed by its fields' names, where the form is not to be read any more."""
+    return tuple((name.replace("_", " ").capitalize(), said) for name, said in pairs() if said)

@@ -92,3 +92,25 @@ def test_what_is_typed_saves_itself_and_two_escapes_leave_a_calendar(office, som
     fill(page, ANSWER)
     guest.go(guest.button("Kirim jawaban"))
     expect(page.get_by_role("heading", name="Jawaban diterima")).to_be_visible()
+
+
+@PHONE
+def test_a_shut_door_says_whom_to_telephone_and_keeps_the_draft(office, somebody, visitor):
+    awaited = letter_sent(office)
+    path, code = link_made(somebody("pekerja_sosial"), awaited)
+    guest, coordinator = visitor("lembaga.luar"), somebody("koordinator")
+    page = come_in(guest, path, code)
+    page.get_by_label("Rencana selanjutnya").fill(ANSWER["rencana_lanjut"])
+    guest.go(guest.button("Simpan draf"))
+    coordinator.open("/pintu")
+    door = coordinator.page.locator("section.sheet", has_text="Jawaban lembaga lewat tautan")
+    coordinator.go(door.get_by_role("button", name="Tutup pintu"))
+    page.get_by_label("Rencana selanjutnya").fill("Kunjungan ditunda sepekan")
+    page.get_by_role("button", name="Lihat sebabnya").click()
+    expect(page.get_by_role("heading", name="sedang ditutup")).to_be_visible()
+    expect(page.locator(".form-answers")).to_have_text(
+        "Rencana selanjutnyaKunjungan ditunda sepekan"
+    )
+    coordinator.go(door.get_by_role("button", name="Buka pintu"))
+    guest.open(path)
+    expect(page.get_by_label("Rencana selanjutnya")).to_have_value(ANSWER["rencana_lanjut"])

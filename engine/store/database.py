@@ -208,7 +208,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _postgres(url: URL) -> Engine:
-    options = {"options": "-c timezone=UTC"}
+    # Lists are short, and compiling their plans anew each time would take longer than reading them.
+    options = {"options": "-c timezone=UTC -c jit=off"}
     engine = create_engine(url, connect_args=options, pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "connect", _prepare_postgres)
     return engine

@@ -1,6 +1,6 @@
 """Put on its way what one person is to be told outside the pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.access import Subject, guard
 from engine.model import ALARMS, Actor, NudgeChoice, WorkingDays
@@ -9,6 +9,7 @@ from engine.ports import Deliver
 from engine.store.nudge_worthy import by_herself, worthy
 from engine.store.reading import Reading
 from engine.store.work import Work
+from engine.store.work_absences import is_away
 from engine.store.work_nudges import Told, addresses_of, choice_of, told_to
 from engine.store.work_terms import current_roles
 from engine.views import Receipt
@@ -26,7 +27,7 @@ class NudgePerson:
         return self
 
     def prepare(self, reading: Reading) -> "PutNudges":
-        """Look while nothing is locked; who left office is told nothing."""
+        """Look while nothing is locked; who left office, or is away, is told nothing."""
         nothing = PutNudges(self.daerah, self.username)
         roles = current_roles(reading.connection, self.username, reading.now)
         found = choice_of(reading.connection, self.daerah, self.username)
@@ -39,6 +40,8 @@ class NudgePerson:
         until = tomorrow_ends(working, reading.now)
         waits = worthy(reading.connection, who, roles, reading.now, until)
         known = told_to(reading.connection, self.daerah, self.username)
+        if is_away(reading.connection, who, reading.now):
+            return replace(nothing, gone=frozenset(known - waits))
         own = {one for one in waits - known if _is_own(reading, who, one)}
 
         day = _digest_now(choice, working, reading, last_digest)

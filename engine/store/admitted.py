@@ -201,14 +201,18 @@ def opens_to(of: Table, actor: Actor, now: datetime) -> ColumnElement[bool]:
 
 def names_of(actor: Actor, now: datetime) -> CompoundSelect[str]:
     """Usernames under which the actor works: her own, and of who is away and has her stand in."""
-    away = select(stand_in.c.username).where(
+    return union_all(select(literal(actor.username)), away_for(actor, now))
+
+
+def away_for(actor: Somebody, now: When) -> Select[str]:
+    """Usernames of who is away and has the actor stand in."""
+    return select(stand_in.c.username).where(
         stand_in.c.daerah == actor.daerah,
         stand_in.c.substitute == actor.username,
         stand_in.c.task_id == _NOTHING,
         stand_in.c.starts_at <= now,
         stand_in.c.ends_at > now,
     )
-    return union_all(select(literal(actor.username)), away)
 
 
 def candidates(actor: Somebody, now: When) -> tuple[Select[str], Select[str], Select[str]]:
@@ -220,10 +224,10 @@ def candidates(actor: Somebody, now: When) -> tuple[Select[str], Select[str], Se
     )
 
 
-def in_place_of(actor: Somebody) -> Select[str]:
-    """Ids of the tasks on which she works in somebody's place."""
+def in_place_of(actor: Somebody, what: str = "id") -> Select[str]:
+    """Ids of the tasks, or `what` of them, on which she works in somebody's place."""
     hers = (stand_in.c.daerah == actor.daerah, stand_in.c.substitute == actor.username)
-    return select(_HELD.c.id).where(*hers, _IN_PLACE, _RUNS)
+    return select(_HELD.c[what]).where(*hers, _IN_PLACE, _RUNS)
 
 
 def _hers(table: Table, actor: Somebody) -> Select[str]:

@@ -23,9 +23,9 @@ from sqlalchemy import (
     union_all,
 )
 
-from engine.access import GUESTS, LOCAL
+from engine.access import GUESTS, LOCAL, NAMED_CLASS
 from engine.model import Actor
-from engine.store.admitted import is_inside, may_draw, not_denied
+from engine.store.admitted import away_for, candidates, in_place_of, is_inside, may_draw, not_denied
 from engine.store.schema import case_file, task
 from engine.store.schema_access import case_denial, notice
 from engine.store.schema_beside import appointment, case_flag, handover
@@ -71,9 +71,10 @@ def worthy(
 def _every(roles: tuple[str, ...]) -> CompoundSelect[Any]:
     hats = [_Hat(role) for role in roles]
     who = hats[0]
-    beside = (_tasks(who), _handovers(who), _flags(who), _meetings(who))
+    beside = (_tasks(who), _handovers(who), *_flags(who), *_meetings(who))
+    in_place = (_in_place(hat) for hat in hats)
     alarms = (_alarms(hat) for hat in hats if hat.role not in GUESTS | LOCAL)
-    return union_all(*beside, *_words(hats), *alarms)
+    return union_all(*beside, *in_place, *_words(hats), *alarms)
 
 
 def by_herself(connection: Connection, who: Actor, task_id: str) -> bool:
@@ -115,6 +116,13 @@ def _tasks(who: _Hat) -> Select[Any]:
     return _told("task", task, *mine, not_denied(task, who))
 
 
+def _in_place(who: _Hat) -> Select[Any]:
+    """Find what falls under one of her hats to whoever is away, or entrusted it to her."""
+    theirs = (task.c.daerah == who.daerah, task.c.id.in_(in_place_of(who)), task.c.status == OPEN)
+    open_to_her = (task.c.role.in_(("", who.role)), not_denied(task, who), _is_open(task, who))
+    return _told("task", task, *theirs, *open_to_her)
+
+
 def _alarms(who: _Hat) -> Select[Any]:
     """Find what nobody of her hat has taken, with three quarters of its time gone."""
     pool = (task.c.daerah == who.daerah, task.c.role == who.role, task.c.assignee.is_(None))
@@ -129,25 +137,36 @@ def _handovers(who: _Hat) -> Select[Any]:
     return _told("handover", handover, *mine, waits, not_denied(handover, who))
 
 
-def _flags(who: _Hat) -> Select[Any]:
-    mine = (case_flag.c.daerah == who.daerah, case_flag.c.whom == who.username)
+def _flags(who: _Hat) -> Iterator[Select[Any]]:
     due = (case_flag.c.closed_by == _NOTHING, case_flag.c.due < bindparam("soon"))
-    return _read(_told("flag", case_flag, *mine, *due), case_flag, who)
+    return _of_her_day("flag", case_flag, who, *due)
 
 
-def _meetings(who: _Hat) -> Select[Any]:
+def _meetings(who: _Hat) -> Iterator[Select[Any]]:
     when = (appointment.c.starts_at > _NOW, appointment.c.starts_at < bindparam("until"))
-    mine = (appointment.c.daerah == who.daerah, appointment.c.whom == who.username)
     stands = appointment.c.outcome == _NOTHING
-    return _read(_told("appointment", appointment, *mine, *when, stands), appointment, who)
+    return _of_her_day("appointment", appointment, who, *when, stands)
 
 
-def _read(query: Select[Any], table: Table, who: _Hat) -> Select[Any]:
-    """Keep what belongs to cases that she still reads."""
+def _of_her_day(
+    event: str, table: Table, who: _Hat, *which: ColumnElement[bool]
+) -> Iterator[Select[Any]]:
+    """Find what stands in her day, and in that of who is away, of cases that she reads so."""
     same = and_(case_file.c.daerah == table.c.daerah, case_file.c.id == table.c.case_id)
-    return query.join(case_file, same).where(
-        not_denied(case_file, who), is_inside(case_file, who, _NOW)
-    )
+    inside = is_inside(case_file, who, _NOW)
+    in_place = case_file.c.id.in_(in_place_of(who, "case_id"))
+    for whose, read in (
+        (table.c.whom == who.username, inside),
+        (table.c.whom.in_(away_for(who, _NOW)), or_(inside, in_place & _is_open(case_file, who))),
+    ):
+        found = _told(event, table, table.c.daerah == who.daerah, whose, *which)
+        yield found.join(case_file, same).where(not_denied(case_file, who), read)
+
+
+def _is_open(of: Table, who: _Hat) -> ColumnElement[bool]:
+    """Leave out cases of the highest class in which she is not named."""
+    case_id = of.c.case_id if "case_id" in of.c else of.c.id
+    return or_(of.c.klass != NAMED_CLASS, case_id.in_(candidates(who, _NOW)[1]))
 
 
 def _words(hats: Sequence[_Hat]) -> Iterator[Select[Any]]:

@@ -1,6 +1,6 @@
 """The absences drawer: who is away until when, who works in her place, on what."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 
@@ -14,6 +14,7 @@ from engine.store.schema_absence import stand_in
 from engine.store.work_tasks import Person
 
 _ENTER = inserting(stand_in)
+_AN_INSTANT = timedelta(microseconds=1)
 
 
 class Absences:
@@ -118,6 +119,11 @@ class Absences:
         }
         _ENTER.say(self._connection, row)
         return str(row["id"])
+
+
+def is_away(connection: Connection, who: Actor, now: datetime) -> bool:
+    """Tell whether somebody is away at a moment."""
+    return Absences(connection, who, now).is_away(who.username, (now, now + _AN_INSTANT))
 
 
 def _whole() -> tuple[ColumnElement[bool], ...]:

@@ -12,6 +12,8 @@ from engine import (
     CompleteTask,
     DeliverNudges,
     DenyAccess,
+    EnterAbsence,
+    EntrustTask,
     Forbidden,
     MakeAppointment,
     NudgeAll,
@@ -208,6 +210,76 @@ def test_whose_term_is_over_is_told_nothing(guarded, pager, clock):
     leaves(guarded, WORKER)
     assert after(guarded, clock, minutes=2) == 0
     assert pager.taken == []
+
+
+def away(clock, days=3):
+    times = {"starts_at": clock(), "ends_at": clock() + timedelta(days=days)}
+    return EnterAbsence(
+        username=WORKER.username, kind="cuti", substitute=OTHER_WORKER.username, **times
+    )
+
+
+def test_what_falls_to_who_is_away_is_told_to_her_substitute_alone(worker, pager, clock):
+    reached(worker, pager, OTHER_WORKER)
+    worker.do(away(clock), WORKER)
+    given(worker)
+    assert [after(worker, clock, minutes=2) for _ in range(2)] == [1, 0]
+    assert pager.told() == [("news", 1)]
+    worker.do(ChooseNudges(replace(USUAL, refused=frozenset({"task.email"}))), OTHER_WORKER)
+    given(worker)
+    assert after(worker, clock, minutes=2) == 0
+
+
+def test_back_again_she_is_told_once_of_all_that_still_waits(worker, pager, clock):
+    worker.do(away(clock), WORKER)
+    for _ in range(2):
+        given(worker)
+    assert after(worker, clock, minutes=2) == 0
+    assert after(worker, clock, days=3) == 1
+    assert pager.told() == [("news", 2)]
+
+
+def test_an_entrusted_task_is_told_to_the_colleague_and_its_holder_still_hears(
+    worker, pager, clock
+):
+    reached(worker, pager, OTHER_WORKER)
+    task = given(worker)
+    after(worker, clock, minutes=2)
+    pager.told()
+    worker.do(EntrustTask(task, OTHER_WORKER.username), WORKER)
+    assert after(worker, clock, minutes=2) == 1
+    given(worker)
+    assert after(worker, clock, minutes=2) == 1
+    assert pager.told() == [("news", 1), ("news", 1)]
+
+
+def test_the_substitute_is_told_of_flags_and_appointments_of_cases_she_works_on(
+    guarded, pager, clock
+):
+    no = managed(guarded)
+    guarded.do(ClaimTask(task_of(guarded, no, "tangani").id), WORKER)
+    reached(guarded, pager, OTHER_WORKER)
+    guarded.do(away(clock), WORKER)
+    assert after(guarded, clock, minutes=2) == 1
+    due, at = clock() + timedelta(hours=3), clock() + timedelta(hours=4)
+    guarded.do(RaiseFlag(no, WORKER.username, due, "Surat"), MANAGER)
+    guarded.do(MakeAppointment(no, WORKER.username, at, 60, "kantor", "Ibu Ani"), MANAGER)
+    after(guarded, clock, minutes=2)
+    assert pager.told() == [("news", 1), ("news", 2)]
+    guarded.do(DenyAccess(no, OTHER_WORKER.username, REASON), MANAGER)
+    guarded.do(RaiseFlag(no, WORKER.username, due, "Surat lain"), MANAGER)
+    assert after(guarded, clock, minutes=2) == 0
+
+
+def test_of_a_case_open_by_name_alone_the_substitute_hears_nothing(guarded, database, pager, clock):
+    no = managed(guarded)
+    guarded.do(ClaimTask(task_of(guarded, no, "tangani").id), WORKER)
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE case_file SET klass = 'K4'")
+        connection.exec_driver_sql("UPDATE task SET klass = 'K4'")
+    reached(guarded, pager, OTHER_WORKER)
+    guarded.do(away(clock), WORKER)
+    assert after(guarded, clock, minutes=2) == 0
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from forms.fields import Field
 from forms.library import form_of
 from forms.options import NO, YES
 
-Look = Literal["line", "text", "date", "boxes", "sign", "group", "rows"]
+Look = Literal["line", "text", "date", "moment", "boxes", "sign", "group", "rows"]
 #: Rows of a list and lines of a list of words that are printed.
 _ROWS, _LINES = 3, 3
 
@@ -89,8 +89,10 @@ def _look(field: Field) -> Look:
     match field.kind:
         case "group" | "rows":
             return field.kind
-        case "date" | "datetime":
+        case "date":
             return "date"
+        case "datetime":
+            return "moment"
         case "signature":
             return "sign"
         case "choice" | "choices" | "yesno":

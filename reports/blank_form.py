@@ -14,7 +14,7 @@ class BlankDocument:
 
     letterhead: Letterhead
     form: BlankForm
-    #: File name of the form, for whoever enters the answers.
+    #: Name of the form, for whoever enters the answers.
     edition: str
 
 

@@ -43,3 +43,5 @@ def test_the_paper_asks_also_what_an_answer_would_bring_up():
             assert " ".join(words.split()) in text
     assert any(one.sometimes for part in form.parts for one in part.asked)
     assert "Rahasia: salin ke LK3" in text
+    # The intake asks at what hour the family came: the paper leaves room for it.
+    assert "pukul" in text

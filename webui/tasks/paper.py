@@ -21,7 +21,8 @@ def show(task_id: str) -> ResponseReturnValue:
     if not sheet.node.form:
         raise Unknown
     place = daerah()[visitor().daerah]
+    edition = sheet.node.form.partition(".")[0]
     form = blank_form(sheet.files, sheet.node.form)
-    document = BlankDocument(letterhead=letterhead(place), form=form, edition=sheet.node.form)
+    document = BlankDocument(letterhead=letterhead(place), form=form, edition=edition)
     printed = blank_paper(document, reader(place, gettext, language()))
-    return pdf(printed, f"{sheet.node.form.partition('.')[0]}.pdf")
+    return pdf(printed, f"{edition}.pdf")

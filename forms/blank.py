@@ -1,5 +1,6 @@
 """A form to be filled with a pen: every question, also those that an answer would bring up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,17 @@ from forms.library import form_of
 from forms.options import NO, YES
 
 Look = Literal["line", "text", "date", "moment", "boxes", "sign", "group", "rows"]
+#: How kinds of questions are drawn; the others take a line, or several.
+LOOKS: Mapping[str, Look] = {
+    "group": "group",
+    "rows": "rows",
+    "date": "date",
+    "datetime": "moment",
+    "signature": "sign",
+    "choice": "boxes",
+    "choices": "boxes",
+    "yesno": "boxes",
+}
 #: Rows of a list and lines of a list of words that are printed.
 _ROWS, _LINES = 3, 3
 
@@ -86,17 +98,8 @@ def _blank(field: Field) -> Blank:
 
 
 def _look(field: Field) -> Look:
-    match field.kind:
-        case "group" | "rows":
-            return field.kind
-        case "date":
-            return "date"
-        case "datetime":
-            return "moment"
-        case "signature":
-            return "sign"
-        case "choice" | "choices" | "yesno":
-            return "boxes"
+    if look := LOOKS.get(field.kind):
+        return look
     if field.widget == "scale":
         return "boxes"
     return "text" if field.widget == "textarea" else "line"

@@ -267,3 +267,30 @@ def test_list_picture_and_editor_pass_axe_and_fit_the_screen(width, desk, axe):
     axe(desk)
     assert desk.evaluate("document.documentElement.scrollWidth") <= width
     expect(desk.locator(".bjs-powered-by")).to_be_visible()
+
+
+def test_on_a_telephone_she_is_told_that_drawing_wants_a_wider_screen(desk):
+    desk.set_viewport_size({"width": 360, "height": 800})
+    open_editor(desk)
+    expect(desk.get_by_text("Layar ini sempit untuk menggambar.")).to_be_visible()
+    desk.set_viewport_size({"width": 1280, "height": 800})
+    expect(desk.get_by_text("Layar ini sempit untuk menggambar.")).to_be_hidden()
+    with desk.expect_download() as download:
+        desk.get_by_role("link", name="Unduh berkas BPMN").click()
+    assert download.value.suggested_filename == f"{PROCESS}.bpmn"
+    assert b"<bpmn:definitions" in Path(download.value.path()).read_bytes()
+
+
+def test_without_script_nothing_dead_is_shown_and_the_diagram_is_read(desk, new_context):
+    kept = desk.context.storage_state()
+    bare = new_context(base_url=desk.url, storage_state=kept, java_script_enabled=False).new_page()
+    bare.set_viewport_size({"width": 360, "height": 800})
+    bare.goto(EDITOR)
+    told = bare.locator("noscript")  # roles and texts are not looked for within it
+    expect(told.locator("p")).to_contain_text("Penyunting diagram memerlukan JavaScript.")
+    expect(told.locator("p")).to_be_visible()
+    expect(bare.get_by_role("button", name="Periksa")).to_be_hidden()
+    expect(bare.locator(".editor-desk")).to_be_hidden()
+    told.locator("a").click()
+    expect(bare.locator(".diagram-box svg")).to_be_visible()
+    expect(bare.get_by_role("heading", name="Langkah", exact=True)).to_be_visible()

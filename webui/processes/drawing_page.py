@@ -39,7 +39,7 @@ WORDS = {
 def page_data(sheet: DefinitionSheet, submission: str) -> dict[str, Any]:
     """Return the page's data as JSON values."""
     process = sheet.definition.process
-    source = sheet.draft if sheet.draft is not None else sheet.files[main_file(sheet)]
+    source = source_of(sheet)
     files = redraw(sheet, source)
     checked, _problems = look_over(resolved(sheet.definition.daerah), process, files)
     return {
@@ -61,6 +61,11 @@ def page_data(sheet: DefinitionSheet, submission: str) -> dict[str, Any]:
         "processes": _processes(sheet.definition.daerah, checked),
         "words": {name: gettext(text.template) for name, text in WORDS.items()},
     }
+
+
+def source_of(sheet: DefinitionSheet) -> bytes:
+    """Return the drawing that is edited: the unpublished copy, or the current version."""
+    return sheet.draft if sheet.draft is not None else sheet.files[main_file(sheet)]
 
 
 def problem_data(problem: Problem, main: str) -> dict[str, Any]:

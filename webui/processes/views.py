@@ -3,7 +3,7 @@
 from secrets import token_hex
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine import (
@@ -25,7 +25,7 @@ from webui.errors import answer_to
 from webui.flashes import tell
 from webui.i18n import words
 from webui.places import may
-from webui.processes.drawing_page import page_data, problem_data
+from webui.processes.drawing_page import page_data, problem_data, source_of
 from webui.processes.redrawn import main_file, redraw
 from webui.processes.steps import EVENTS, in_order, kind_of
 from webui.signin.again import check_stepped_up
@@ -76,6 +76,15 @@ def edit(process: str) -> ResponseReturnValue:
         running=sum(version.running for version in sheet.versions),
         page=page_data(sheet, token_hex(16)),
     )
+
+
+@bp.get("/proses/<process>/diagram.bpmn")
+def drawing(process: str) -> ResponseReturnValue:
+    """Hand out as a file what the drawing page opens."""
+    sheet = _to_edit(process)
+    name = f'attachment; filename="{sheet.definition.process}.bpmn"'
+    headers = {"Content-Disposition": name}
+    return Response(source_of(sheet), mimetype="application/xml", headers=headers)
 
 
 @bp.post("/proses/<process>/periksa")

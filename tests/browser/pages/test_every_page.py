@@ -25,6 +25,7 @@ NO_PAGES = {
     "letters.book": "paper",
     "letters.one": "paper",
     "paper.show": "paper",
+    "processes.drawing": "a file",
     "provider.ask": "leads to the provider; tests/browser/entrance goes there",
     "provider.back": "leads on from the provider",
     "static_files.built": "styles and scripts",

@@ -17,6 +17,7 @@ from tests.browser.serving import serving
 from tests.conftest import KEYRING, VAULT, Databases
 from webui import create_app
 from webui.accounts import account_name
+from webui.attachments.looking import looks_into
 from webui.settings import Settings
 from webui.walking import MovableClock
 
@@ -49,7 +50,8 @@ def clock() -> MovableClock:
 def office(
     database: Database, database_url: str, clock: MovableClock, tmp_path: Path
 ) -> Iterator[Office]:
-    engine = Engine(database, FormLibrary(), QUICK, clock, vault=VAULT, keyring=KEYRING)
+    means = {"vault": VAULT, "keyring": KEYRING, "looks_into": looks_into}
+    engine = Engine(database, FormLibrary(), QUICK, clock, **means)
     settings = Settings(database_url=database_url, secret="s" * 40, var=tmp_path)
     with serving(create_app(engine, settings, clock)) as address:
         yield Office(address, engine, clock, database_url)

@@ -22,6 +22,7 @@ from engine.commands.add_term import AddTerm
 from engine.commands.add_unit import AddUnit
 from engine.commands.answer_by_link import AnswerByLink
 from engine.commands.answer_handover import AnswerHandover
+from engine.commands.answer_transfer import AcceptTransfer, RefuseTransfer
 from engine.commands.apply_overlay import ApplyOverlay
 from engine.commands.ask_erasure import AskErasure
 from engine.commands.assign_task import AssignTask
@@ -30,6 +31,7 @@ from engine.commands.bind_provider import BindProvider, UnbindProvider
 from engine.commands.break_glass import BreakGlass
 from engine.commands.cancel_case import CancelCase
 from engine.commands.cancel_token import CancelToken
+from engine.commands.carry_transfers import CarryTransfers
 from engine.commands.change_institution import ChangeInstitution
 from engine.commands.change_password import ChangePassword
 from engine.commands.choose_columns import ChooseColumns
@@ -84,6 +86,7 @@ from engine.commands.open_link import OpenLink
 from engine.commands.pass_absence import PassAbsence
 from engine.commands.plan_follow_up import PlanFollowUp
 from engine.commands.propose_handover import ProposeHandover
+from engine.commands.propose_transfer import ProposeTransfer
 from engine.commands.prove_code import ProveCode
 from engine.commands.prove_passkey import ProvePasskey
 from engine.commands.prove_password import ProvePassword
@@ -132,6 +135,7 @@ from engine.commands.take_back_file import TakeBackFile
 from engine.commands.tell_of_leavers import TellOfLeavers
 from engine.commands.touch_session import TouchSession
 from engine.commands.undo_migration import UndoMigration
+from engine.commands.withdraw_transfer import WithdrawTransfer
 from engine.commands.write_note import WriteNote
 from engine.crowd import Crowd
 from engine.desk import Command, Engine, Query, Round, Slow
@@ -159,6 +163,7 @@ from engine.errors import (
 from engine.feel import Expression, FeelError, FeelLimit, compile_expression
 from engine.full_house import FullHouse
 from engine.model import (
+    BASES,
     CHANNELS,
     KINDS,
     LETTER_NUMBER,
@@ -168,7 +173,11 @@ from engine.model import (
     NUDGED_ABOUT,
     PACES,
     QUIETS,
+    REFUSALS,
+    UNSERVED,
+    URGENCIES,
     WEEKDAYS,
+    WHYS,
     Actor,
     Agreement,
     Awaited,
@@ -205,6 +214,7 @@ from engine.model import (
     Room,
     RuleHit,
     Severity,
+    Staying,
     Text,
     WorkingDays,
     closing_after,
@@ -277,6 +287,7 @@ from engine.queries.shelves import (
 )
 from engine.queries.task import TaskById
 from engine.queries.timeline import Timeline
+from engine.queries.transfers import Incoming, IncomingById, TransferOfCase
 from engine.queries.unsealed import Unsealed
 from engine.queries.verify import VerifyHistory
 from engine.queries.workload import WorkloadNow
@@ -342,6 +353,7 @@ from engine.views import (
     HoldView,
     Incident,
     IncidentRow,
+    IncomingView,
     InstitutionSheet,
     InstitutionView,
     KnownBefore,
@@ -361,6 +373,7 @@ from engine.views import (
     NudgeWay,
     OfferView,
     Opening,
+    PacketForm,
     Page,
     PasskeySheet,
     PasskeyView,
@@ -380,6 +393,8 @@ from engine.views import (
     TermView,
     TimelineSheet,
     TokenView,
+    TransferSheet,
+    TransferView,
     UnitView,
     Verdict,
     WaitingLetter,
@@ -392,6 +407,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "ANSWERS_DOOR",
     "AbsenceView",
     "Absences",
+    "AcceptTransfer",
     "AccessByCase",
     "AccessSheet",
     "AccountStory",
@@ -422,6 +438,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "AttachmentFile",
     "AttachmentView",
     "Awaited",
+    "BASES",
     "BesideByCase",
     "BesideSheet",
     "BindProvider",
@@ -432,6 +449,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "CalendarByLink",
     "CancelCase",
     "CancelToken",
+    "CarryTransfers",
     "CaseByNo",
     "CasePlan",
     "CaseSheet",
@@ -552,6 +570,9 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Incident",
     "IncidentRow",
     "Incidents",
+    "Incoming",
+    "IncomingById",
+    "IncomingView",
     "InstitutionById",
     "InstitutionSheet",
     "InstitutionView",
@@ -642,6 +663,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PACES",
     "PLACES",
     "PROVEN",
+    "PacketForm",
     "Page",
     "PassAbsence",
     "Passed",
@@ -658,6 +680,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Problem",
     "Process",
     "ProposeHandover",
+    "ProposeTransfer",
     "ProveCode",
     "ProveHistory",
     "ProvePasskey",
@@ -668,11 +691,13 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "PutAway",
     "QUIETS",
     "Query",
+    "REFUSALS",
     "RaiseFlag",
     "RecallTask",
     "Receipt",
     "ReceiveMessage",
     "Recording",
+    "RefuseTransfer",
     "Refused",
     "Regions",
     "RegisterAccount",
@@ -732,6 +757,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "StaleVersion",
     "Standing",
     "StartCase",
+    "Staying",
     "StopClock",
     "StopClocks",
     "StopView",
@@ -753,7 +779,12 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TokenView",
     "TooManyTries",
     "TouchSession",
+    "TransferOfCase",
+    "TransferSheet",
+    "TransferView",
     "Trial",
+    "UNSERVED",
+    "URGENCIES",
     "USUAL_PATTERN",
     "USUAL_UNIT",
     "Unavailable",
@@ -771,8 +802,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "VerifyHistory",
     "WAITS_FOR",
     "WEEKDAYS",
+    "WHYS",
     "WaitingLetter",
     "WaitingLetters",
+    "WithdrawTransfer",
     "WorkingDays",
     "Workload",
     "WorkloadNow",

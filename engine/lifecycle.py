@@ -40,6 +40,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "suspend": frozenset(("running",)),
     "resume": frozenset(("suspended",)),
     "cancel": _LIVE,
+    "transfer": _LIVE,
     "retry": frozenset(("stuck",)),
     "mend_value": frozenset(("stuck",)),
     "repair": frozenset(("running", "stuck")),

@@ -14,6 +14,7 @@ from forms.offers import offers_in
 from forms.reading import hint_file, read_form
 from forms.references import self_contained
 from forms.shaping import compact, shaped_group
+from forms.staying import staying
 
 _SCHEMA = ".schema.json"
 _TYPES: Mapping[Kind, FieldType] = {
@@ -92,6 +93,7 @@ def _fact(form: Form) -> FormFact:
         carries_on=form.carries_on,
         offers=frozenset(offers_in(form.top)),
         findables=tuple(findables(form.top)),
+        stays=tuple(staying(form.top)),
         shows_known=form.shows_known,
         outside=form.outside,
         agreement=form.agreement,

@@ -65,6 +65,9 @@ RULES: Mapping[str, Rule] = {
     "see_handover": cases.see_handover,
     "answer_handover": cases.answer_handover,
     "withdraw_handover": cases.withdraw_handover,
+    # The case closes here, and what goes along is read there: who answers for it decides.
+    "transfer": cases.shut_to_others,
+    "answer_transfer": may(MANAGER),
     "receive": cases.receive,
     "stop_clock": tasks.stop_clock,
     "continue_clock": tasks.stop_clock,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.commands.cases import entered, required
 from engine.lifecycle import case_moves
 from engine.store.history import Deed
+from engine.store.records import CaseRecord, TaskRecord
 from engine.store.work import Work
 from engine.views import Receipt
 
@@ -21,12 +22,7 @@ class CancelCase:
         case = entered(work, self.case_no, "cancel")
         reason = required(self.reason)
 
-        open_tasks = work.tasks.of_case(case)
-        work.tasks.withdraw(case, (task.id for task in open_tasks))
-        work.waits.clear(case)
-        status = case_moves(case.status, "cancelled")
-
-        over = case._replace(status=status, closed_at=work.now, suspended_at=None)
+        over, open_tasks = broken_off(work, case)
         work.record(
             over,
             Deed(
@@ -36,3 +32,12 @@ class CancelCase:
             ),
         )
         return case.receipt("case_cancelled", case.id, count=len(open_tasks))
+
+
+def broken_off(work: Work, case: CaseRecord) -> tuple[CaseRecord, tuple[TaskRecord, ...]]:
+    """Withdraw what a case still waits for; returns it closed, to be saved, and its open tasks."""
+    status = case_moves(case.status, "cancelled")
+    open_tasks = work.tasks.of_case(case)
+    work.tasks.withdraw(case, (task.id for task in open_tasks))
+    work.waits.clear(case)
+    return case._replace(status=status, closed_at=work.now, suspended_at=None), open_tasks

@@ -1,6 +1,6 @@
 """Write a step down; where it leads into another pathway, open that one's case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from engine.access import MANAGER, reads_cases
@@ -10,9 +10,9 @@ from engine.commands.stepping import Step, definition_of, held, take_step
 from engine.feel import compile_expression
 from engine.model import Node
 from engine.spiff import Running
-from engine.store.author_only import for_others
 from engine.store.canonical import fresh_id
 from engine.store.history import Deed
+from engine.store.packet import Told, told_in
 from engine.store.records import CARRIED, CaseRecord, DefinitionRecord
 from engine.store.records_access import Word
 from engine.store.work import Work
@@ -37,12 +37,12 @@ def record_step(work: Work, step: Step, deed: Deed, *more: Deed) -> CaseRecord:
 def begin(
     work: Work,
     published: DefinitionRecord,
-    source: CaseRecord | None = None,
+    told: Iterable[Told] = (),
     *,
     favoured: bool,
     klass: str = "",
 ) -> CaseRecord:
-    """Open a case; what the family has told in the case before, `source`, comes along.
+    """Open a case; what the family has told before comes along.
 
     `favoured` gives the first task that fits the actor's role to the actor. `klass`: the case's
     class until its pathway has found one.
@@ -56,10 +56,15 @@ def begin(
     work.cases.open(case)
     if reads_cases(work.actor.role):
         work.cases.join_team(case, work.actor.username, work.actor.name, work.actor.role)
-    brought = [] if source is None else list(_brought(work, source, case))
+    brought = list(_brought(work, case, told))
     step = take_step(work, case, running, favoured=favoured)
     deed = Deed(deed="case_started", name=case.process_name, detail={"no": case.no})
     return record_step(work, step, deed, *brought)
+
+
+def said_in(work: Work, case: CaseRecord) -> Iterator[Told]:
+    """Yield what the family has told in a case, and goes with it into the next one."""
+    return told_in(work.cases.links, work.bundle(case), case)
 
 
 def _ways(work: Work, step: Step) -> Iterator[tuple[Node, str, str]]:
@@ -84,7 +89,8 @@ def _led_on(work: Work, case: CaseRecord, node: Node, code: str, process: str) -
     """Open the case that this one leads to, where its pathway is offered; return what to write."""
     published = work.definitions.current(case.daerah, process) if process else None
     is_open = published and process not in work.definitions.closed(case.daerah)
-    other = begin(work, published, case, favoured=True) if published and is_open else None
+    told = said_in(work, case)
+    other = begin(work, published, told, favoured=True) if published and is_open else None
     work.cases.links.add(case, node.id, code, other.id if other else "")
     if other is not None:
         by = work.actor
@@ -93,17 +99,18 @@ def _led_on(work: Work, case: CaseRecord, node: Node, code: str, process: str) -
     return Deed(deed="case_led_on", element=node.id, name=code, detail={"opened": bool(other)})
 
 
-def _brought(work: Work, source: CaseRecord, case: CaseRecord) -> Iterator[Deed]:
+def _brought(work: Work, case: CaseRecord, told: Iterable[Told]) -> Iterator[Deed]:
     """Copy what goes with the family into its new case; yield what its history says of each."""
-    there = work.bundle(case).facts
-    facts = {name: fact for name, fact in work.bundle(source).facts.items() if fact.carries_on}
-    for form, body in work.cases.links.said(source, facts.keys() & there.keys()):
+    known = work.bundle(case).facts
+    for form, body in told:
+        if form.file not in known:
+            continue
         filled = Filled(
             task_id=fresh_id(work.now),
             element=CARRIED,
-            task_name=facts[form].title,
-            form=form,
-            body=for_others(body, facts[form]),
+            task_name=form.title,
+            form=form.file,
+            body=body,
         )
         digest, detail = kept(work, case, filled)
         yield Deed(

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from engine.commands.cases import entered, required
-from engine.commands.going_on import begin
+from engine.commands.going_on import begin, said_in
+from engine.commands.offered import offered
 from engine.commands.stepping import receipt
 from engine.errors import WrongState
 from engine.model import say
@@ -14,7 +15,6 @@ from engine.views import Receipt
 #: What stands for a step in the link between the two: nobody takes up one case twice.
 AGAIN = "dibuka_kembali"
 ALREADY = say("Kasus ini sudah dibuka kembali; lanjutkan pada kasus yang baru.")
-NOT_OFFERED = say("Jalur ini tidak dibuka di daerah ini.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,11 @@ class ReopenCase:
         """Answer with the new case and the actor's tasks in it."""
         before = entered(work, self.case_no, "reopen")
         reason = required(self.reason)
-        published = work.definitions.published(before.process)
-        if before.process in work.definitions.closed(before.daerah):
-            raise WrongState(NOT_OFFERED)
+        published = offered(work, before.process)
         if work.cases.links.has(before, AGAIN):
             raise WrongState(ALREADY)
 
-        case = begin(work, published, before, favoured=True)
+        case = begin(work, published, said_in(work, before), favoured=True)
         work.cases.links.add(before, AGAIN, case.pathway, case.id)
 
         work.record(before, Deed(deed="case_reopened", reason=reason, detail={"no": case.no}))

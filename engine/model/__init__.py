@@ -11,7 +11,16 @@ from engine.model.deadlines import (
 )
 from engine.model.drawn import NOTHING_AHEAD, Flow, Next, Node, Onward, Process
 from engine.model.entrance import HERE, Identity, NewPasskey, Origin, PasskeyUse
-from engine.model.forms import Agreement, FieldFact, FieldType, Findable, FormFact, FoundBy, Outside
+from engine.model.forms import (
+    Agreement,
+    FieldFact,
+    FieldType,
+    Findable,
+    FormFact,
+    FoundBy,
+    Outside,
+    Staying,
+)
 from engine.model.institutions import KINDS, NEEDS
 from engine.model.letters import LETTER_NUMBER, LETTER_WORDS, NumberStyle
 from engine.model.nudges import (
@@ -37,6 +46,7 @@ from engine.model.steps import (
     RuleHit,
     Sent,
 )
+from engine.model.transfers import BASES, REFUSALS, UNSERVED, URGENCIES, WHYS, TransferStatus
 from engine.model.words import (
     NOTHING_SAID,
     Actor,
@@ -56,6 +66,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Agreement",
     "AttachmentKind",
     "Awaited",
+    "BASES",
     "CHANNELS",
     "Channel",
     "Chosen",
@@ -102,14 +113,20 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Process",
     "Progress",
     "QUIETS",
+    "REFUSALS",
     "Reached",
     "Room",
     "RuleHit",
     "Sent",
     "Severity",
+    "Staying",
     "Stop",
     "Text",
+    "TransferStatus",
+    "UNSERVED",
+    "URGENCIES",
     "WEEKDAYS",
+    "WHYS",
     "WorkingDays",
     "by_calendar",
     "closing_after",

@@ -38,6 +38,15 @@ class Findable:
 
 
 @dataclass(frozen=True, slots=True)
+class Staying:
+    """A question of the highest class: its answer does not go into another daerah."""
+
+    #: As that of a Findable.
+    path: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outside:
     """What an institution that answers a form by a link is shown of the case."""
 
@@ -76,6 +85,8 @@ class FormFact:
     carries_on: bool = False
     #: What its answers are found by.
     findables: tuple[Findable, ...] = ()
+    #: What of its answers does not go into another daerah.
+    stays: tuple[Staying, ...] = ()
     #: Question that is given the number of the letter which the form signs; "" for none.
     letter_number: str = ""
     #: Questions whose answer is a colleague whom the case is to keep out.

@@ -13,6 +13,7 @@ from engine.queries.facts import HEAD, case_row
 from engine.queries.handovers import handovers_of
 from engine.queries.known_before import known_before
 from engine.queries.letters import letters_of
+from engine.queries.transfers import arrived_as, transfers_of
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema import case_file
@@ -44,6 +45,8 @@ class BesideByCase:
             before=_joined(reading, case, _BEFORE),
             after=_joined(reading, case, _AFTER),
             handovers=handovers_of(reading, case),
+            transfers=transfers_of(reading, case),
+            arrived=arrived_as(reading, case),
             letters=letters_of(reading, case, subject),
             attachments=attachments_of(reading, case, subject),
             may_take_part=reading.may("take_part", subject),

@@ -38,6 +38,7 @@ from engine.store.work_stops import Stops
 from engine.store.work_submissions import Submissions
 from engine.store.work_tasks import Person, Tasks
 from engine.store.work_trail import Trail
+from engine.store.work_transfers import Transfers
 from engine.store.work_tree import Trees
 from engine.store.work_waits import Waits
 
@@ -61,6 +62,10 @@ class Work(OfficeDrawers):
         """Have what is done from now on written as done in somebody's name."""
         self.absent = absent
         self._open(replace(self.actor, name=f"{self.actor.name} atas nama {absent.name}"))
+
+    def elsewhere(self, actor: Actor) -> "Work":
+        """Open the drawers of another daerah in the same transaction; the machine alone may."""
+        return Work(self._connection, actor, self.means)
 
     def _open(self, actor: Actor) -> None:
         connection = self._connection
@@ -140,6 +145,11 @@ class Work(OfficeDrawers):
     def handovers(self) -> Handovers:
         """Who hands her place on a case to whom."""
         return Handovers(self._connection, self.actor, self.now)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Cases that go to another daerah, or come from one."""
+        return Transfers(self._connection, self.actor)
 
     @cached_property
     def definitions(self) -> Definitions:

@@ -11,8 +11,6 @@ from sqlalchemy import (
     Exists,
     Integer,
     Row,
-    Select,
-    Table,
     bindparam,
     exists,
     literal_column,
@@ -35,6 +33,7 @@ from engine.store.schema_nudges import nudge, nudge_choice
 from engine.store.schema_office import definition
 from engine.store.schema_people import term
 from engine.store.schema_trail import clock, outbox
+from engine.store.schema_transfers import incoming, transfer
 from engine.store.sealing import readable
 from engine.store.work_tasks import OPEN
 
@@ -98,35 +97,15 @@ class Jobs:
 
     def take_clocks(self, limit: int) -> list[ClockRecord]:
         """Lease up to `limit` due clocks, longest overdue first."""
-        due = (
-            select(clock.c.daerah, clock.c.id)
-            .where(
-                clock.c.daerah.in_(self.serving()),
-                clock.c.due <= self._now,
-                clock.c.leased_until <= self._now,
-            )
-            .order_by(clock.c.due, clock.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = self._lease(clock, (clock.c.daerah, clock.c.id), due, "leased_until")
+        free = clock.c.leased_until <= self._now
+        rows = self._take(clock.c.due, clock.c.id, limit, free, lease="leased_until")
         clocks = [ClockRecord(**row._asdict()) for row in rows]
         return sorted(clocks, key=lambda found: (found.due, found.id))
 
     def take_sendings(self, limit: int) -> list[SendingRecord]:
         """Lease up to `limit` messages that wait to be delivered, oldest first."""
-        due = (
-            select(outbox.c.daerah, outbox.c.key)
-            .where(
-                outbox.c.daerah.in_(self.serving()),
-                outbox.c.status == WAITING,
-                outbox.c.next_at <= self._now,
-            )
-            .order_by(outbox.c.next_at, outbox.c.key)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = self._lease(outbox, (outbox.c.daerah, outbox.c.key), due, "next_at")
+        waits = outbox.c.status == WAITING
+        rows = self._take(outbox.c.next_at, outbox.c.key, limit, waits)
         return sorted(map(self._sending, rows), key=lambda found: (found.created_at, found.key))
 
     def sending(self, key: str) -> SendingRecord | None:
@@ -144,34 +123,28 @@ class Jobs:
 
     def take_nudges(self, limit: int) -> list[NudgeRecord]:
         """Lease up to `limit` nudges that are on their way to people, oldest first."""
-        due = (
-            select(nudge.c.daerah, nudge.c.key)
-            .where(
-                nudge.c.daerah.in_(self.serving()),
-                nudge.c.status == WAITING,
-                nudge.c.next_at <= self._now,
-            )
-            .order_by(nudge.c.next_at, nudge.c.key)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = self._lease(nudge, (nudge.c.daerah, nudge.c.key), due, "next_at")
+        waits = nudge.c.status == WAITING
+        rows = self._take(nudge.c.next_at, nudge.c.key, limit, waits)
         nudges = (NudgeRecord(**row._asdict()) for row in rows)
         return sorted(nudges, key=lambda found: (found.created_at, found.key))
 
     def take_people(self, limit: int) -> list[tuple[str, str]]:
         """Lease up to `limit` people whose desk nobody looked at lately, as daerah and name."""
         chosen = nudge_choice.c
-        due = (
-            select(chosen.daerah, chosen.username)
-            .where(chosen.daerah.in_(self.serving()), chosen.look_at <= self._now)
-            .order_by(chosen.look_at, chosen.username)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        person = (chosen.daerah, chosen.username)
-        rows = self._lease(nudge_choice, person, due, "look_at", LOOK)
+        rows = self._take(chosen.look_at, chosen.username, limit, term=LOOK)
         return [(row.daerah, row.username) for row in rows]
+
+    def take_transfers(self, limit: int) -> list[tuple[str, str]]:
+        """Lease up to `limit` transfers on either side that are to go over the wall.
+
+        Returns the case's own daerah and the id of each.
+        """
+        out = self._take(transfer.c.next_at, transfer.c.id, limit)
+        back = self._take(incoming.c.next_at, incoming.c.id, limit)
+        return [
+            *((row.daerah, row.id) for row in out),
+            *((row.from_daerah, row.id) for row in back),
+        ]
 
     def to_remind(self, limit: int) -> list[tuple[str, str]]:
         """Return daerah and id of up to `limit` tasks whose deadline is to be brought to mind."""
@@ -215,21 +188,34 @@ class Jobs:
             return (self._actor.daerah,)
         return tuple(self._connection.execute(select(definition.c.daerah).distinct()).scalars())
 
-    def _lease(
+    def _take(
         self,
-        table: Table,
-        key: tuple[Column[Any], ...],
-        due: Select[Any],
-        until: str,
+        due: Column[Any],
+        key: Column[Any],
+        limit: int,
+        *which: ColumnElement[bool],
+        lease: str = "",
         term: timedelta = LEASE,
     ) -> tuple[Row[Any], ...]:
-        taken = tuple(tuple(row) for row in self._connection.execute(due))
+        """Lease up to `limit` rows that are due; with the daerah, `key` names one.
+
+        `lease`: name of the column that holds until when; that of `due` unless it is said.
+        """
+        table = due.table
+        query = (
+            select(table.c.daerah, key)
+            .where(table.c.daerah.in_(self.serving()), due <= self._now, *which)
+            .order_by(due, key)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        taken = tuple(tuple(row) for row in self._connection.execute(query))
         if not taken:
             return ()
         statement = (
             update(table)
-            .where(tuple_(*key).in_(taken))
-            .values(**{until: self._now + term})
+            .where(tuple_(table.c.daerah, key).in_(taken))
+            .values(**{lease or due.name: self._now + term})
             .returning(table)
         )
         return tuple(self._connection.execute(statement))

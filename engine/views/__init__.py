@@ -53,6 +53,7 @@ from engine.views.tasks import (
     TaskStatus,
     TaskView,
 )
+from engine.views.transfers import IncomingView, PacketForm, TransferSheet, TransferView
 from engine.views.waits import Lapse, MessageWait, MessageWaitsPage
 from engine.views.workload import Load, SilentCase, Workload
 
@@ -105,6 +106,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "Holdings",
     "Incident",
     "IncidentRow",
+    "IncomingView",
     "InstitutionSheet",
     "InstitutionView",
     "KnownBefore",
@@ -126,6 +128,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "OfferView",
     "Opening",
     "PLACES",
+    "PacketForm",
     "Page",
     "PasskeySheet",
     "PasskeyView",
@@ -146,6 +149,8 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "TermView",
     "TimelineSheet",
     "TokenView",
+    "TransferSheet",
+    "TransferView",
     "UnitView",
     "Verdict",
     "WaitingLetter",

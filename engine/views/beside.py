@@ -9,6 +9,7 @@ from engine.views.attachments import AttachmentView
 from engine.views.handovers import HandoverView
 from engine.views.letters import LetterView
 from engine.views.search import KnownBefore
+from engine.views.transfers import IncomingView, TransferView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,10 @@ class BesideSheet:
     after: tuple[str, ...] = ()
     #: The latest first.
     handovers: tuple[HandoverView, ...] = ()
+    #: To other daerah, the latest first.
+    transfers: tuple[TransferView, ...] = ()
+    #: By which it came from another daerah; None if it did not.
+    arrived: IncomingView | None = None
     #: The reader writes notes and raises flags.
     may_take_part: bool = False
     #: Codes of the pathways it should have gone on in, which its daerah does not offer.

@@ -7,13 +7,16 @@ from engine.errors import WrongState
 from engine.model import Text, say
 from engine.views import CaseStatus
 
+#: Closed without its end event: for good, or because another daerah goes on with it.
+_BROKEN_OFF: frozenset[CaseStatus] = frozenset(("cancelled", "transferred"))
 #: From each state of a case, the states it may go to.
 CASE: Mapping[CaseStatus, frozenset[CaseStatus]] = {
-    "running": frozenset(("running", "suspended", "stuck", "ended", "cancelled")),
-    "suspended": frozenset(("suspended", "running", "cancelled")),
-    "stuck": frozenset(("running", "stuck", "ended", "cancelled")),
+    "running": frozenset(("running", "suspended", "stuck", "ended", *_BROKEN_OFF)),
+    "suspended": frozenset(("suspended", "running", *_BROKEN_OFF)),
+    "stuck": frozenset(("running", "stuck", "ended", *_BROKEN_OFF)),
     "ended": frozenset(("ended",)),
     "cancelled": frozenset(("cancelled",)),
+    "transferred": frozenset(("transferred",)),
 }
 
 _LIVE: frozenset[CaseStatus] = frozenset(("running", "suspended", "stuck"))
@@ -46,7 +49,7 @@ DEEDS: Mapping[str, frozenset[CaseStatus]] = {
     "repair": frozenset(("running", "stuck")),
     # Of a suspended case the clocks stand still; it goes on first.
     "migrate": frozenset(("running", "stuck")),
-    "correct": _ANY - {"cancelled"},
+    "correct": _ANY - _BROKEN_OFF,
     "ask_erasure": _ANY - _LIVE,
     "reopen": _ANY - _LIVE,
 }
@@ -58,6 +61,7 @@ IN_WORDS: Mapping[CaseStatus, Text] = {
     "stuck": say("Kasus ini tertahan gangguan; manajer kasus perlu menanganinya dahulu."),
     "ended": say("Kasus ini sudah ditutup."),
     "cancelled": say("Kasus ini sudah dibatalkan."),
+    "transferred": say("Kasus ini sudah dialihkan ke daerah lain."),
 }
 
 

@@ -39,6 +39,7 @@ from webui.cases import (
     history,
     papers,
     timeline,
+    transfers,
 )
 from webui.cases import views as cases
 from webui.doors import answering, reporting, switches
@@ -82,7 +83,8 @@ PARTS = (
 ROOMS = (
     *(health, board, leaving, signin, passkeys, provider_room),
     *(tasks, deeds, keeping, left, work, paper, load, leaver, absences),
-    *(cases, papers, history, timeline, beside, appointments, handovers, documents, clocks, search),
+    *(cases, papers, history, timeline, documents, clocks, search),
+    *(beside, appointments, handovers, transfers),
     *(repair, audit, processes, pathway_pages, moving),
     *(halfway, again, links, account, nudges, factors, own_passkeys, people),
     *(team, emergency, erasure, letters, institutions, attachments),

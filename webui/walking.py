@@ -45,7 +45,7 @@ MANAGER, INTAKE = "manajer_kasus", "petugas_penerima"
 #: Days before this one belong to a person, as a day of birth does.
 EARLIEST = "2026-02-01"
 #: What a scenario calls the states of a case.
-STATES = {"ended": "closed", "cancelled": "closed", "stuck": "stuck"}
+STATES = {"ended": "closed", "cancelled": "closed", "transferred": "closed", "stuck": "stuck"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
 
 

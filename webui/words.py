@@ -93,6 +93,7 @@ CASE_STATES: Mapping[str, Text] = {
     "stuck": say("Tersendat"),
     "ended": say("Selesai"),
     "cancelled": say("Dibatalkan"),
+    "transferred": say("Dialihkan ke daerah lain"),
     "erased": say("Isi dimusnahkan"),
 }
 FACTORS: Mapping[str, Text] = {"totp": say("Aplikasi kode"), "passkey": say("Kunci sandi")}

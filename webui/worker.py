@@ -5,6 +5,7 @@ from threading import Event, Thread
 
 from engine import (
     MACHINE_ACTOR,
+    CarryTransfers,
     Checkpoints,
     DeliverNudges,
     DeliverOutbox,
@@ -48,7 +49,7 @@ def work_once(engine: Engine, witness: WitnessFile | None = None) -> bool:
         witness.keep(engine.ask(Checkpoints(), MACHINE_ACTOR))
     rounds: tuple[Round, ...] = (
         *(FireTimers(BATCH), DeliverOutbox(BATCH), TakeBackAll(BATCH), RemindAll(BATCH)),
-        *(TellOfLeavers(BATCH), NudgeAll(BATCH), DeliverNudges(BATCH)),
+        *(CarryTransfers(BATCH), TellOfLeavers(BATCH), NudgeAll(BATCH), DeliverNudges(BATCH)),
     )
     counts = [engine.do(one, MACHINE_ACTOR).count for one in rounds]
     counts.append(engine.do(ForgetLeft(BATCH), MACHINE_ACTOR).count)

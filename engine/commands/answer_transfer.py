@@ -68,6 +68,7 @@ def _asked(work: Work, transfer_id: str) -> IncomingRecord:
 def _answered(work: Work, one: IncomingRecord, status: str, **how: str) -> Receipt:
     who = {"answered_by": work.actor.username, "answered_by_name": work.actor.name}
     when = {"answered_at": work.now, "next_at": work.now}
+    work.notices.put_away("transfer_asked", one.id)
     work.transfers.set_in(one.id, status=status, **who, **when, **how)
 
     deed = Deed(deed=f"incoming_{status}", name=one.case_no, detail={"transfer": one.id, **how})

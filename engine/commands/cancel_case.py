@@ -7,7 +7,7 @@ from engine.lifecycle import case_moves
 from engine.store.history import Deed
 from engine.store.records import CaseRecord, TaskRecord
 from engine.store.work import Work
-from engine.views import Receipt
+from engine.views import CaseStatus, Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class CancelCase:
         case = entered(work, self.case_no, "cancel")
         reason = required(self.reason)
 
-        over, open_tasks = broken_off(work, case)
+        over, open_tasks = broken_off(work, case, "cancelled")
         work.record(
             over,
             Deed(
@@ -34,9 +34,11 @@ class CancelCase:
         return case.receipt("case_cancelled", case.id, count=len(open_tasks))
 
 
-def broken_off(work: Work, case: CaseRecord) -> tuple[CaseRecord, tuple[TaskRecord, ...]]:
+def broken_off(
+    work: Work, case: CaseRecord, status: CaseStatus
+) -> tuple[CaseRecord, tuple[TaskRecord, ...]]:
     """Withdraw what a case still waits for; returns it closed, to be saved, and its open tasks."""
-    status = case_moves(case.status, "cancelled")
+    status = case_moves(case.status, status)
     open_tasks = work.tasks.of_case(case)
     work.tasks.withdraw(case, (task.id for task in open_tasks))
     work.waits.clear(case)

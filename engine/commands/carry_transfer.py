@@ -102,8 +102,12 @@ def _ask(asked: Work, case: CaseRecord, one: TransferRecord) -> None:
         by_name=one.by_name,
     )
     asked.transfers.receive(question)
-    asked.notices.tell(Word(kind="transfer_asked", role=MANAGER, about_name=one.by_name))
+    asked.notices.tell(_asked(one))
     _note(asked, one, "incoming_asked")
+
+
+def _asked(one: TransferRecord) -> Word:
+    return Word(kind="transfer_asked", role=MANAGER, about=one.id, about_name=one.by_name)
 
 
 def _end(asked: Work, there: IncomingRecord | None, one: TransferRecord) -> None:
@@ -111,6 +115,7 @@ def _end(asked: Work, there: IncomingRecord | None, one: TransferRecord) -> None
     if there is None or there.status not in {"proposed", "accepted"}:
         return
     asked.transfers.set_in(one.id, status=one.status)
+    asked.notices.put_away("transfer_asked", one.id)
     hers, role = there.answered_by, "" if there.answered_by else MANAGER
     word = Word(kind="transfer_taken_back", username=hers, role=role, about_name=one.by_name)
     asked.notices.tell(word)
@@ -160,9 +165,9 @@ def _move(
 def _close(
     sender: Work, case: CaseRecord, one: TransferRecord, there: IncomingRecord, new_no: str
 ) -> None:
-    over, withdrawn = broken_off(sender, case)
+    over, withdrawn = broken_off(sender, case, "transferred")
     said = {"answered_by_name": there.answered_by_name, "answered_at": there.answered_at}
-    sender.transfers.set_out(one.id, status="done", **said)
+    sender.transfers.set_out(one.id, status="done", new_no=new_no, **said)
     deed = Deed(
         deed="case_transferred",
         name=one.to_daerah,
@@ -185,7 +190,7 @@ def _ask_again(asked: Work, one: TransferRecord) -> None:
     """Ask the other daerah anew: who said yes works there no more, or her pathway was shut."""
     blank = {"answered_by": "", "answered_by_name": "", "answered_at": None, "new_process": ""}
     asked.transfers.set_in(one.id, status="proposed", **blank)
-    asked.notices.tell(Word(kind="transfer_asked", role=MANAGER, about_name=one.by_name))
+    asked.notices.tell(_asked(one))
     _note(asked, one, "incoming_asked")
 
 

@@ -42,7 +42,7 @@ class LookUpReport:
 
 def _state(work: Work, case_id: str) -> str:
     case = work.cases.lock(case_id)
-    if case.status in {"ended", "cancelled"}:
+    if case.status in {"ended", "cancelled", "transferred"}:
         return "selesai"
     begun = work.answers.any_of(case)
     return "ditangani" if begun else "diterima"

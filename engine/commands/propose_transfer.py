@@ -38,7 +38,7 @@ class ProposeTransfer:
     def run(self, work: Work) -> Receipt:
         """Answer with the transfer; WrongState while another of the case waits."""
         case = entered(work, self.case_no, "transfer")
-        if self.to_daerah == case.daerah or not work.means.regions(self.to_daerah):
+        if self.to_daerah in {"", case.daerah}:
             raise refused("transfer.daerah", NOWHERE, "/to_daerah")
         for name, known in (("why", WHYS), ("urgency", URGENCIES), ("basis", BASES)):
             if getattr(self, name) not in known:

@@ -28,7 +28,7 @@ from engine.views import AnswerView, CaseSheet
 
 #: Deeds on a case that a page may offer, by their verb in engine.access.
 OFFERED = (
-    *("suspend", "resume", "cancel", "reopen", "retry", "repair", "receive"),
+    *("suspend", "resume", "cancel", "transfer", "reopen", "retry", "repair", "receive"),
     *("stop_clocks", "continue_clocks"),
 )
 #: Questions about a case that a page may offer.

@@ -12,6 +12,7 @@ from engine.store.packet import beyond, told_in
 from engine.store.reading import Reading
 from engine.store.records import CaseRecord
 from engine.store.schema_transfers import incoming, transfer
+from engine.store.sealing import readable
 from engine.store.work_case_links import CaseLinks
 from engine.views import IncomingView, PacketForm, TransferSheet, TransferView
 
@@ -79,15 +80,13 @@ class IncomingById:
 
 
 def transfers_of(reading: Reading, case: CaseRecord) -> tuple[TransferView, ...]:
-    """Return the transfers of a case, the latest first, without what was written."""
+    """Return the transfers of a case, the latest first; what does not open has no words."""
     query = (
         select(transfer)
         .where(transfer.c.daerah == case.daerah, transfer.c.case_id == case.id)
         .order_by(transfer.c.id.desc())
     )
-    names = [field.name for field in fields(TransferView)]
-    rows = (row._asdict() for row in reading.connection.execute(query))
-    return tuple(TransferView(**{name: row[name] for name in names}) for row in rows)
+    return tuple(_transfer(reading, row) for row in reading.connection.execute(query))
 
 
 def arrived_as(reading: Reading, case: CaseRecord) -> IncomingView | None:
@@ -95,6 +94,13 @@ def arrived_as(reading: Reading, case: CaseRecord) -> IncomingView | None:
     query = select(incoming).where(incoming.c.daerah == case.daerah, incoming.c.new_no == case.no)
     row = reading.connection.execute(query).first()
     return None if row is None else _incoming(row)
+
+
+def _transfer(reading: Reading, row: Row[Any]) -> TransferView:
+    values, held = row._asdict(), readable(reading.connection, transfer, row)
+    names = (field.name for field in fields(TransferView) if field.name != "words")
+    words = held["body"].decode() if held else ""
+    return TransferView(words=words, **{name: values[name] for name in names})
 
 
 def _incoming(row: Row[Any]) -> IncomingView:

@@ -36,7 +36,8 @@ class Word:
     username: str = ""
     role: str = ""
     case_no: str = ""
-    #: Whose deed it is about; of "factors_reset", whose account; of "nobody_near", the task.
+    #: Whose deed it is about; of "factors_reset", whose account; of "nobody_near", the task; of
+    #: "transfer_asked", the transfer.
     about: str = ""
     about_name: str = ""
     count: int = 0

@@ -26,6 +26,7 @@ class TransferRecord:
     answered_at: datetime | None = None
     answered_by_name: str = ""
     refusal: str = ""
+    new_no: str = ""
     #: When the machine is to carry it over; None for not at all.
     next_at: datetime | None = None
 

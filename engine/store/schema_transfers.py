@@ -5,7 +5,8 @@ from sqlalchemy import Index, PrimaryKeyConstraint, Table
 from engine.store.schema import content, metadata, moment, of_case, only, words
 
 # What the case's own daerah keeps. `body`: what the other one must know, read there only once it
-# has said yes. `next_at`: when the machine is to carry it over the wall, null for not at all.
+# has said yes; `new_no`: the number there. `next_at`: when the machine is to carry it over the
+# wall, null for not at all.
 transfer = Table(
     "transfer",
     metadata,
@@ -16,7 +17,7 @@ transfer = Table(
     moment("at"),
     *words("by", "by_name"),
     moment("answered_at", empty=True),
-    *words("answered_by_name", "refusal"),
+    *words("answered_by_name", "refusal", "new_no"),
     moment("next_at", empty=True),
     PrimaryKeyConstraint("daerah", "id"),
     of_case(),

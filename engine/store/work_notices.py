@@ -56,6 +56,13 @@ class Notices:
         hers = update(notice).where(*here, to(self._actor)).values(mark)
         return self._connection.execute(hers).rowcount == 1
 
+    def put_away(self, kind: str, about: str) -> None:
+        """Mark words that were answered as seen by the actor, whomever they were left for."""
+        here = (notice.c.daerah == self._actor.daerah, notice.c.seen_by == "")
+        mark = {"seen_at": self._now, "seen_by": self._actor.username}
+        which = (notice.c.kind == kind, notice.c.about == about)
+        self._connection.execute(update(notice).where(*here, *which).values(mark))
+
     def told_lately(self, kind: str, within: timedelta, case_no: str = "") -> bool:
         """Tell whether such a word about the actor was left lately."""
         query = select(notice.c.id).where(

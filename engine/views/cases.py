@@ -7,7 +7,7 @@ from typing import Literal
 from engine.model import NOTHING_SAID, Awaited, Files, JsonObject, Text
 from engine.views.tasks import StopView, TaskView
 
-CaseStatus = Literal["running", "suspended", "stuck", "ended", "cancelled"]
+CaseStatus = Literal["running", "suspended", "stuck", "ended", "cancelled", "transferred"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ class NoticeView:
     #: "emergency", "closed_case", "many_cases", "factors_reset", "tasks_back", "nobody_near",
     #: "erasure_asked", "erasure_refused", "case_erased", "deadline_near", "deadline_passed",
     #: "deadline_long_passed", "admin_added", "admin_ended", "case_led_on", "report_urgent",
-    #: "nudges_failed", "own_nudges_failed", "nudges_stuck".
+    #: "nudges_failed", "own_nudges_failed", "nudges_stuck", "transfer_asked", "transfer_done",
+    #: "transfer_opened", "transfer_refused", "transfer_taken_back".
     kind: str
     case_no: str
     about_name: str

@@ -19,10 +19,14 @@ class TransferView:
     status: TransferStatus
     at: datetime
     by_name: str
+    #: What the other daerah must know.
+    words: str = ""
     answered_at: datetime | None = None
     answered_by_name: str = ""
     #: Code of engine.REFUSALS; "" unless it was refused.
     refusal: str = ""
+    #: Number of the case that was opened there.
+    new_no: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,13 @@ CASES = get_args(CaseStatus)
 
 #: The moves of a case, drawn once more: from each state, "x" where it may go.
 DRAWN = """
-             running suspended stuck ended cancelled
-running      x       x         x     x     x
-suspended    x       x         .     .     x
-stuck        x       .         x     x     x
-ended        .       .         .     x     .
-cancelled    .       .         .     .     x
+             running suspended stuck ended cancelled transferred
+running      x       x         x     x     x         x
+suspended    x       x         .     .     x         x
+stuck        x       .         x     x     x         x
+ended        .       .         .     x     .         .
+cancelled    .       .         .     .     x         .
+transferred  .       .         .     .     .         x
 """
 
 

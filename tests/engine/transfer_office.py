@@ -1,4 +1,4 @@
-"""Two institutes on one database, each with its manager, and a third that nobody serves."""
+"""Two institutes on one database, each with its manager, and a third where nobody works."""
 
 import json
 
@@ -14,7 +14,7 @@ from tests.engine.access_office import register
 from tests.engine.office import MACHINE, MANAGER, PARIAMAN, diagram, form, person, schema
 
 MIMIKA, BONTANG = "94.04", "64.74"
-THERE = person("manajer_kasus", daerah=MIMIKA)
+THERE = person("manajer_kasus", 2, daerah=MIMIKA)
 WORKER_THERE = person("pekerja_sosial", daerah=MIMIKA)
 AUDITOR_THERE = person("auditor", daerah=MIMIKA)
 NOTE = "Ibu ini lebih suka ditelepon siang hari."
@@ -25,10 +25,6 @@ SAID = {
 }
 KEPT = {"nama": "Ibu Melati", "anggota": [{"nama": "Rafi"}, {"nama": "Sari"}]}
 STAYS = ("dikejar mantan suami", "asma berat")
-
-
-#: The places of each daerah that may be asked.
-PLACES = {MIMIKA: (("94.04.01", "Mimika Baru"),), BONTANG: (("64.74.01", "Bontang Utara"),)}
 
 
 def text(title, klass="K2"):
@@ -75,25 +71,25 @@ def open_both(engine: Engine) -> Engine:
     return engine
 
 
-def told(engine, klass="k3"):
+def told(engine, klass="k3", said=SAID):
     """Have a family tell; return its case's number."""
     begun = engine.do(StartCase(f"titip_{klass}"), MANAGER)
-    engine.do(CompleteTask(begun.next_tasks[0], SAID), MANAGER)
+    engine.do(CompleteTask(begun.next_tasks[0], said), MANAGER)
     return begun.case_no
 
 
-def asks(no, to=MIMIKA, **other):
+def asks(no, to=MIMIKA, note=NOTE, **other):
     said = {"why": "pindah_tempat", "urgency": "segera", "basis": "persetujuan", **other}
-    return ProposeTransfer(no, to, note=NOTE, **said)
+    return ProposeTransfer(no, to, note=note, **said)
 
 
 def carry(engine):
     return engine.do(CarryTransfers(), MACHINE).count
 
 
-def asked(engine, klass="k3"):
+def asked(engine, klass="k3", said=SAID, note=NOTE):
     """Ask Mimika to go on with a case; return its number and the transfer's id."""
-    no = told(engine, klass)
-    transfer = engine.do(asks(no), MANAGER).subject
+    no = told(engine, klass, said)
+    transfer = engine.do(asks(no, note=note), MANAGER).subject
     assert carry(engine) == 1
     return no, transfer

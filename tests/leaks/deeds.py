@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from engine import (
+    AcceptTransfer,
     AnswerHandover,
     AskErasure,
     AssignTask,
@@ -24,6 +25,7 @@ from engine import (
     ExtendDeadline,
     GrantAccess,
     HoldCase,
+    Incoming,
     LiftDenial,
     LiftHold,
     MakeAppointment,
@@ -32,6 +34,7 @@ from engine import (
     MoveToken,
     ProposeHandover,
     RaiseFlag,
+    RefuseTransfer,
     ReleaseTask,
     ReopenCase,
     RepairSheet,
@@ -70,6 +73,7 @@ from tests.engine.office import (
     at_work,
     person,
 )
+from tests.engine.transfer_office import THERE, asked, asks, carry, open_both
 from tests.leaks.words import Bank
 
 LEAVER = person("pekerja_sosial", 9)
@@ -105,13 +109,14 @@ def opened_to_some(engine: Engine, kept: Bank, told: Bank, lost: Bank) -> list[s
     _files(engine, no, kept, lost)
     engine.do(StopClocks(no, "keluarga", kept.note()), MANAGER)
     engine.do(ContinueClocks(no, kept.note()), MANAGER)
+    gone = _gone_over(engine, no, kept)
     for deed in (SuspendCase, ResumeCase, CancelCase):
         engine.do(deed(no, kept.note()), MANAGER)
     engine.do(ReopenCase(no, kept.note()), MANAGER)
     open_still = managed(engine)
     engine.do(GrantAccess(open_still, whom[0], kept.note()), MANAGER)
     _stays(engine, no, told)
-    return [no, open_still]
+    return [no, open_still, gone]
 
 
 def _left_behind(engine: Engine, no: str, task: str, kept: Bank) -> None:
@@ -135,6 +140,25 @@ def _beside(engine: Engine, no: str, kept: Bank) -> None:
     meeting = MakeAppointment(no, MANAGER.username, due, 60, "kantor", kept.note())
     made = engine.do(meeting, MANAGER).subject
     engine.do(SettleAppointment(no, made, "batal", kept.note()), MANAGER)
+
+
+def _gone_over(engine: Engine, no: str, kept: Bank) -> str:
+    """Ask another daerah to go on with a case, in vain; return the number of one that went."""
+    open_both(engine)
+    engine.do(asks(no, note=kept.note()), MANAGER)
+    carry(engine)
+    [one] = engine.ask(Incoming(), THERE)
+    engine.do(RefuseTransfer(one.id, "penuh"), THERE)
+    carry(engine)
+    told = {
+        "nama": kept.note(200),
+        "rahasia": kept.note(200),
+        "anggota": [{"nama": kept.note(200)}],
+    }
+    gone, transfer = asked(engine, said=told, note=kept.note())
+    engine.do(AcceptTransfer(transfer, "sambut"), THERE)
+    carry(engine)
+    return gone
 
 
 def _files(engine: Engine, no: str, kept: Bank, lost: Bank) -> None:

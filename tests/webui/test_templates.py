@@ -14,6 +14,7 @@ from tests.webui.correspondence import Correspondence
 from tests.webui.test_institutions import CLINIC
 from tests.webui.test_reports import CITIZEN, sent
 from tests.webui.test_second_factor import Woman
+from tests.webui.test_transfers import question
 from webui.bundles import bundle_of
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -85,6 +86,15 @@ def every_page(office):
     yield clerk.post("/masuk", {**door, "lanjut": first})
 
 
+def transfer_pages(office):
+    no = number_in(office.person("manajer").get(office.open_case("manajer")).text)
+    yield office.person("manajer").get(f"/kasus/{no}/alih-daerah")
+    path = question(office, no)
+    yield office.person("manajer").get(f"/kasus/{no}")
+    for page in ("/alih-daerah", path):
+        yield office.person("timika").get(page)
+
+
 def access_pages(office, no):
     rescuer = office.person("peksos2")
     yield rescuer.get(f"/kasus/{no}")
@@ -97,6 +107,7 @@ def access_pages(office, no):
 
 
 def institution_pages(office):
+    yield from transfer_pages(office)
     keeper = office.person("koordinator")
     page = keeper.post("/lembaga", CLINIC).location
     for path in ("/lembaga", "/lembaga/baru", page):

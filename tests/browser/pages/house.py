@@ -13,12 +13,14 @@ from engine import (
     Actor,
     AskErasure,
     AssignTask,
+    CarryTransfers,
     Cases,
     EnrolTotp,
     Inbox,
     MakeAnswerLink,
     MakeAppointment,
     ProposeHandover,
+    ProposeTransfer,
     RaiseFlag,
     RegisterAccount,
     ResetAccount,
@@ -34,6 +36,8 @@ from webui.walking import START, Walker
 
 WORKER, MANAGER = "pekerja_sosial", "manajer_kasus"
 WHY = "Keluarga minta didampingi"
+#: Another daerah, which asks this one to go on with a case.
+FAR = "94.04"
 #: From the Monday on which stories begin to the one on which this family came.
 BEFORE = timedelta(weeks=34)
 #: Who comes to the house besides: who takes a case over, who wears two hats, who has a code app.
@@ -65,6 +69,7 @@ class House(Office):
             ProposeHandover(going, account_name(TAKER, DAERAH), WHY),
         ):
             self.engine.do(deed, worker)
+        self._be_asked()
         self.engine.do(AskErasure(over, "retensi", "12/2026", WHY), self.who(MANAGER))
         self._leave_a_draft(worker)
         secret, half = fresh_secret(), self.session_of(HALF_IN)
@@ -116,6 +121,15 @@ class House(Office):
         """Make a link by which somebody chooses her password; return its path."""
         wish = ResetAccount(account_name(TWO_HATS, DAERAH), WHY)
         return f"/sandi/{self.engine.do(wish, self.who('admin_tenant')).subject}"
+
+    def _be_asked(self) -> None:
+        """Have another daerah ask this one to go on with a case of its own."""
+        far = replace(self.who(MANAGER), username=account_name(MANAGER, FAR), daerah=FAR)
+        heads = self.engine.ask(Cases(), far)
+        case = next(one.no for one in heads if one.status == "running")
+        why = {"why": "pindah_tempat", "urgency": "segera", "basis": "persetujuan"}
+        self.engine.do(ProposeTransfer(case, DAERAH, note=WHY, **why), far)
+        self.engine.do(CarryTransfers(), MACHINE_ACTOR)
 
     def _leave_a_draft(self, worker: Actor) -> None:
         """Have somebody type into a task that is then given to a colleague."""

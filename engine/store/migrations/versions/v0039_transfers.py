@@ -12,7 +12,7 @@ depends_on = None
 TRANSFER = Shape(
     columns=(
         "daerah id case_id case_no to_daerah why urgency basis body:bytes status at:moment "
-        "by by_name answered_at:moment? answered_by_name refusal next_at:moment?"
+        "by by_name answered_at:moment? answered_by_name refusal new_no next_at:moment?"
     ),
     key="daerah id",
     own="daerah case_id",

@@ -103,9 +103,7 @@ ANSWERS: dict[type[EngineError], Answer] = {
     ),
 }
 #: The rooms where people write down what families say.
-OF_STAFF = frozenset(
-    ("task", "papers", "beside", "appointments", "handovers", "transfers", "attachments")
-)
+OF_STAFF = {"task", "papers", "beside", "appointments", "handovers", "transfers", "attachments"}
 FORMS = OF_STAFF | {"answering", "reporting"}
 FALLBACK = Answer(400, say("Tidak dapat dilaksanakan"), say("Tidak ada yang berubah."))
 

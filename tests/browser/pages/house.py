@@ -26,10 +26,11 @@ from engine import (
     ResetAccount,
     SaveDraft,
     SignIn,
+    StartCase,
     WriteNote,
     fresh_secret,
 )
-from tests.browser.acceptance.office import DAERAH, Office, story
+from tests.browser.acceptance.office import DAERAH, PATHWAY, Office, story
 from webui.accounts import account_name
 from webui.demo import PASSWORD, PEOPLE
 from webui.walking import START, Walker
@@ -125,8 +126,7 @@ class House(Office):
     def _be_asked(self) -> None:
         """Have another daerah ask this one to go on with a case of its own."""
         far = replace(self.who(MANAGER), username=account_name(MANAGER, FAR), daerah=FAR)
-        heads = self.engine.ask(Cases(), far)
-        case = next(one.no for one in heads if one.status == "running")
+        case = self.engine.do(StartCase(PATHWAY), far).case_no
         why = {"why": "pindah_tempat", "urgency": "segera", "basis": "persetujuan"}
         self.engine.do(ProposeTransfer(case, DAERAH, note=WHY, **why), far)
         self.engine.do(CarryTransfers(), MACHINE_ACTOR)

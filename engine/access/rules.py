@@ -67,6 +67,8 @@ RULES: Mapping[str, Rule] = {
     "withdraw_handover": cases.withdraw_handover,
     # The case closes here, and what goes along is read there: who answers for it decides.
     "transfer": cases.shut_to_others,
+    # Numbers, places and names of staff: what goes from one institute to another is looked after.
+    "see_transfers": may(MANAGER, DATA_OFFICER, AUDITOR),
     "answer_transfer": may(MANAGER),
     "receive": cases.receive,
     "stop_clock": tasks.stop_clock,

@@ -49,9 +49,9 @@ class Incoming:
     limit: int = 50
 
     def answer(self, reading: Reading) -> tuple[IncomingView, ...]:
-        """Answer with up to `limit`, the latest first; Forbidden for who does not answer them."""
+        """Answer with up to `limit`, the latest first; Forbidden for who has no part in them."""
         daerah = reading.actor.daerah
-        reading.guard("answer_transfer", Subject(daerah=daerah))
+        reading.guard("see_transfers", Subject(daerah=daerah))
         waits = incoming.c.status == "proposed"
         query = (
             select(incoming)
@@ -69,9 +69,9 @@ class IncomingById:
     id: str
 
     def answer(self, reading: Reading) -> IncomingView:
-        """Answer with it; Unknown when there is none, Forbidden for who does not answer it."""
+        """Answer with it; Unknown when there is none, Forbidden for who does not look after it."""
         daerah = reading.actor.daerah
-        reading.guard("answer_transfer", Subject(daerah=daerah))
+        reading.guard("see_transfers", Subject(daerah=daerah))
         query = select(incoming).where(incoming.c.daerah == daerah, incoming.c.id == self.id)
         row = reading.connection.execute(query).first()
         if row is None:

@@ -273,6 +273,7 @@ BY_HAT = {
     "search_people": STARTERS,
     "see_all_tasks": {"manajer_kasus"},
     "deal_out": {"manajer_kasus"},
+    "see_transfers": {"manajer_kasus", "pejabat_pdp", "auditor"},
     "answer_transfer": {"manajer_kasus"},
     "see_absences": {"manajer_kasus"},
     "share_filter": {"manajer_kasus"},

@@ -116,7 +116,7 @@ def test_the_worker_carries(office, no):
     assert no in shown(office, "/alih-daerah", "timika")
 
 
-@pytest.mark.parametrize("name", ["penerima", "peksos", "auditor", "koordinator"])
+@pytest.mark.parametrize("name", ["penerima", "peksos", "koordinator"])
 def test_nobody_else_asks_or_answers(office, no, name):
     path = question(office, no)
     person = office.person(name)

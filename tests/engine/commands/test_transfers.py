@@ -263,10 +263,10 @@ def test_only_managers_of_the_case_ask_and_only_managers_answer(two):
     for who in (WORKER_THERE, AUDITOR_THERE):
         with pytest.raises(Forbidden):
             two.do(AcceptTransfer(transfer, "sambut"), who)
+    for question in (Incoming(), IncomingById(transfer)):
         with pytest.raises(Forbidden):
-            two.ask(Incoming(), who)
-        with pytest.raises(Forbidden):
-            two.ask(IncomingById(transfer), who)
+            two.ask(question, WORKER_THERE)
+    assert two.ask(IncomingById(transfer), AUDITOR_THERE).case_no == no
     for deed in (AcceptTransfer(transfer, "titip_k3"), RefuseTransfer(transfer, "penuh")):
         with pytest.raises(Unknown):
             two.do(deed, MANAGER)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.access import MANAGER, guard
+from engine.access import MANAGER, NAMED_CLASS, guard
 from engine.bpmn import above_of
 from engine.errors import Unknown
 from engine.model import Deadline
@@ -45,7 +45,7 @@ class Remind:
 
         said = reminder(deadline, work.now)
         work.tasks.remind_next(task)
-        for word in _words(case, task, said, _above(work, case, task)):
+        for word in _words(work, case, task, said):
             work.notices.tell(word, case.daerah)
 
         late = max(int((work.now - deadline.due).total_seconds()), 0)
@@ -70,13 +70,23 @@ def _above(work: Work, case: CaseRecord, task: TaskRecord) -> tuple[str, ...]:
     return above_of(checked, task.element_process, task.element, task.budget) or ABOVE
 
 
-def _words(case: CaseRecord, task: TaskRecord, said: str, above: tuple[str, ...]) -> Iterator[Word]:
+def _words(work: Work, case: CaseRecord, task: TaskRecord, said: str) -> Iterator[Word]:
     """Yield a word to each whom it concerns; whoever leads is told the number alone."""
     if said == "deadline_long_passed":
+        above = _above(work, case, task)
         yield from (Word(kind=said, role=hat, case_no=case.no) for hat in above)
         return
     word = Word(kind=said, case_no=case.no, about_name=task.name)
     if said == "deadline_near" and task.assignee:
-        yield replace(word, username=task.assignee)
+        whom = (task.assignee, *_in_her_place(work, case, task))
+        yield from (replace(word, username=username) for username in whom)
     else:
         yield replace(word, role=MANAGER)
+
+
+def _in_her_place(work: Work, case: CaseRecord, task: TaskRecord) -> list[str]:
+    """Return who works on a task in its holder's name, and so finds it on her own desk."""
+    subject = work.cases.subject(case)
+    here = {one.username for one in subject.stand_ins if one.task_id == task.id}
+    seeing = subject.named if case.klass == NAMED_CLASS else here
+    return sorted((here & seeing) - subject.denied)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engine import (
     ClaimTask,
+    EnterAbsence,
     History,
     Notices,
     RemindAll,
@@ -18,7 +19,7 @@ from engine import (
 from engine.model import by_calendar
 from engine.reminding import next_reminder, reminder
 from tests.engine import clock_office
-from tests.engine.office import AUDITOR, MACHINE, MANAGER, WORKER, at_work, person
+from tests.engine.office import AUDITOR, MACHINE, MANAGER, OTHER_WORKER, WORKER, at_work, person
 
 CHAIR = person("ketua_lk3")
 NOW = datetime(2026, 3, 2, 2, tzinfo=UTC)
@@ -54,6 +55,20 @@ def test_each_is_told_in_time_and_once(office, clock):
     deeds = [event.deed for event in office.ask(History(no), MANAGER).events]
     assert [deed for deed in deeds if deed.startswith("deadline")] == [NEAR, PASSED, LONG]
     assert office.ask(VerifyHistory(no), AUDITOR).whole
+
+
+def test_who_stands_in_is_told_with_who_is_away(office, clock):
+    begun(office)
+    away = EnterAbsence(
+        username=WORKER.username,
+        starts_at=clock(),
+        ends_at=clock() + timedelta(days=7),
+        kind="cuti",
+        substitute=OTHER_WORKER.username,
+    )
+    office.do(away, WORKER)
+    assert after(office, clock, hours=36) == 1
+    assert (told(office, WORKER), told(office, OTHER_WORKER)) == ([NEAR], [NEAR])
 
 
 def test_who_leads_is_told_the_number_alone(office, clock):

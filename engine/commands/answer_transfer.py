@@ -8,18 +8,13 @@ from engine.commands.opening import refused
 from engine.errors import Unknown, WrongState
 from engine.model import REFUSALS, UNSERVED, say
 from engine.store.history import Deed
-from engine.store.records_transfers import IncomingRecord
+from engine.store.records_transfers import IncomingRecord, chain_of
 from engine.store.work import Work
 from engine.views import Receipt
 
 ANSWERED = say("Alih kelola ini sudah dijawab atau ditarik.")
 NO_PATHWAY = say("Pilih jalur tempat kasus ini dilanjutkan.")
 NO_WHY = say("Pilih mengapa kasus ini belum dapat diterima.")
-
-
-def chain_of(transfer_id: str) -> str:
-    """Return on which chain of the asked daerah's history the deeds on a transfer stand."""
-    return f"alih:{transfer_id}"
 
 
 @dataclass(frozen=True, slots=True)

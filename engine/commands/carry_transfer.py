@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from engine.access import MANAGER, NAMED_CLASS, Subject, guard
-from engine.commands.answer_transfer import chain_of
-from engine.commands.cancel_case import broken_off
+from engine.commands.breaking_off import broken_off
 from engine.commands.going_on import begin, said_in
 from engine.lifecycle import DEEDS
 from engine.model import UNSERVED, Actor
@@ -14,7 +13,7 @@ from engine.store.history import Deed
 from engine.store.packet import beyond
 from engine.store.records import CaseRecord
 from engine.store.records_access import Word
-from engine.store.records_transfers import IncomingRecord, TransferRecord
+from engine.store.records_transfers import IncomingRecord, TransferRecord, chain_of
 from engine.store.work import Work
 from engine.views import Receipt
 

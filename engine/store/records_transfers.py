@@ -59,3 +59,8 @@ class IncomingRecord:
     new_process: str = ""
     new_no: str = ""
     next_at: datetime | None = None
+
+
+def chain_of(transfer_id: str) -> str:
+    """Return on which chain of the asked daerah's history the deeds on a transfer stand."""
+    return f"alih:{transfer_id}"

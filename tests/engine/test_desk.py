@@ -75,6 +75,7 @@ def test_no_command_calls_a_command():
         ("deliver_nudges", "note_nudge"),
         ("migrate_cases", "migrate_case"),
         ("keep_holiday", "recount_case"),
+        ("carry_transfers", "carry_transfer"),
     }
     calls = {
         (name, node.module.rpartition(".")[2])

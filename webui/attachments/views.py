@@ -2,13 +2,22 @@
 
 import hmac
 
-from flask import Blueprint, Response, current_app, redirect, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    get_template_attribute,
+    redirect,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
-from engine import AttachFile, AttachmentById, AttachmentFile, TakeBackFile
+from engine import AttachFile, AttachmentById, AttachmentFile, BesideByCase, TakeBackFile
 from webui.answers import reason
 from webui.attachments.uploads import chosen
 from webui.flashes import tell
+from webui.fragments import by_script
 from webui.visit import SUBMISSION, ask, do, engine, safe_path, visitor
 
 bp = Blueprint("attachments", __name__)
@@ -24,6 +33,8 @@ BACK = "x-kembali"
 def to_case(no: str) -> ResponseReturnValue:
     """Attach to the case what was chosen."""
     attach(case_no=no)
+    if by_script():
+        return section("case_attachments", no, ask(BesideByCase(no)))
     tell("Lampiran tersimpan.")
     return redirect(url_for("cases.show", no=no, _anchor="lampiran"), 303)
 
@@ -59,6 +70,12 @@ def attach(*, case_no: str = "", task_id: str = "") -> None:
         name, content = (file.filename or "", file.read()) if file else ("", b"")
         command = AttachFile(name, content, case_no, task_id)
         engine().do(command, visitor(), mark and f"{mark}.{_told_apart(content)}")
+
+
+def section(name: str, *about: object) -> str:
+    """Return the part of a page that holds the attachments, with the new one, for its script."""
+    part = get_template_attribute("parts/attachments.html", name)
+    return str(part(*about, saved=True))
 
 
 def _told_apart(content: bytes) -> str:

@@ -25,6 +25,7 @@ from forms import FormTree, form_tree
 from webui.answers import ask_again, goes_on, is_final, seen_version, typed
 from webui.attachments.uploads import left_behind, refuse_left_behind
 from webui.attachments.views import attach as attach_chosen
+from webui.attachments.views import section
 from webui.dates import day_ends, now
 from webui.family import FamilyPicture, picture_of
 from webui.family.picture import FORM as GENOGRAM
@@ -103,14 +104,21 @@ def save(task_id: str) -> ResponseReturnValue:
 
 @bp.post("/tugas/<task_id>/lampiran")
 def attach(task_id: str) -> ResponseReturnValue:
-    """Attach what was chosen, and keep what was typed; what is not taken is said beside it."""
+    """Attach what was chosen, and keep what was typed; what is not taken is said beside it.
+
+    A script sends the file alone, as it keeps what is typed by itself all the while.
+    """
     sheet = ask(TaskById(task_id, late=True))
     answers = typed(sheet.files, sheet.node.form)
     try:
         attach_chosen(task_id=task_id)
+        if by_script():
+            return section("task_attachments", ask(TaskById(task_id)), ())
         if sheet.node.form:
             do(SaveDraft(task_id, answers, seen_version()), once=False)
     except Refused as refused:
+        if by_script():
+            raise
         return _page(sheet, answers, unsent=refused.problems), 422
     except (TaskNotOpen, Forbidden):
         return no_longer_hers(task_id, answers)

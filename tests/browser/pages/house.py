@@ -1,6 +1,6 @@
 """The demonstration with a little more in it, so that every kind of page has something to show."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from flask import Flask
@@ -53,6 +53,8 @@ class House(Office):
     app: Flask
     #: Opens the answer link that was made last.
     code: str = ""
+    #: Pages that hang on a case of hers, by who comes to them.
+    hers: dict[str, list[str]] = field(default_factory=dict)
 
     def furnish(self) -> "House":
         """Bring in what the demonstration lacks."""
@@ -124,7 +126,9 @@ class House(Office):
         return f"/sandi/{self.engine.do(wish, self.who('admin_tenant')).subject}"
 
     def _be_asked(self) -> None:
-        """Have another daerah ask this one to go on with a case of its own."""
+        """Have another daerah ask this one to go on with a case; this one may ask, too."""
+        own = self.engine.do(StartCase(PATHWAY), self.who(MANAGER)).case_no
+        self.hers[MANAGER] = [f"/kasus/{own}/alih-daerah"]
         far = replace(self.who(MANAGER), username=account_name(MANAGER, FAR), daerah=FAR)
         case = self.engine.do(StartCase(PATHWAY), far).case_no
         why = {"why": "pindah_tempat", "urgency": "segera", "basis": "persetujuan"}

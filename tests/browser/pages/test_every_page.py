@@ -76,7 +76,7 @@ def reached(house: House, who: str) -> Mapping[str, str]:
     """Return the kinds of pages that somebody comes to, each with its path."""
     client = house.sit_down(house.app.test_client(), who)
     found = pages(client, "/" if who else "/masuk") if who != HALF_IN else {}
-    beside = [*BESIDE.get(who, []), *(house.doors() if not who else [])]
+    beside = [*BESIDE.get(who, []), *house.hers.get(who, []), *(house.doors() if not who else [])]
     return found | {kind_of(house.app, path): path for path in beside}
 
 

@@ -9,6 +9,7 @@ from tests.attached import TOLD, document, photo
 from tests.webui.conftest import field_of
 from webui.security import LARGEST_REQUEST
 
+BY_SCRIPT = {"HX-Request": "true"}
 WHY = {"x-alasan": "Milik keluarga lain"}
 
 
@@ -84,6 +85,23 @@ def test_at_a_task_what_was_typed_is_kept_with_the_file(shared_office, case):
     assert field_of(page, "nama") == "Ibu Ani" or 'value="Ibu Ani"' in page
     assert "kamera.jpg" in page
     assert "kamera.jpg" in person.get(f"/kasus/{case[0]}").text
+
+
+def test_a_script_sends_the_file_alone_and_is_handed_the_place_it_stands_in(shared_office, case):
+    person = shared_office.person("penerima")
+    person.post(f"{case[1]}/draf", {"nama": "Ibu Ani", "x-versi": "0"})
+    for path, name in ((case[1], "tugas.jpg"), (f"/kasus/{case[0]}", "kasus.jpg")):
+        answer = person.post(f"{path}/lampiran", with_file(photo(), name), **BY_SCRIPT)
+        assert answer.status_code == 200
+        assert answer.text.strip().startswith("<section")
+        assert "data-saved" in answer.text
+        assert name in answer.text
+    assert 'value="Ibu Ani"' in person.get(case[1]).text
+    for path in (case[1], f"/kasus/{case[0]}"):
+        refused = person.post(f"{path}/lampiran", with_file(b"GIF89a"), **BY_SCRIPT)
+        assert refused.status_code == 422
+        assert refused.text.strip().startswith("<span")
+        assert "bukan gambar atau PDF" in refused.text
 
 
 @pytest.mark.parametrize(

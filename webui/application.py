@@ -50,7 +50,7 @@ from webui.openid import provider_at
 from webui.passkeys import passkeys_at
 from webui.people import areas
 from webui.people import views as people
-from webui.processes import moving, pathway_pages
+from webui.processes import handing_in, moving, pathway_pages
 from webui.processes import views as processes
 from webui.repair import views as repair
 from webui.search import views as search
@@ -85,7 +85,7 @@ ROOMS = (
     *(tasks, deeds, keeping, left, work, paper, load, leaver, absences),
     *(cases, papers, history, timeline, documents, clocks, search),
     *(beside, appointments, handovers, transfers),
-    *(repair, audit, processes, pathway_pages, moving),
+    *(repair, audit, processes, pathway_pages, moving, handing_in),
     *(halfway, again, links, account, nudges, factors, own_passkeys, people),
     *(team, emergency, erasure, letters, institutions, attachments),
     *(answer_links, answering, reporting, switches),

@@ -68,7 +68,7 @@ def detail(process: str) -> ResponseReturnValue:
 @bp.get("/proses/<process>/sunting")
 def edit(process: str) -> ResponseReturnValue:
     """Open the drawing page on the unpublished copy, or on the current version."""
-    sheet = _to_edit(process)
+    sheet = to_edit(process)
     return render_template(
         "processes/edit.html",
         definition=sheet.definition,
@@ -81,7 +81,7 @@ def edit(process: str) -> ResponseReturnValue:
 @bp.get("/proses/<process>/diagram.bpmn")
 def drawing(process: str) -> ResponseReturnValue:
     """Hand out as a file what the drawing page opens."""
-    sheet = _to_edit(process)
+    sheet = to_edit(process)
     name = f'attachment; filename="{sheet.definition.process}.bpmn"'
     headers = {"Content-Disposition": name}
     return Response(source_of(sheet), mimetype="application/xml", headers=headers)
@@ -91,7 +91,7 @@ def drawing(process: str) -> ResponseReturnValue:
 def check(process: str) -> ResponseReturnValue:
     """Check a drawing as publishing would; answer JSON."""
     try:
-        sheet = _to_edit(process)
+        sheet = to_edit(process)
     except EngineError as error:
         return _refusal(error)
     files = redraw(sheet, _source())
@@ -116,7 +116,7 @@ def publish(process: str) -> ResponseReturnValue:
     source, note, submission = _source(), _sent("note", str), _sent("submission", str)
     seen = _sent("published", int)
     try:
-        sheet = _to_edit(process)
+        sheet = to_edit(process)
         check_stepped_up()
         files = redraw(sheet, source)
         refuse_forbidden(resolved(visitor().daerah), process, files)
@@ -135,7 +135,7 @@ def publish(process: str) -> ResponseReturnValue:
     return {"location": url_for("processes.detail", process=process)}
 
 
-def _to_edit(process: str) -> DefinitionSheet:
+def to_edit(process: str) -> DefinitionSheet:
     """Return the current version for somebody who may draw."""
     if not may("edit_definition"):
         raise Forbidden

@@ -69,7 +69,7 @@ def zone_here() -> str:
 
 
 def place_name(code: str) -> str:
-    """Return the name of a kabupaten or kota, e.g. "Kota Pariaman"."""
+    """Return the name of a kabupaten or kota, e.g. "Kota Pariaman"; any other word is its own."""
     place = daerah().get(code)
     return place.nama if place else code
 

@@ -1,6 +1,7 @@
 """The head of a daerah's papers, and the history of a case on paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from engine import HistorySheet
 from processes import Daerah, daerah
 from reports import HistoryDocument, Letterhead, Reader, case_history
 from webui.cases.drawings import drawings
+from webui.dates import place_name
 from webui.words import label_of
 
 Words = Callable[[str], str]
@@ -20,8 +22,9 @@ def history_pdf(
 ) -> bytes:
     """Print the history of a case; `words` is the reader's gettext."""
     place = daerah()[sheet.case.daerah]
+    events = tuple(replace(event, name=place_name(event.name)) for event in sheet.events)
     document = HistoryDocument(
-        sheet=sheet,
+        sheet=replace(sheet, events=events),
         letterhead=letterhead(place),
         printed_at=at,
         printed_by=printed_by,

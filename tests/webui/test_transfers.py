@@ -62,6 +62,9 @@ def test_the_family_arrives_with_who_said_yes(office, no):
     assert "Dialihkan ke daerah lain" in gone
     assert f"Nomornya di sana {new}" in gone
     assert "Yohana menerima kasus" in shown(office, "/tugas", "manajer")
+    for page in ("riwayat", "linimasa"):
+        told = shown(office, f"/kasus/{no}/{page}", "manajer")
+        assert "Kasus dialihkan ke daerah lain: Kabupaten Mimika" in told
     assert office.person("manajer").post(f"/kasus/{no}/alih-daerah", SENT).status_code == 409
 
 

@@ -74,6 +74,8 @@ class LetterText:
     penanda_tangan: Mapping[str, str] = field(default_factory=dict)
     #: Who signs side by side, instead of one signatory: title -> name.
     pihak: Mapping[str, str] = field(default_factory=dict)
+    #: Title of a party -> the blank of the signature it drew on the screen, put above its name.
+    goresan: Mapping[str, str] = field(default_factory=dict)
     #: Lines above the name of the institute; () for those of the daerah.
     kop: tuple[str, ...] = ()
 

@@ -25,11 +25,13 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
-    """Who signs: title above, name and NIP below."""
+    """Who signs: title above, name and NIP below, between them what was drawn."""
 
     title: str
     name: str
     nip: str = ""
+    #: The signature as it was drawn on the screen, an SVG path in a box of 600 by 240; "" of none.
+    hand: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

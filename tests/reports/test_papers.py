@@ -1,17 +1,24 @@
 """Every paper that the pathways make, filled from their stories: whole, and nobody named."""
 
+import subprocess
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from engine import AnswerView, CaseSheet, CaseView
+from forms.strokes import outline
 from processes import daerah, letter_texts, scenarios
 from tests.differences.between import BONTANG, MIMIKA, PARIAMAN
 from tests.processes.story import checked
+from tests.reports.paper import flat, listening
 from webui.bundles import bundle_of
 from webui.letters.blanks import Blanks
-from webui.letters.filling import letter, signatory_title
+from webui.letters.filling import letter, paper_pdf, signatory_title
 from webui.letters.papers import paper_of, papers_of
 
 NO = "LK3-1377-2026-00042"
@@ -45,6 +52,7 @@ STORIES = {
     "pengaduan_bansos/advokasi": {"tanda_terima"},
     "kekerasan_perlindungan/utama": {"laporan_wajib"},
 }
+SIGNED = "60,120 78,84 96,60 110,92 124,128 150,70;188,96 214,88 250,110 300,96 342,120"
 PAPERS = [(story, kind) for story, kinds in STORIES.items() for kind in sorted(kinds)]
 
 
@@ -171,3 +179,45 @@ def test_a_sentence_whose_blank_is_empty_is_not_said_and_nothing_is_listed_twice
     assert blanks.sentences(("Halo {nama}.", "Halo {kosong}.")) == ("Halo Ani.",)
     assert blanks.lines({"Nama": "{nama}", "Kosong": "{kosong}"}) == (("Nama", "Ani"),)
     assert blanks.items(("{nama}", "Budi", "Arsip")) == ("Ani", "Budi", "Arsip")
+
+
+def signed_by_hand(**drawn: str) -> CaseSheet:
+    """The case of somebody handed over to Dinas Sosial, signed on the screen."""
+    sheet = told("pengasuhan_lansia_disabilitas/telantar")
+    form = paper_of(sheet, "berita_acara_serah_terima").text.form
+    return replace(
+        sheet,
+        answers=tuple(
+            replace(one, body={**one.body, **drawn}) if one.form == form else one
+            for one in sheet.answers
+        ),
+    )
+
+
+def ink_of(made: bytes, folder: Path) -> int:
+    """How many dots of the paper's pages are dark, as a printer sees them."""
+    (folder / "paper.pdf").write_bytes(made)
+    command = ["/usr/bin/pdftoppm", "-r", "100", "-gray", "paper.pdf", "page"]
+    subprocess.run(command, cwd=folder, check=True)
+    pages = [Image.open(one) for one in folder.glob("page*.pgm")]
+    return sum(sum(page.histogram()[:128]) for page in pages)
+
+
+def test_a_signature_that_was_drawn_stands_above_the_name_of_who_drew_it(tmp_path):
+    kind, day = "berita_acara_serah_terima", date(2026, 3, 20)
+    sheet = signed_by_hand(tanda_tangan_dinsos=SIGNED)
+    giver, taker = letter(sheet, paper_of(sheet, kind), daerah()[PARIAMAN], day).signatories
+    assert (giver.hand, taker.hand) == ("", outline(SIGNED))
+    assert taker.name
+
+    with listening() as warned:
+        papers = [paper_pdf(one, kind, day) for one in (sheet, signed_by_hand())]
+    assert warned == []
+    signed, bare = (ink_of(made, tmp_path) for made in papers)
+    assert signed > bare + 60
+    assert "Digambar" not in flat(PdfReader(BytesIO(papers[0])))
+
+
+def test_every_signature_stands_with_a_party_that_signs():
+    for text in letter_texts().values():
+        assert text.goresan.keys() <= text.pihak.keys()

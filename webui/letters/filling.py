@@ -22,10 +22,12 @@ DOTS = "…"
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """Answers to a form: as stored, in words by path, by whom and under which hat."""
+    """Answers to a form: as stored, in words and drawn by path, by whom and under which hat."""
 
     body: dict[str, object] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
+    #: Path of a signature -> what was drawn, as an SVG path.
+    drawn: dict[str, str] = field(default_factory=dict)
     by: str = ""
     role: str = ""
 
@@ -88,7 +90,9 @@ def letter(sheet: CaseSheet, paper: Paper, place: Daerah, today: date) -> Letter
         body=blanks.sentences(text.isi),
         closing=blanks.sentences(text.penutup),
         attachments=blanks.items([text.lampiran]) if text.lampiran else (),
-        signatories=_signatories(text, blanks, Signatory(title=title, name=signed.by or DOTS)),
+        signatories=_signatories(
+            text, blanks, _hands(sheet, paper), Signatory(title=title, name=signed.by or DOTS)
+        ),
         copies=blanks.items(text.tembusan),
     )
 
@@ -175,12 +179,25 @@ def _read(sheet: CaseSheet, answer: AnswerView) -> _Filled:
     lines = read_back(sheet.files, answer.form, answer.body, sheet.case.daerah, called)
     role = next((task.role for task in sheet.tasks if task.id == answer.task_id), "")
     said = {line.path: line.words for line in lines}
-    return _Filled(dict(answer.body), said, answer.by_name, role)
+    drawn = {line.path: line.drawing for line in lines if line.drawing}
+    return _Filled(dict(answer.body), said, drawn, answer.by_name, role)
 
 
-def _signatories(text: LetterText, blanks: Blanks, one: Signatory) -> tuple[Signatory, ...]:
-    sides = blanks.lines(text.pihak)
-    return tuple(Signatory(title=title, name=name) for title, name in sides) or (one,)
+def _signatories(
+    text: LetterText, blanks: Blanks, hands: Blanks, one: Signatory
+) -> tuple[Signatory, ...]:
+    return tuple(
+        Signatory(title=title, name=name, hand=hands.sentence(text.goresan.get(title, "")))
+        for title, name in blanks.lines(text.pihak)
+    ) or (one,)
+
+
+def _hands(sheet: CaseSheet, paper: Paper) -> Blanks:
+    """Return what fills the blanks of signatures: what was drawn, as SVG paths."""
+    marked = paper.text.marked().items()
+    return Blanks(
+        {name: _answers(sheet, paper, m.form).drawn.get(m.path, "") for name, m in marked}
+    )
 
 
 def _head(text: LetterText, place: Daerah) -> Letterhead:

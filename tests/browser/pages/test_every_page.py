@@ -70,6 +70,9 @@ JUDGEMENT = """async () => {
   );
 }"""
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+#: Who is signed in, and as what, is not cut off in the head.
+CUT = """() => [...document.querySelectorAll('.account bdi, .account small')]
+  .some((one) => one.scrollHeight > one.clientHeight + 1)"""
 
 
 def reached(house: House, who: str) -> Mapping[str, str]:
@@ -109,6 +112,8 @@ def test_every_kind_of_page_is_sound(who, house, opened):
             amiss += [f"{path} {look}: {one}" for one in page.evaluate(JUDGEMENT)]
             if page.evaluate(TOO_WIDE):
                 amiss.append(f"{path} {look}: wider than the screen")
+            if page.evaluate(CUT):
+                amiss.append(f"{path} {look}: who is signed in is cut off")
             portray(page, f"{who or 'tamu'}-{kind}-{look.language}")
     assert not amiss, "\n".join(amiss)
 

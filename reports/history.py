@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from engine import Chosen, Decided, Event, HistorySheet
+from engine import MACHINE_ACTOR, Chosen, Decided, Event, HistorySheet
 from reports.letters import Letterhead
 from reports.printing import TEMPLATES, render, to_pdf
 from reports.reader import Reader
@@ -76,7 +76,7 @@ def timeline(sheet: HistorySheet, reader: Reader) -> Iterator[Row]:
             who="",
             role="mesin",
             deed="decision_made",
-            name=decided.decision,
+            name=_decider(sheet, decided),
             why=tuple(_decision(decided, reader)),
         )
     for at, element in sheet.unread:
@@ -87,7 +87,7 @@ def _deed(event: Event) -> Row:
     why = (event.reason,) if event.reason else ()
     return Row(
         at=event.at,
-        who=event.actor_name or event.actor,
+        who="" if event.role == MACHINE_ACTOR.role else event.actor_name or event.actor,
         role=event.role,
         deed=event.deed,
         name=event.name or event.element,
@@ -116,6 +116,12 @@ def _decision(decided: Decided, reader: Reader) -> Iterator[str]:
 def _values(values: dict[str, object], reader: Reader) -> Iterator[str]:
     for name, value in sorted(values.items()):
         yield f"{name} = {reader.value(value)}"
+
+
+def _decider(sheet: HistorySheet, decided: Decided) -> str:
+    """Return the name of the step that asked a table."""
+    drawn = (one.nodes.get(decided.element) for one in sheet.processes.values())
+    return next((node.name for node in drawn if node and node.name), decided.decision)
 
 
 def _name(sheet: HistorySheet, process: str, element: str) -> str:

@@ -53,6 +53,12 @@ def test_it_tells_the_head_the_deeds_and_the_reasons(papers, printed):
         assert said in printed.text, said
 
 
+def test_the_machine_has_one_name_and_a_table_the_name_of_its_step(printed):
+    assert "Hitung tingkat risiko dan jalur" in printed.text
+    for said in ("Sistem", "Mesin Mesin", "dmn_triase"):
+        assert said not in printed.text, said
+
+
 def test_it_never_tells_the_story(papers, printed):
     assert [told for told in papers.story if told in printed.text] == []
 

@@ -3,6 +3,7 @@
 import { ours } from './trusted_types.js';
 
 const STEP = 10; // per cent; a screen reader is told no more often
+const SILENT = 20_000; // milliseconds in which nothing went: she is told, and it is tried on
 let sending = null;
 
 const inWords = (bytes) => {
@@ -27,17 +28,24 @@ function send(section, form, submitter, size) {
   const shown = section.querySelector('[data-sending]');
   const [bar, words] = [shown.querySelector('progress'), shown.querySelector('[role=status]')];
   const unsent = section.querySelector('[data-unsent]');
-  let said = -1;
+  let [said, silence] = [-1, 0];
   sending = new XMLHttpRequest();
 
   const over = (why, html = '') => {
     sending = null;
+    clearTimeout(silence);
     shown.hidden = true;
     submitter.disabled = false;
     if (html) unsent.innerHTML = ours(html);
     else unsent.replaceChildren(...(why ? [alarm(why)] : []));
   };
   const told = ({ loaded, total }) => {
+    clearTimeout(silence);
+    const stuck = () => {
+      words.textContent = shown.dataset.silent;
+      said = -1;
+    };
+    if (loaded < total) silence = setTimeout(stuck, SILENT);
     bar.value = (100 * loaded) / total;
     const part = bar.value - (bar.value % STEP);
     if (part === said) return;

@@ -219,6 +219,7 @@ from engine.model import (
     WorkingDays,
     closing_after,
     say,
+    told_name,
     working_days,
 )
 from engine.numbering import USUAL_PATTERN, USUAL_UNIT, numbered_as_usual, tells_apart
@@ -829,6 +830,7 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "statements_of",
     "tells_apart",
     "temporary_database",
+    "told_name",
     "working_days",
     "written_key",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from engine import MACHINE_ACTOR, Chosen, Decided, Event, HistorySheet
+from engine import MACHINE_ACTOR, Chosen, Decided, Event, HistorySheet, told_name
 from reports.letters import Letterhead
 from reports.printing import TEMPLATES, render, to_pdf
 from reports.reader import Reader
@@ -60,7 +60,7 @@ def _on_paper(svg: str) -> str:
 def timeline(sheet: HistorySheet, reader: Reader) -> Iterator[Row]:
     """Yield the rows of the history and, between them, what the machine decided."""
     for event in sheet.events:
-        yield _deed(event)
+        yield _deed(event, reader)
     for at, chosen in sheet.chosen:
         yield Row(
             at=at,
@@ -83,16 +83,20 @@ def timeline(sheet: HistorySheet, reader: Reader) -> Iterator[Row]:
         yield Row(at=at, who="", role="mesin", deed="trail_unread", name=element)
 
 
-def _deed(event: Event) -> Row:
+def _deed(event: Event, reader: Reader) -> Row:
     why = (event.reason,) if event.reason else ()
     return Row(
         at=event.at,
-        who="" if event.role == MACHINE_ACTOR.role else event.actor_name or event.actor,
+        who="" if event.role == MACHINE_ACTOR.role else _named(event, reader),
         role=event.role,
         deed=event.deed,
         name=event.name or event.element,
         why=why,
     )
+
+
+def _named(event: Event, reader: Reader) -> str:
+    return told_name(event.actor_name or event.actor).said(reader.words)
 
 
 def _choice(sheet: HistorySheet, chosen: Chosen, reader: Reader) -> Iterator[str]:

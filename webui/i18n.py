@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from flask import Blueprint, Flask, Response, redirect, request, session
 from flask.typing import ResponseReturnValue
 
-from engine import Text
+from engine import Text, told_name
 from webui.visit import safe_path
 
 TRANSLATIONS = Path(__file__).parent / "translations"
@@ -59,11 +59,17 @@ def words(text: Text | str) -> str:
     return text.said(gettext)
 
 
+def named(kept: str) -> str:
+    """Say a kept name in the visitor's language; nobody's is ""."""
+    return words(told_name(kept)) if kept else ""
+
+
 def register(app: Flask) -> None:
     """Give templates `_`, `ngettext`, the filter `words` and the list of languages."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters["words"] = words
+    app.jinja_env.filters["named"] = named
     app.jinja_env.globals.update(language=language, languages=LANGUAGES)
     app.register_blueprint(bp)
 

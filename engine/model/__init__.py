@@ -23,6 +23,7 @@ from engine.model.forms import (
 )
 from engine.model.institutions import KINDS, NEEDS
 from engine.model.letters import LETTER_NUMBER, LETTER_WORDS, NumberStyle
+from engine.model.names import in_the_name_of, told_name
 from engine.model.nudges import (
     ALARMS,
     CHANNELS,
@@ -131,8 +132,10 @@ __all__ = [  # noqa: RUF022  # one plain alphabet, as every door has it
     "by_calendar",
     "closing_after",
     "days_left",
+    "in_the_name_of",
     "in_working_days",
     "say",
+    "told_name",
     "under_stops",
     "working_days",
 ]

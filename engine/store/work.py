@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from engine.model import Actor, Findable, Json, Problem, WorkingDays
+from engine.model import Actor, Findable, Json, Problem, WorkingDays, in_the_name_of
 from engine.store.bundles import Bundle, read_bundle
 from engine.store.envelopes import Envelopes
 from engine.store.findables import findables_of
@@ -61,7 +61,7 @@ class Work(OfficeDrawers):
     def work_for(self, absent: Person) -> None:
         """Have what is done from now on written as done in somebody's name."""
         self.absent = absent
-        self._open(replace(self.actor, name=f"{self.actor.name} atas nama {absent.name}"))
+        self._open(replace(self.actor, name=in_the_name_of(self.actor.name, absent.name)))
 
     def elsewhere(self, actor: Actor) -> "Work":
         """Open the drawers of another daerah in the same transaction; the machine alone may."""

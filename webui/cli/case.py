@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from engine import Cases, HistorySheet
+from engine import Cases, HistorySheet, told_name
 from processes import daerah as all_daerah
 from webui.cli.daerah_code import DaerahCode
 from webui.cli.frame import engine
@@ -80,7 +80,7 @@ def history(no: str, *, as_json: bool) -> None:
     for event in sheet.events:
         at = event.at.astimezone(zone)
         deed = words(label_of(event.deed))
-        who = event.actor_name or event.actor
+        who = words(told_name(event.actor_name or event.actor))
         click.echo(f"{event.seq:4} {at:%Y-%m-%d %H:%M:%S}  {who}: {deed}  {event.name}")
 
 

@@ -16,6 +16,3 @@ def told_name(kept: str) -> Text:
     if not between:
         return Text("{name}", (("name", kept),))
     return say("{name} atas nama {absent}", name=name, absent=absent)
-
-
-__all__ = ["in_the_name_of", "told_name"]

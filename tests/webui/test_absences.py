@@ -2,7 +2,7 @@
 
 import re
 
-from tests.webui.conftest import words_of
+from tests.webui.conftest import number_in, words_of
 
 AWAY = {"x-mulai": "2026-11-02", "x-selesai": "2099-11-06", "x-jenis": "cuti"}
 
@@ -19,6 +19,23 @@ def test_the_substitute_works_in_the_name_of_who_is_away(office):
     assert task in substitute.get("/tugas?rak=wakil").text
     assert "atas nama" in words_of(substitute.get(task).text)
     assert "atas nama Anda" in words_of(office.person("penerima").get(task).text)
+
+
+def test_what_was_done_in_two_names_is_read_in_the_readers_language(office):
+    task = office.open_case()
+    no = number_in(office.person("penerima").get(task).text)
+    entered(office, **{"x-wakil": "penerima2"})
+    sent = {"nama": "Ani", "butuh_kunjungan": "true", "x-selesai": "1"}
+    assert office.person("penerima2").post(task, sent).status_code == 303
+    reader = office.person("penerima")
+    for page in ("", "/riwayat", "/linimasa"):
+        told = words_of(reader.get(f"/kasus/{no}{page}").text)
+        assert "Nur Aini atas nama Dewi Lestari" in told
+    reader.post("/bahasa", {"bahasa": "en"})
+    for page in ("", "/riwayat", "/linimasa"):
+        told = words_of(reader.get(f"/kasus/{no}{page}").text)
+        assert "Nur Aini on behalf of Dewi Lestari" in told
+        assert "atas nama" not in told
 
 
 def test_who_is_away_shows_with_her_substitute_until_it_is_ended(office):

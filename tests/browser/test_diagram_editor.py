@@ -291,6 +291,6 @@ def test_without_script_nothing_dead_is_shown_and_the_diagram_is_read(desk, new_
     expect(told.locator("p")).to_be_visible()
     expect(bare.get_by_role("button", name="Periksa")).to_be_hidden()
     expect(bare.locator(".editor-desk")).to_be_hidden()
-    told.locator("a").click()
+    told.locator(f'a[href="/proses/{PROCESS}"]').click()
     expect(bare.locator(".diagram-box svg")).to_be_visible()
     expect(bare.get_by_role("heading", name="Langkah", exact=True)).to_be_visible()
